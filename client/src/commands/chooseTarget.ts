@@ -1,0 +1,25 @@
+// Chooses the project and the stream instance that connections go to.
+import { window } from 'vscode';
+import type { CredentialEntry } from '../credentials/credentialStore.ts';
+import type { Parts } from '../parts.ts';
+import type { ChosenTarget } from '../targetStore.ts';
+import { askTarget } from '../ui/askTarget.ts';
+import { credentialInUse } from '../ui/pickCredential.ts';
+
+export async function chooseTarget(parts: Parts): Promise<void> {
+  const credential = await credentialInUse(parts);
+  if (credential) await chooseTargetWith(parts, credential);
+}
+
+/** Asks with `credential` and remembers the answer in the workspace settings; undefined when cancelled. */
+export async function chooseTargetWith(parts: Parts, credential: CredentialEntry): Promise<ChosenTarget | undefined> {
+  const session = await parts.atlas.open(credential);
+  if (session.kind === 'unavailable') {
+    await window.showErrorMessage(session.reason);
+    return undefined;
+  }
+  const answer = await askTarget(session.client);
+  if (!answer) return undefined;
+  await parts.targets.set(answer.target, answer.projectName);
+  return answer.target;
+}

@@ -1,0 +1,64 @@
+// Sends the open connection file to Atlas: prepare, target, credential, confirm, send, report.
+import { type Uri, window } from 'vscode';
+import { checkGroupId, checkTenantName } from '../atlas/endpoint.ts';
+import type { CredentialEntry } from '../credentials/credentialStore.ts';
+import type { Parts } from '../parts.ts';
+import { resolvePlaceholders } from '../placeholders/resolve.ts';
+import { requestQuery } from '../settings.ts';
+import type { ChosenTarget } from '../targetStore.ts';
+import { askPrepared } from '../ui/askPrepared.ts';
+import { confirmCreate } from '../ui/confirmCreate.ts';
+import { credentialInUse } from '../ui/pickCredential.ts';
+import { placeholderReaders } from '../ui/placeholderReaders.ts';
+import { withProgress } from '../ui/progress.ts';
+import { reportCreated } from '../ui/report.ts';
+import { chooseTargetWith } from './chooseTarget.ts';
+
+/** `uri` is the file's; without it, the file in the active editor. Every cancelled step ends it with nothing sent. */
+export async function createConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
+  const file = uri ?? window.activeTextEditor?.document.uri;
+  const prepared = file && (await askPrepared(parts, file));
+  if (!prepared) return;
+  const credential = await credentialInUse(parts);
+  const target = credential && (await targetInUse(parts, credential));
+  if (!target) return;
+  const session = await parts.atlas.open(credential);
+  if (session.kind === 'unavailable') {
+    await window.showErrorMessage(session.reason);
+    return;
+  }
+  const question = {
+    ...prepared,
+    host: credential.host,
+    target,
+    projectName: parts.targets.projectName(target.groupId),
+  };
+  if (!(await confirmCreate(question))) return;
+
+  const { body, placeholders } = prepared.request;
+  const resolved = await resolvePlaceholders(body, placeholders, placeholderReaders(parts, file));
+  if (resolved.kind === 'cancelled') return;
+  if (resolved.kind === 'unresolved') {
+    await window.showErrorMessage(`Nothing was sent. ${resolved.reason}`);
+    return;
+  }
+  const full = { ...resolved.body, name: prepared.name };
+  const outcome = await withProgress(`Creating the connection ${prepared.name} in Atlas…`, (signal) =>
+    session.client.createConnection({ host: session.host, ...target }, full, requestQuery(), signal),
+  );
+  await reportCreated(parts, outcome, {
+    ...question,
+    body: full,
+    secrets: [...session.secrets, ...resolved.values],
+  });
+}
+
+async function targetInUse(parts: Parts, credential: CredentialEntry): Promise<ChosenTarget | undefined> {
+  const target = parts.targets.get();
+  if (!target) return chooseTargetWith(parts, credential);
+  const wrong = checkGroupId(target.groupId) ?? checkTenantName(target.tenantName);
+  if (!wrong) return target;
+  const chooseAnew = 'Choose Target';
+  const answer = await window.showErrorMessage(`The target in the settings cannot be used. ${wrong}`, chooseAnew);
+  return answer === chooseAnew ? chooseTargetWith(parts, credential) : undefined;
+}

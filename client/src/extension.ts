@@ -1,0 +1,58 @@
+// Where the extension starts: builds the parts, starts the language client, registers the commands.
+import type { ExtensionContext } from 'vscode';
+import {
+  type ContextParams,
+  contextMethod,
+  type PrepareRequestResult,
+  prepareRequestMethod,
+} from '../../server/src/protocol.ts';
+import { createAtlasSessions } from './atlasSessions.ts';
+import { registerCommands } from './commands/index.ts';
+import { createCredentialStore } from './credentials/credentialStore.ts';
+import { createSecretStore } from './credentials/secretStore.ts';
+import { startLanguageClient } from './languageClient.ts';
+import type { Parts } from './parts.ts';
+import { createTargetStore } from './targetStore.ts';
+import { createExchangeLog } from './ui/exchangeLog.ts';
+import { createResponseDocuments } from './ui/responseDocuments.ts';
+
+let stop: () => Promise<unknown> = async () => undefined;
+
+export function activate(context: ExtensionContext): void {
+  const { secrets, globalState, workspaceState, subscriptions, extension } = context;
+  const log = createExchangeLog();
+  const credentials = createCredentialStore(secrets, globalState);
+  const targets = createTargetStore(workspaceState);
+  const responses = createResponseDocuments();
+  const userAgent = `streamconn/${extension.packageJSON.version} (${process.platform}; ${process.arch})`;
+  const atlas = createAtlasSessions(credentials, log, userAgent);
+  // Commands exist before the server does; one that needs it waits.
+  const starting = startLanguageClient(context);
+  const parts: Parts = {
+    log,
+    credentials,
+    secrets: createSecretStore(secrets, globalState),
+    targets,
+    atlas,
+    responses,
+    workspaceState,
+    prepareRequest: async (uri) => (await starting).sendRequest<PrepareRequestResult>(prepareRequestMethod, { uri }),
+  };
+  const sendContext = async () => {
+    const title = targets.title();
+    const params: ContextParams = title ? { targetTitle: title } : {};
+    await (await starting).sendNotification(contextMethod, params);
+  };
+  void sendContext();
+  subscriptions.push(
+    log,
+    responses,
+    targets.onDidChange(() => void sendContext()),
+    ...registerCommands(parts),
+  );
+  stop = async () => Promise.all([atlas.closeAll(), (await starting).stop()]);
+}
+
+export async function deactivate(): Promise<void> {
+  await stop();
+}

@@ -1,0 +1,20 @@
+// Starts the language server beside the extension and speaks LSP with it.
+import { type ExtensionContext, window } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+
+/** The running language client; `stop()` ends the server process. */
+export async function startLanguageClient(context: ExtensionContext): Promise<LanguageClient> {
+  const module = context.asAbsolutePath('dist/server.js');
+  const client = new LanguageClient(
+    'streamconn',
+    'Stream Connections Language Server',
+    { module, transport: TransportKind.ipc },
+    {
+      documentSelector: [{ language: 'streamconn' }],
+      outputChannel: window.createOutputChannel('Stream Connections Language Server', { log: true }),
+      diagnosticPullOptions: { onChange: true },
+    },
+  );
+  await client.start();
+  return client;
+}

@@ -1,0 +1,50 @@
+// Which project and stream instance connections go to: two workspace settings. The host is the credential's.
+import { type ConfigurationChangeEvent, ConfigurationTarget, type Disposable, type Memento, workspace } from 'vscode';
+
+export interface ChosenTarget {
+  readonly groupId: string;
+  readonly tenantName: string;
+}
+
+export interface TargetStore {
+  /** The chosen target; undefined until both the project and the instance are set. */
+  get(): ChosenTarget | undefined;
+  set(target: ChosenTarget, projectName: string | undefined): Promise<void>;
+  /** `Shop / orders-instance`, with the project's id where its name is not known. */
+  title(): string | undefined;
+  /** The project's name, where Atlas has told it. */
+  projectName(groupId: string): string | undefined;
+  onDidChange(listener: () => void): Disposable;
+}
+
+const projectNamesKey = 'streamconn.projectNames';
+
+/** `state` remembers the names of projects, for titles only. */
+export function createTargetStore(state: Memento): TargetStore {
+  const settings = () => workspace.getConfiguration('streamconn');
+  const projectNames = () => state.get<Readonly<Record<string, string>>>(projectNamesKey, {});
+  const get = () => {
+    const groupId = settings().get<string>('projectId', '');
+    const tenantName = settings().get<string>('instance', '');
+    return groupId && tenantName ? { groupId, tenantName } : undefined;
+  };
+  const projectName = (groupId: string): string | undefined => projectNames()[groupId];
+  return {
+    get,
+    projectName,
+    set: async ({ groupId, tenantName }, projectName) => {
+      if (projectName) await state.update(projectNamesKey, { ...projectNames(), [groupId]: projectName });
+      const where = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+      await settings().update('projectId', groupId, where);
+      await settings().update('instance', tenantName, where);
+    },
+    title: () => {
+      const target = get();
+      return target && `${projectName(target.groupId) ?? target.groupId} / ${target.tenantName}`;
+    },
+    onDidChange: (listener) =>
+      workspace.onDidChangeConfiguration((change: ConfigurationChangeEvent) => {
+        if (change.affectsConfiguration('streamconn')) listener();
+      }),
+  };
+}

@@ -1,0 +1,82 @@
+// Asks where connections go: a project and a stream instance, picked from Atlas' lists or typed.
+import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import type { AtlasClient } from '../atlas/atlasClient.ts';
+import { checkGroupId, checkTenantName } from '../atlas/endpoint.ts';
+import type { Outcome } from '../atlas/outcome.ts';
+import type { ChosenTarget } from '../targetStore.ts';
+import { withProgress } from './progress.ts';
+import { reportFailure } from './report.ts';
+
+interface Named {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+}
+
+interface Question {
+  readonly title: string;
+  readonly loading: string;
+  readonly typeInstead: string;
+  readonly check: (text: string) => string | undefined;
+  readonly list: (signal: AbortSignal) => Promise<Outcome<readonly Named[]>>;
+}
+
+/** The target and, where Atlas told it, the project's name; undefined when cancelled at either step. */
+export async function askTarget(
+  client: AtlasClient,
+): Promise<{ readonly target: ChosenTarget; readonly projectName: string | undefined } | undefined> {
+  const project = await pickOrType({
+    title: 'Choose target (1/2): project',
+    loading: 'Asking Atlas for your projects…',
+    typeInstead: 'Type a project id…',
+    check: checkGroupId,
+    list: async (signal) =>
+      named(await client.listProjects(signal), ({ id, name }) => ({ id, label: name, description: id })),
+  });
+  if (!project) return undefined;
+  const instance = await pickOrType({
+    title: 'Choose target (2/2): stream instance (workspace)',
+    loading: `Asking Atlas for the stream instances of ${project.label}…`,
+    typeInstead: 'Type the name of a stream instance…',
+    check: checkTenantName,
+    list: async (signal) =>
+      named(await client.listStreamInstances(project.id, signal), ({ name, region }) => ({
+        id: name,
+        label: name,
+        description: region ?? '',
+      })),
+  });
+  if (!instance) return undefined;
+  const projectName = project.label === project.id ? undefined : project.label;
+  return { target: { groupId: project.id, tenantName: instance.id }, projectName };
+}
+
+function named<T>(outcome: Outcome<readonly T[]>, name: (item: T) => Named): Outcome<readonly Named[]> {
+  return outcome.kind === 'ok' ? { kind: 'ok', value: outcome.value.map(name) } : outcome;
+}
+
+async function pickOrType(question: Question): Promise<Named | undefined> {
+  const outcome = await withProgress(question.loading, question.list);
+  if (outcome.kind === 'cancelled') return undefined;
+  if (outcome.kind !== 'ok') {
+    const typed = await reportFailure(outcome, { next: question.typeInstead });
+    return typed ? type(question) : undefined;
+  }
+  const separator = { id: '', label: '', description: '', kind: QuickPickItemKind.Separator } satisfies QuickPickItem &
+    Named;
+  const typeIt = { id: '', label: `$(edit) ${question.typeInstead}`, description: '', alwaysShow: true };
+  const placeHolder = outcome.value.length === 0 ? 'Atlas lists none that you may see' : 'Type to filter the list';
+  const options = { title: question.title, placeHolder, matchOnDescription: true, ignoreFocusOut: true };
+  const picked = await window.showQuickPick<QuickPickItem & Named>([...outcome.value, separator, typeIt], options);
+  return picked === typeIt ? type(question) : picked;
+}
+
+async function type({ title, check }: Question): Promise<Named | undefined> {
+  const text = await window.showInputBox({
+    title,
+    ignoreFocusOut: true,
+    validateInput: (typed) => check(typed.trim()),
+  });
+  const id = text?.trim();
+  return id ? { id, label: id, description: '' } : undefined;
+}

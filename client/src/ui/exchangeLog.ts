@@ -1,0 +1,27 @@
+// The output channel: one line for each step, never a body, a header value or a secret.
+import { type Disposable, type LogOutputChannel, window } from 'vscode';
+import type { Exchange } from '../atlas/transport.ts';
+
+export interface ExchangeLog extends Disposable {
+  exchange(exchange: Exchange): void;
+  /** An exception that should not have been: its name and place, not its message, which may hold anything. */
+  bug(command: string, error: unknown): void;
+  show(): void;
+}
+
+export function createExchangeLog(): ExchangeLog {
+  const channel: LogOutputChannel = window.createOutputChannel('Stream Connections', { log: true });
+  return {
+    exchange: ({ method, path, status, milliseconds, failure }) =>
+      channel.info(`${method} ${path} ${status ?? failure ?? 'no answer'} ${milliseconds} ms`),
+    bug: (command, error) => {
+      const place =
+        error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
+      channel.error(
+        [`${command} failed: ${error instanceof Error ? error.name : typeof error}`, ...(place ?? [])].join('\n'),
+      );
+    },
+    show: () => channel.show(),
+    dispose: () => channel.dispose(),
+  };
+}

@@ -1,0 +1,28 @@
+// Findings as LSP diagnostics: the only place that makes one.
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Finding, Severity } from './findings/finding.ts';
+import { toPointer } from './jsonPath.ts';
+
+/** Diagnostics shown for one file; a binary file has tens of thousands of findings. */
+const shownAtMost = 100;
+
+const lspSeverity: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** One diagnostic per finding; beyond the hundredth, one that says how many more there are. */
+export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
+  const shown = findings.slice(0, shownAtMost).map(toDiagnostic);
+  const next = findings[shownAtMost];
+  if (!next) return shown;
+  const message = `And ${findings.length - shownAtMost} more findings. Fix the first ones to see them.`;
+  return [...shown, toDiagnostic({ ...next, severity: 'information', message })];
+}
+
+function toDiagnostic({ code, severity, path, range, message }: Finding): Diagnostic {
+  const data = { pointer: toPointer(path) };
+  return { range, severity: lspSeverity[severity], code, source: 'streamconn', message, data };
+}

@@ -1,0 +1,80 @@
+// How a broken rule is worded: plain, in sentence case, with the next step.
+import type { ErrorObject } from 'ajv';
+import { propertySchema, type Schema } from '../schemaLookup.ts';
+import { nearest } from './nearest.ts';
+
+/** The names of a list as a person reads them: `"a", "b" or "c"`. */
+export function oneOf(names: readonly unknown[]): string {
+  const quoted = names.filter((name) => name !== '').map((name) => JSON.stringify(name));
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+
+export function missingType(types: readonly string[]): string {
+  return `Missing "type": it says what to connect to. Add "type" with one of ${oneOf(types)}.`;
+}
+
+export function unknownType(written: string, types: readonly string[]): string {
+  return `${JSON.stringify(written)} is not a connection type. ${suggest(written, types)}`;
+}
+
+export function missingProperty(name: string, owner: Schema): string {
+  const { description } = propertySchema(owner, name);
+  return `Missing "${name}". ${description ? `Add it: ${firstSentence(description)}` : 'Add it.'}`;
+}
+
+export function unknownProperty(name: string, owner: Schema): string {
+  const known = Object.keys(owner.properties ?? {}).filter((key) => !propertySchema(owner, key).readOnly);
+  const near = nearest(name, known);
+  const where = owner.title ? ` in ${owner.title}` : ' here';
+  const next = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known are ${oneOf(known)}.` : 'Remove it.';
+  return `"${name}" is not known${where}, neither in API version 2025-02-19 nor in the newest known one. ${next}`;
+}
+
+export function wrongType(expected: string, found: unknown): string {
+  return `Expected ${withArticle(expected)}, found ${withArticle(typeName(found))}.`;
+}
+
+export function notAllowedValue(found: unknown, allowed: readonly unknown[]): string {
+  const words = allowed.filter((value) => typeof value === 'string');
+  return `${JSON.stringify(found)} is not allowed here. ${suggest(typeof found === 'string' ? found : '', words)}`;
+}
+
+/** The schema's own words for a value of the wrong form, or a general sentence by keyword. Never repeats the value. */
+export function badFormat(error: ErrorObject, schema: Schema): string {
+  if (schema.errorMessage) return schema.errorMessage;
+  const limit = Number(error.params.limit);
+  switch (error.keyword) {
+    case 'minLength':
+      return limit === 1 ? 'Must not be empty. Fill in a value.' : `Write at least ${limit} characters.`;
+    case 'maxLength':
+      return `Write at most ${limit} characters.`;
+    case 'minItems':
+      return `List at least ${limit}.`;
+    case 'maxItems':
+      return `List at most ${limit}.`;
+    case 'uniqueItems':
+      return `Item ${error.params.i} repeats item ${error.params.j} (counted from 0). Remove one of them.`;
+    default:
+      return `This value does not have the right form (${error.keyword}).`;
+  }
+}
+
+function suggest(written: string, allowed: readonly string[]): string {
+  const near = nearest(written, allowed);
+  return near ? `Did you mean "${near}"?` : `Choose ${oneOf(allowed)}.`;
+}
+
+function firstSentence(text: string): string {
+  const sentence = /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? `${text}.`;
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function withArticle(type: string): string {
+  if (type === 'null') return type;
+  return `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`;
+}

@@ -1,0 +1,32 @@
+// Where in the text a finding is drawn.
+import type { ASTNode } from 'vscode-json-languageservice';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
+import { type JsonPath, keyNodeAt, nodeAt } from '../jsonPath.ts';
+
+/** The range that starts at `offset` and is `length` long, both in UTF-16 code units. */
+export function rangeOf(text: TextDocument, offset: number, length: number): Range {
+  return { start: text.positionAt(offset), end: text.positionAt(offset + length) };
+}
+
+/** The value at `path`. */
+export function valueRange(text: TextDocument, root: ASTNode, path: JsonPath): Range {
+  const node = nodeAt(root, path) ?? root;
+  return rangeOf(text, node.offset, node.length);
+}
+
+/** The key of the property at `path`; the value where there is no key. */
+export function keyRange(text: TextDocument, root: ASTNode, path: JsonPath): Range {
+  const key = keyNodeAt(root, path);
+  return key ? rangeOf(text, key.offset, key.length) : valueRange(text, root, path);
+}
+
+/**
+ * Where to say that the object at `path` lacks something: on its key, not on all of it. The root has no key: there,
+ * on the value of `type`, which is what asks for the property, or else on the opening brace.
+ */
+export function ownerRange(text: TextDocument, root: ASTNode, path: JsonPath): Range {
+  const key = keyNodeAt(root, path) ?? (path.length === 0 ? nodeAt(root, ['type']) : undefined);
+  const node = nodeAt(root, path) ?? root;
+  return key ? rangeOf(text, key.offset, key.length) : rangeOf(text, node.offset, Math.min(1, node.length));
+}

@@ -1,0 +1,55 @@
+// Findings about the text as JSON: syntax errors, comments, trailing commas, duplicate keys, nesting.
+import { type Diagnostic, ErrorCode, type LanguageService } from 'vscode-json-languageservice';
+import type { StreamConnDocument } from '../document.ts';
+import { maxNesting } from '../nesting.ts';
+import { type Finding, type FindingCode, severities } from './finding.ts';
+import { rangeOf } from './ranges.ts';
+
+const worded: { readonly [code: number]: { readonly code: FindingCode; readonly message: string } } = {
+  [ErrorCode.TrailingComma]: {
+    code: 'trailing-comma',
+    message: 'Atlas takes strict JSON, without trailing commas. Remove this comma.',
+  },
+  [ErrorCode.CommentNotPermitted]: {
+    code: 'comment',
+    message: 'Atlas takes strict JSON, without comments. Remove this comment.',
+  },
+  [ErrorCode.DuplicateKey]: {
+    code: 'duplicate-key',
+    message: 'This property appears more than once, and only the last one would be sent. Remove the others.',
+  },
+};
+
+/** The syntax findings of a file, in no particular order; their paths are the root's. */
+export async function findSyntaxErrors(
+  languageService: LanguageService,
+  document: StreamConnDocument,
+): Promise<Finding[]> {
+  const { text, tooDeep } = document;
+  if (tooDeep !== undefined) {
+    const message = `Nested more than ${maxNesting} levels deep. A connection needs four: check for a stray bracket.`;
+    return [{ code: 'too-deep', severity: 'error', path: [], range: rangeOf(text, tooDeep, 1), message }];
+  }
+  if (text.getText().trim() === '') {
+    const message = 'This file is empty. Start with { "type": "…" }, or choose a snippet from the completion list.';
+    return [{ code: 'syntax', severity: 'error', path: [], range: rangeOf(text, 0, 0), message }];
+  }
+  const diagnostics = await languageService.doValidation(text, document.json, {
+    schemaValidation: 'ignore',
+    schemaRequest: 'ignore',
+    comments: 'error',
+    trailingCommas: 'error',
+  });
+  return diagnostics.map(toFinding);
+}
+
+function toFinding(diagnostic: Diagnostic): Finding {
+  const known = worded[Number(diagnostic.code)];
+  const code = known?.code ?? 'syntax';
+  const message = known?.message ?? `Not JSON here: ${plainText(diagnostic.message).replace(/\.?$/, '.')}`;
+  return { code, severity: severities[code], path: [], range: diagnostic.range, message };
+}
+
+function plainText(message: Diagnostic['message']): string {
+  return typeof message === 'string' ? message : message.value;
+}

@@ -1,0 +1,21 @@
+// A file made ready to send: the request body, and what stands in the way of sending it.
+import type { PrepareRequestResult } from '../protocol.ts';
+import { isObject, type StreamConnDocument } from './document.ts';
+import { type Finding, syntaxCodes } from './findings/finding.ts';
+import { findPlaceholders } from './placeholders.ts';
+import { secretPaths } from './schemaLookup.ts';
+
+/** The request body of a file whose findings are given; without `$schema`, which only the editor reads. */
+export function toRequest(document: StreamConnDocument, findings: readonly Finding[]): PrepareRequestResult {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (findings.some(({ code }) => syntaxCodes.has(code))) {
+    return { kind: 'unsendable', errors, reason: 'This file is not JSON yet.' };
+  }
+  if (!isObject(document.value)) {
+    return { kind: 'unsendable', errors, reason: 'A connection is a JSON object, { … }.' };
+  }
+  const { $schema: _, ...body } = document.value;
+  const name = typeof body.name === 'string' && body.name !== '' ? body.name : undefined;
+  const placeholders = findPlaceholders(body);
+  return { kind: 'prepared', errors, request: { body, type: document.type, name, placeholders, secretPaths } };
+}

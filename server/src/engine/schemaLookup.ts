@@ -1,0 +1,69 @@
+// Reads the composed schema: what is said at a place of it, and which values are secret.
+import { rootSchema } from './connectionTypes.ts';
+import { fromPointer } from './jsonPath.ts';
+
+/** The part of JSON Schema that our schemas use (schemas/README.md). */
+export interface Schema {
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly errorMessage?: string;
+  readonly enum?: readonly unknown[];
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly properties?: Readonly<Record<string, Schema | boolean>>;
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly if?: Schema;
+  readonly then?: Schema;
+}
+
+const root: Schema = rootSchema as Schema;
+
+/** Where any type of connection holds a secret, as paths from the root; `*` stands for every key or position. */
+export const secretPaths: readonly (readonly string[])[] = distinct(collectSecretPaths(root, []));
+
+/** The schema that a `schemaPath` of ajv speaks of (the path without its last segment, the keyword). */
+export function schemaOfError(schemaPath: string): Schema {
+  const keys = fromPointer(decodeURIComponent(schemaPath.slice(schemaPath.indexOf('#') + 1)));
+  return at(keys.slice(0, -1));
+}
+
+/** The property's schema with its `$ref` followed; an empty one where the schema says nothing of it. */
+export function propertySchema(schema: Schema, name: string): Schema {
+  const property = schema.properties?.[name];
+  return typeof property === 'object' ? resolve(property) : {};
+}
+
+function at(keys: readonly string[]): Schema {
+  let place: unknown = root;
+  for (const key of keys) {
+    place = typeof place === 'object' && place !== null ? (place as Record<string, unknown>)[key] : undefined;
+  }
+  return typeof place === 'object' && place !== null ? (place as Schema) : {};
+}
+
+function resolve(schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const { $ref, ...own } = schema;
+  return { ...resolve(at(fromPointer($ref.slice(1)))), ...own };
+}
+
+function collectSecretPaths(schema: Schema, path: readonly string[]): (readonly string[])[] {
+  const { writeOnly, properties = {}, additionalProperties, items, allOf = [], then } = resolve(schema);
+  const inside = (part: Schema | boolean | undefined, ...key: string[]) =>
+    typeof part === 'object' ? collectSecretPaths(part, [...path, ...key]) : [];
+  return [
+    ...(writeOnly ? [path] : []),
+    ...Object.entries(properties).flatMap(([key, property]) => inside(property, key)),
+    ...inside(additionalProperties, '*'),
+    ...inside(items, '*'),
+    ...allOf.flatMap((part) => inside(part)),
+    ...inside(then),
+  ];
+}
+
+function distinct(paths: readonly (readonly string[])[]): (readonly string[])[] {
+  return [...new Map(paths.map((path) => [path.join('/'), path])).values()];
+}

@@ -1,0 +1,32 @@
+// The shape of a file: format, symbols, folding and selection ranges.
+import type { LanguageService } from 'vscode-json-languageservice';
+import type {
+  DocumentSymbol,
+  FoldingRange,
+  FormattingOptions,
+  Position,
+  Range,
+  SelectionRange,
+  TextEdit,
+} from 'vscode-languageserver-types';
+import type { StreamConnDocument } from './document.ts';
+
+/** Symbols and folding ranges given for one file; more would only slow the editor down. */
+const resultLimit = 5000;
+
+export interface Structure {
+  /** Edits that indent the text, or only the lines of `range`, as `options` ask. */
+  format(document: StreamConnDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
+  symbols(document: StreamConnDocument): DocumentSymbol[];
+  foldingRanges(document: StreamConnDocument): FoldingRange[];
+  selectionRanges(document: StreamConnDocument, positions: Position[]): SelectionRange[];
+}
+
+export function createStructure(languageService: LanguageService): Structure {
+  return {
+    format: ({ text }, range, options) => languageService.format(text, range, options),
+    symbols: ({ text, json }) => languageService.findDocumentSymbols2(text, json, { resultLimit }),
+    foldingRanges: ({ text }) => languageService.getFoldingRanges(text, { rangeLimit: resultLimit }),
+    selectionRanges: ({ text, json }, positions) => languageService.getSelectionRanges(text, positions, json),
+  };
+}

@@ -1,0 +1,5 @@
+// The language server as a Node process: over node IPC as VS Code starts it, or `--stdio` for any other LSP client.
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from './server.ts';
+
+startServer(createConnection(ProposedFeatures.all));

@@ -1,0 +1,48 @@
+// What client and server say to each other beyond LSP: method names, parameters and results. Types and names only.
+
+/** Request: the live text of an open file, checked and made ready to send. */
+export const prepareRequestMethod = 'streamconn/prepareRequest';
+
+/** Notification, client to server: what the lenses may show. Names only, never a credential or a secret. */
+export const contextMethod = 'streamconn/context';
+
+export interface PrepareRequestParams {
+  readonly uri: string;
+}
+
+/** Where a value of the request body comes from when the file names a source instead of the value. */
+export interface Placeholder {
+  /** JSON Pointer (RFC 6901) of the string that the placeholder replaces wholly. */
+  readonly pointer: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** One *Create One Stream Connection* request body, still with its placeholders. */
+export interface PreparedRequest {
+  /** The file's value without `$schema`. */
+  readonly body: { readonly [key: string]: unknown };
+  readonly type: string | undefined;
+  readonly name: string | undefined;
+  readonly placeholders: readonly Placeholder[];
+  /** Where a connection holds secrets, as paths from the root; `*` stands for every key or position. */
+  readonly secretPaths: readonly (readonly string[])[];
+}
+
+export type PrepareRequestResult =
+  /** `errors` counts findings of severity error; 0 means ready to send. */
+  | { readonly kind: 'prepared'; readonly errors: number; readonly request: PreparedRequest }
+  /** Not a JSON object, so there is nothing that could be sent. */
+  | { readonly kind: 'unsendable'; readonly errors: number; readonly reason: string }
+  | { readonly kind: 'notOpen' };
+
+export interface ContextParams {
+  /** What the target lens says, such as `Shop / orders-instance`; absent while none is chosen. */
+  readonly targetTitle?: string;
+}
+
+/** The commands that the server's code lenses name; a client that sends `streamconn/context` has them. */
+export const lensCommands = {
+  createConnection: 'streamconn.createConnection',
+  chooseTarget: 'streamconn.chooseTarget',
+} as const;

@@ -1,0 +1,79 @@
+// Who may import whom: every import of every source file is checked against the one table.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { connectionTypeNames } from '../server/src/engine/connectionTypes.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** The first entry whose folder holds the file decides; an import is a package name or a path from the root. */
+const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegExp[] }[] = [
+  {
+    from: /^server\/src\/engine\//,
+    imports: [
+      /^server\/src\/(engine\/|protocol\.ts$)/,
+      /^schemas\//,
+      /^(vscode-json-languageservice|jsonc-parser|ajv|fastest-levenshtein)$/,
+      /^vscode-languageserver-(types|textdocument)$/,
+    ],
+  },
+  {
+    from: /^server\/src\//,
+    imports: [/^server\/src\/(engine\/index|protocol|server)\.ts$/, /^vscode-languageserver(-textdocument|\/node)?$/],
+  },
+  { from: /^client\/src\/atlas\/transport\.ts$/, imports: [/^client\/src\/atlas\//, /^undici$/] },
+  { from: /^client\/src\/atlas\//, imports: [/^client\/src\/atlas\//, /^node:crypto$/] },
+  { from: /^client\/src\/placeholders\//, imports: [/^client\/src\/placeholders\//, /^node:crypto$/] },
+  {
+    from: /^client\/src\/cli\//,
+    imports: [
+      /^client\/src\/(cli|atlas|placeholders)\//,
+      /^server\/src\/engine\/index\.ts$/,
+      /^node:/,
+      /^vscode-languageserver-textdocument$/,
+    ],
+  },
+  {
+    from: /^client\/src\//,
+    imports: [/^client\/src\/(?!cli\/)/, /^server\/src\/protocol\.ts$/, /^vscode$/, /^vscode-languageclient/, /^node:/],
+  },
+];
+
+const sources = ['server/src', 'client/src'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+    .map((file) => join(folder, file).replaceAll('\\', '/')),
+);
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  return specifiers.map((specifier) =>
+    specifier.startsWith('.') ? relative(root, join(root, file, '..', specifier)).replaceAll('\\', '/') : specifier,
+  );
+}
+
+test.each(sources)('%s imports only what its folder may', (file) => {
+  const rule = allowed.find(({ from }) => from.test(file));
+  const forbidden = importsOf(file).filter((name) => !rule?.imports.some((pattern) => pattern.test(name)));
+  expect(forbidden).toEqual([]);
+});
+
+test('undici is imported by one file', () => {
+  expect(sources.filter((file) => importsOf(file).includes('undici'))).toEqual(['client/src/atlas/transport.ts']);
+});
+
+test.each(sources.filter((file) => !file.endsWith('/connectionTypes.ts')))(
+  '%s names no connection type: rules are data',
+  (file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const literals = [...text.matchAll(/(['"`])((?:\\.|(?!\1).)*)\1/g)].map((match) => match[2]);
+    expect(literals.filter((literal) => connectionTypeNames.includes(literal ?? ''))).toEqual([]);
+  },
+);
+
+test.each(sources)('%s begins with a sentence that says what it is for, and stays short', (file) => {
+  const lines = readFileSync(join(root, file), 'utf8').split('\n');
+  expect(lines.find((line) => !line.startsWith('#!'))).toMatch(/^\/\/ [A-Z“`].*[.:,]$|^\/\/ [A-Z“`]/);
+  expect(lines.length).toBeLessThanOrEqual(200);
+});

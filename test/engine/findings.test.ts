@@ -1,0 +1,152 @@
+// What the editor says of a faulty file: code, place and words.
+import { describe, expect, test } from 'vitest';
+import { createEngine, toPointer } from '../../server/src/engine/index.ts';
+import { toText } from '../support/cursor.ts';
+
+const engine = createEngine();
+
+/** Each finding as `severity code pointer [the text it is drawn on]`. */
+async function findings(content: string): Promise<string[]> {
+  const text = toText(content);
+  return (await engine.findings(text)).map(
+    ({ severity, code, path, range }) => `${severity} ${code} ${toPointer(path)} [${text.getText(range)}]`,
+  );
+}
+
+async function messages(content: string): Promise<string[]> {
+  return (await engine.findings(toText(content))).map(({ message }) => message);
+}
+
+describe('a valid file', () => {
+  test.each([
+    '{ "type": "Sample", "name": "sample_stream_solar" }',
+    '{ "type": "Cluster", "name": "shop", "clusterName": "Shop" }',
+    '{ "$schema": "https://example.com/any.json", "type": "Sample", "name": "sample_stream_solar" }',
+  ])('has no finding: %s', async (content) => {
+    expect(await findings(content)).toEqual([]);
+  });
+});
+
+describe('type chooses the rules', () => {
+  test('without a type, one error says which types exist', async () => {
+    expect(await findings('{ "name": "x", "clusterName": "y", "foo": 1 }')).toEqual(['error missing-type  [{]']);
+    expect(await messages('{}')).toEqual([
+      'Missing "type": it says what to connect to. Add "type" with one of "Sample", "Cluster", "Kafka", "Https", ' +
+        '"AWSLambda", "S3", "AWSKinesisDataStreams", "SchemaRegistry", "AzureBlobStorage" or "GCPPubSub".',
+    ]);
+  });
+
+  test.each([
+    ['Kafkaa', 'Kafka'],
+    ['kafka', 'Kafka'],
+    ['https', 'Https'],
+    ['AWS Lambda', 'AWSLambda'],
+    ['AWSKinesisDataStream', 'AWSKinesisDataStreams'],
+    ['Schema Registry', 'SchemaRegistry'],
+  ])('a misspelt type %s gives one suggestion and nothing else', async (written, meant) => {
+    const content = `{ "type": "${written}", "foo": 1, "clusterName": 3 }`;
+    expect(await findings(content)).toEqual([`error unknown-type /type ["${written}"]`]);
+    expect(await messages(content)).toEqual([`"${written}" is not a connection type. Did you mean "${meant}"?`]);
+  });
+
+  test('a type like no other lists them all', async () => {
+    expect(await messages('{ "type": "Redis" }')).toEqual([
+      expect.stringMatching(/^"Redis" is not a connection type\. Choose "Sample", .* or "GCPPubSub"\.$/),
+    ]);
+  });
+
+  test('a type that is no text is one error', async () => {
+    expect(await findings('{ "type": 3, "foo": 1 }')).toEqual(['error wrong-type /type [3]']);
+  });
+});
+
+describe('rules of a type', () => {
+  test('a missing property is drawn on the key of the object that lacks it, or on the type', async () => {
+    expect(await findings('{ "type": "Cluster", "dbRoleToExecute": { "type": "BUILT_IN" } }')).toEqual([
+      'error missing-property  ["Cluster"]',
+      'error missing-property /dbRoleToExecute ["dbRoleToExecute"]',
+    ]);
+  });
+
+  test('a missing property is described', async () => {
+    expect(await messages('{ "type": "Cluster" }')).toEqual([
+      expect.stringMatching(/^Missing "clusterName"\. Add it: [a-z].*\.$/),
+    ]);
+  });
+
+  test('an unknown key warns, with the nearest known one', async () => {
+    const content = '{ "type": "Cluster", "clusterNames": "x", "clusterName": "x" }';
+    expect(await findings(content)).toEqual(['warning unknown-property /clusterNames ["clusterNames"]']);
+    expect(await messages(content)).toEqual([
+      expect.stringMatching(/^"clusterNames" is not known in .*API version 2025-02-19.*Did you mean "clusterName"\?$/),
+    ]);
+  });
+
+  test('a value of the wrong JSON type says which was expected', async () => {
+    expect(await messages('{ "type": "Cluster", "clusterName": 3 }')).toEqual(['Expected a string, found a number.']);
+    expect(await messages('{ "type": "Cluster", "clusterName": null }')).toEqual(['Expected a string, found null.']);
+    expect(await messages('[]')).toEqual(['Expected an object, found an array.']);
+  });
+
+  test('a value outside the list gets the nearest one, or the list', async () => {
+    const kafka = (mechanism: string) =>
+      `{ "type": "Kafka", "bootstrapServers": "a.example.com:9092", "security": { "protocol": "SASL_SSL" },
+         "authentication": { "mechanism": "${mechanism}", "username": "u", "password": "p" } }`;
+    expect(await messages(kafka('SCRAM-SHA-256'))).toContain(
+      '"SCRAM-SHA-256" is not allowed here. Did you mean "SCRAM-256"?',
+    );
+    expect(await messages(kafka('GSSAPI'))).toContainEqual(
+      expect.stringMatching(/Choose "PLAIN", .* or "AWS_MSK_IAM"\.$/),
+    );
+  });
+
+  test('a placeholder suspends the rules on form and allowed values, not on presence', async () => {
+    expect(await findings('{ "type": "Https", "url": "${env:URL}" }')).toEqual([]);
+    expect(await findings('{ "type": "Https", "url": "not a url" }')).toEqual(['error bad-format /url ["not a url"]']);
+    expect(await findings('{ "type": "Https", "name": "${env:NAME}" }')).toEqual(['error missing-property  ["Https"]']);
+  });
+
+  test('no message repeats a secret', async () => {
+    const content =
+      '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": ["hunter2"], "sslKey": 1 } }';
+    expect((await messages(content)).join()).not.toContain('hunter2');
+  });
+});
+
+describe('strict JSON', () => {
+  test.each([
+    ['{ "type": "Sample", }', 'error trailing-comma  [,]'],
+    ['{ "type": "Sample" } // why', 'error comment  [// why]'],
+    ['{ /* why */ "type": "Sample" }', 'error comment  [/* why */]'],
+    ['{ \'type\': "Sample" }', "error syntax  ['type']"],
+  ])('%s', async (content, expected) => {
+    expect(await findings(content)).toContain(expected);
+  });
+
+  test('a duplicate key is an error at both places', async () => {
+    expect(await findings('{ "type": "Sample", "name": "a", "name": "b" }')).toEqual([
+      'error duplicate-key  ["name"]',
+      'error duplicate-key  ["name"]',
+    ]);
+  });
+
+  test('a missing brace still leaves the rules at work', async () => {
+    const found = await findings('{ "type": "Cluster", "clusterNam": "x"');
+    expect(found).toContainEqual(expect.stringMatching(/^error syntax/));
+    expect(found).toContain('warning unknown-property /clusterNam ["clusterNam"]');
+  });
+
+  test('an empty file says how to start', async () => {
+    expect(await messages('')).toEqual([expect.stringMatching(/^This file is empty\. Start with/)]);
+    expect(await messages(' \n')).toHaveLength(1);
+  });
+});
+
+test('findings come in the order of the text', async () => {
+  const content = '{ "zzz": 1, "type": "Cluster", "clusterName": 3, "yyy": 2 }';
+  expect(await findings(content)).toEqual([
+    'warning unknown-property /zzz ["zzz"]',
+    'error wrong-type /clusterName [3]',
+    'warning unknown-property /yyy ["yyy"]',
+  ]);
+});

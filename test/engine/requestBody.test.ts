@@ -1,0 +1,63 @@
+// A file made ready to send.
+import { expect, test } from 'vitest';
+import { createEngine } from '../../server/src/engine/index.ts';
+import { toText } from '../support/cursor.ts';
+
+const engine = createEngine();
+const prepare = (content: string) => engine.prepareRequest(toText(content));
+
+test('the body is the file without $schema', async () => {
+  const prepared = await prepare('{ "$schema": "./x.json", "type": "Cluster", "name": "shop", "clusterName": "Shop" }');
+  expect(prepared).toMatchObject({
+    kind: 'prepared',
+    errors: 0,
+    request: { body: { type: 'Cluster', name: 'shop', clusterName: 'Shop' }, type: 'Cluster', name: 'shop' },
+  });
+  expect(JSON.stringify(prepared)).not.toContain('$schema');
+});
+
+test('errors are counted, and the body is there all the same', async () => {
+  expect(await prepare('{ "type": "Cluster", "zzz": 1 }')).toMatchObject({
+    kind: 'prepared',
+    errors: 1,
+    request: { name: undefined, body: { type: 'Cluster', zzz: 1 } },
+  });
+});
+
+test.each(['', '{ "type": "Sample", }', '{ "type": "Sample" } // c', '{ "type": "Sample"'])(
+  'not JSON: %s',
+  async (content) => {
+    expect(await prepare(content)).toMatchObject({ kind: 'unsendable', reason: 'This file is not JSON yet.' });
+  },
+);
+
+test.each(['[]', '3', 'null'])('not an object: %s', async (content) => {
+  expect(await prepare(content)).toMatchObject({ kind: 'unsendable', reason: 'A connection is a JSON object, { … }.' });
+});
+
+test('placeholders are named with their places', async () => {
+  const prepared = await prepare(
+    '{ "type": "Https", "url": "${env:URL}", "headers": { "a/b": "${secret:TOKEN}", "c": "x ${secret:NO}" } }',
+  );
+  expect(prepared).toMatchObject({
+    request: {
+      placeholders: [
+        { pointer: '/url', kind: 'env', name: 'URL' },
+        { pointer: '/headers/a~1b', kind: 'secret', name: 'TOKEN' },
+      ],
+    },
+  });
+});
+
+test('the secret places of every type go along', async () => {
+  const prepared = await prepare('{ "type": "Sample" }');
+  const paths = prepared.kind === 'prepared' ? prepared.request.secretPaths.map((path) => path.join('.')) : [];
+  expect([...paths].sort()).toEqual([
+    'authentication.clientSecret',
+    'authentication.password',
+    'authentication.sslKey',
+    'authentication.sslKeyPassword',
+    'headers.*',
+    'schemaRegistryAuthentication.password',
+  ]);
+});

@@ -1,0 +1,105 @@
+// The language server as a client meets it, over real LSP in memory.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Diagnostic, type PublishDiagnosticsParams, ResponseError } from 'vscode-languageserver/node';
+import { contextMethod, prepareRequestMethod } from '../../server/src/protocol.ts';
+import { type LspSession, startSession } from '../support/lspSession.ts';
+
+const uri = 'file:///work/shop.streamconn.json';
+const valid = '{ "type": "Sample", "name": "sample_stream_solar" }';
+const pulling = { textDocument: { diagnostic: {} }, workspace: { codeLens: { refreshSupport: true } } };
+
+let session: LspSession;
+
+async function codes(): Promise<unknown[]> {
+  const report: { items: Diagnostic[] } = await session.client.sendRequest('textDocument/diagnostic', {
+    textDocument: { uri },
+  });
+  return report.items.map(({ code }) => code);
+}
+
+describe('a client that pulls diagnostics', () => {
+  beforeEach(async () => {
+    session = await startSession(pulling);
+  });
+  afterEach(() => session.end());
+
+  test('gets those of the text as it is now', async () => {
+    await session.open(uri, valid);
+    expect(await codes()).toEqual([]);
+    await session.change(uri, 2, '{ "type": "Samples" }');
+    expect(await codes()).toEqual(['unknown-type']);
+    await session.change(uri, 3, valid);
+    expect(await codes()).toEqual([]);
+  });
+
+  test('is pushed none', async () => {
+    let pushed = 0;
+    session.client.onNotification('textDocument/publishDiagnostics', () => {
+      pushed++;
+    });
+    await session.open(uri, '{}');
+    await codes();
+    expect(pushed).toBe(0);
+  });
+
+  const position = { line: 0, character: 1 };
+  const options = { tabSize: 2, insertSpaces: true };
+  const range = { start: position, end: position };
+  test.each([
+    ['textDocument/completion', { position }],
+    ['textDocument/hover', { position }],
+    ['textDocument/formatting', { options }],
+    ['textDocument/rangeFormatting', { range, options }],
+    ['textDocument/documentSymbol', {}],
+    ['textDocument/foldingRange', {}],
+    ['textDocument/selectionRange', { positions: [position] }],
+    ['textDocument/codeLens', {}],
+  ])('%s: an answer for an open file, an empty one for an unknown file', async (method, params) => {
+    await session.open(uri, '{ "type": "Sample" }');
+    await session.client.sendNotification(contextMethod, {});
+    const known = await session.client.sendRequest(method, { textDocument: { uri }, ...params });
+    expect(known).not.toBeInstanceOf(ResponseError);
+    expect(known !== null || method === 'textDocument/hover').toBe(true);
+    await session.close(uri);
+    expect(await session.client.sendRequest(method, { textDocument: { uri }, ...params })).toBeNull();
+  });
+
+  test('sees no lens before it has sent its context, and is asked to refresh when it has', async () => {
+    await session.open(uri, valid);
+    const lenses = () => session.client.sendRequest('textDocument/codeLens', { textDocument: { uri } });
+    expect(await lenses()).toBeNull();
+    const refreshed = new Promise<void>((resolve) => {
+      session.client.onRequest('workspace/codeLens/refresh', () => resolve());
+    });
+    await session.client.sendNotification(contextMethod, { targetTitle: 'Shop / orders' });
+    await refreshed;
+    expect(JSON.stringify(await lenses())).toContain('Shop / orders');
+  });
+
+  test('gets the live text prepared for sending', async () => {
+    await session.open(uri, valid);
+    expect(await session.client.sendRequest(prepareRequestMethod, { uri })).toMatchObject({
+      kind: 'prepared',
+      request: { name: 'sample_stream_solar' },
+    });
+    expect(await session.client.sendRequest(prepareRequestMethod, { uri: 'file:///other' })).toEqual({
+      kind: 'notOpen',
+    });
+  });
+});
+
+test('a client that cannot pull is pushed diagnostics, and none once the file is closed', async () => {
+  session = await startSession({});
+  const pushed: PublishDiagnosticsParams[] = [];
+  const arrived = (count: number) => expect.poll(() => pushed.length).toBe(count);
+  session.client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    pushed.push(params);
+  });
+  await session.open(uri, '{}');
+  await arrived(1);
+  expect(pushed[0]).toMatchObject({ uri, diagnostics: [{ code: 'missing-type', source: 'streamconn' }] });
+  await session.close(uri);
+  await arrived(2);
+  expect(pushed[1]).toEqual({ uri, diagnostics: [] });
+  session.end();
+});

@@ -1,0 +1,46 @@
+// A whole LSP conversation in memory: a client and our server over two streams.
+import { PassThrough } from 'node:stream';
+import {
+  type ClientCapabilities,
+  createConnection,
+  createProtocolConnection,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { startServer } from '../../server/src/server.ts';
+
+export interface LspSession {
+  readonly client: ProtocolConnection;
+  readonly server: InitializeResult;
+  open(uri: string, text: string): Promise<void>;
+  change(uri: string, version: number, text: string): Promise<void>;
+  close(uri: string): Promise<void>;
+  end(): void;
+}
+
+/** Starts a server and initializes it as a client with the given capabilities would. */
+export async function startSession(capabilities: ClientCapabilities): Promise<LspSession> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(toServer, toClient));
+  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  client.listen();
+  const server = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+  await client.sendNotification(InitializedNotification.type, {});
+  return {
+    client,
+    server,
+    open: (uri, text) =>
+      client.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'streamconn', version: 1, text },
+      }),
+    change: (uri, version, text) =>
+      client.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] }),
+    close: (uri) => client.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    end: () => client.dispose(),
+  };
+}
