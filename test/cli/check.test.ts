@@ -59,7 +59,7 @@ describe('exit code', () => {
   test.each([
     [join(folder, 'absent.json'), 'there is no such file'],
     [folder, 'this is a folder'],
-    [file('binary.json', new Uint8Array([0xff, 0xfe, 0x00, 0x80])), 'not a text in UTF-8'],
+    [file('binary.json', new Uint8Array([0xff, 0xfe, 0x00, 0x80])), 'this is not a text in UTF-8'],
   ])('2 for the unreadable %s, and the others are checked all the same', async (path, reason) => {
     const { exitCode, out, error } = await run(['check', path, faulty]);
     expect(exitCode).toBe(2);

@@ -31,8 +31,8 @@ describe('keys', () => {
   });
 
   test('a key behind a finished value brings the missing comma', async () => {
-    const accepted = await accept(engine, '{ "type": "Cluster" ‸ }', 'clusterName');
-    expect(accepted).toBe('{ "type": "Cluster", "clusterName": "" }');
+    const accepted = await accept(engine, '{ "type": "Cluster" ‸ }', 'dbRoleToExecute');
+    expect(accepted).toBe('{ "type": "Cluster", "dbRoleToExecute": {} }');
   });
 
   test('$schema in a file changes nothing', async () => {

@@ -31,7 +31,7 @@ describe('type chooses the rules', () => {
   test('without a type, one error says which types exist', async () => {
     expect(await findings('{ "name": "x", "clusterName": "y", "foo": 1 }')).toEqual(['error missing-type  [{]']);
     expect(await messages('{}')).toEqual([
-      'Missing "type": it says what to connect to. Add "type" with one of "Sample", "Cluster", "Kafka", "Https", ' +
+      'Missing "type": it says what to connect to. Add "type" with one of "Kafka", "Cluster", "Sample", "Https", ' +
         '"AWSLambda", "S3", "AWSKinesisDataStreams", "SchemaRegistry", "AzureBlobStorage" or "GCPPubSub".',
     ]);
   });
@@ -51,7 +51,7 @@ describe('type chooses the rules', () => {
 
   test('a type like no other lists them all', async () => {
     expect(await messages('{ "type": "Redis" }')).toEqual([
-      expect.stringMatching(/^"Redis" is not a connection type\. Choose "Sample", .* or "GCPPubSub"\.$/),
+      expect.stringMatching(/^"Redis" is not a connection type\. Choose "Kafka", .* or "GCPPubSub"\.$/),
     ]);
   });
 

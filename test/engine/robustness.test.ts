@@ -57,7 +57,10 @@ test.each(['[', '{"a":', '{"type":"Kafka","config":['])(
 );
 
 test('five megabytes are read, and at most a hundred findings shown', async () => {
-  const entries = Array.from({ length: 100_000 }, (_, index) => `"unknown.parameter.number.${index}": "some value"`);
+  const entries = Array.from(
+    { length: 100_000 },
+    (_, index) => `"unknown.parameter.number.${index}": "some value or other"`,
+  );
   const content = `{ "type": "Sample", ${entries.join(',\n')} }`;
   expect(content.length).toBeGreaterThan(5_000_000);
   const diagnostics = await engine.diagnose(toText(content));

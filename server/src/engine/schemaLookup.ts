@@ -10,6 +10,7 @@ export interface Schema {
   readonly errorMessage?: string;
   readonly enum?: readonly unknown[];
   readonly readOnly?: boolean;
+  readonly doNotSuggest?: boolean;
   readonly writeOnly?: boolean;
   readonly properties?: Readonly<Record<string, Schema | boolean>>;
   readonly additionalProperties?: Schema | boolean;
@@ -36,18 +37,34 @@ export function propertySchema(schema: Schema, name: string): Schema {
   return typeof property === 'object' ? resolve(property) : {};
 }
 
+/** Whether a person is meant to write the property: not one that only Atlas writes, and not a retired one. */
+export function isOffered(schema: Schema, name: string): boolean {
+  const { readOnly, doNotSuggest } = { ...propertySchema(root, name), ...propertySchema(schema, name) };
+  return !readOnly && !doNotSuggest;
+}
+
+/** What a `$ref` of the composed schema refers to, itself resolved. */
+export function resolveReference($ref: string): Schema {
+  return at(fromPointer($ref.slice(1)));
+}
+
+/** Follows keys from the root, through references. */
 function at(keys: readonly string[]): Schema {
   let place: unknown = root;
   for (const key of keys) {
-    place = typeof place === 'object' && place !== null ? (place as Record<string, unknown>)[key] : undefined;
+    place = isSchema(place) ? (resolve(place) as Record<string, unknown>)[key] : undefined;
   }
-  return typeof place === 'object' && place !== null ? (place as Schema) : {};
+  return isSchema(place) ? resolve(place) : {};
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null;
 }
 
 function resolve(schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;
   const { $ref, ...own } = schema;
-  return { ...resolve(at(fromPointer($ref.slice(1)))), ...own };
+  return { ...resolveReference($ref), ...own };
 }
 
 function collectSecretPaths(schema: Schema, path: readonly string[]): (readonly string[])[] {

@@ -24,7 +24,9 @@ export interface Structure {
 
 export function createStructure(languageService: LanguageService): Structure {
   return {
-    format: ({ text }, range, options) => languageService.format(text, range, options),
+    // Indenting a text that nests without end would fill the memory.
+    format: ({ text, tooDeep }, range, options) =>
+      tooDeep === undefined ? languageService.format(text, range, options) : [],
     symbols: ({ text, json }) => languageService.findDocumentSymbols2(text, json, { resultLimit }),
     foldingRanges: ({ text }) => languageService.getFoldingRanges(text, { rangeLimit: resultLimit }),
     selectionRanges: ({ text, json }, positions) => languageService.getSelectionRanges(text, positions, json),

@@ -1,6 +1,6 @@
 // How a broken rule is worded: plain, in sentence case, with the next step.
 import type { ErrorObject } from 'ajv';
-import { propertySchema, type Schema } from '../schemaLookup.ts';
+import { isOffered, propertySchema, type Schema } from '../schemaLookup.ts';
 import { nearest } from './nearest.ts';
 
 /** The names of a list as a person reads them: `"a", "b" or "c"`. */
@@ -23,11 +23,11 @@ export function missingProperty(name: string, owner: Schema): string {
 }
 
 export function unknownProperty(name: string, owner: Schema): string {
-  const known = Object.keys(owner.properties ?? {}).filter((key) => !propertySchema(owner, key).readOnly);
+  const known = Object.keys(owner.properties ?? {}).filter((key) => isOffered(owner, key));
   const near = nearest(name, known);
-  const where = owner.title ? ` in ${owner.title}` : ' here';
+  const where = owner.title ? ` in this ${owner.title}` : ' here';
   const next = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known are ${oneOf(known)}.` : 'Remove it.';
-  return `"${name}" is not known${where}, neither in API version 2025-02-19 nor in the newest known one. ${next}`;
+  return `"${name}" is not known${where}, neither in API version 2025-02-19 nor in the newest one. ${next}`;
 }
 
 export function wrongType(expected: string, found: unknown): string {

@@ -1,0 +1,89 @@
+// Composes the schema files into one schema without references to the outside.
+
+export type SchemaNode = { readonly [keyword: string]: unknown };
+
+type Files = Readonly<Record<string, SchemaNode>>;
+
+const generalPage = 'https://www.mongodb.com/docs/atlas/atlas-stream-processing/manage-connection-registry/';
+
+/**
+ * One root: `type` chooses among `connections`, whose files, like the `shared` ones, become `$defs`. The properties of
+ * `shared.common` belong to the root; each connection is closed over its own and these. Descriptions gain a Markdown
+ * form with a link to the documentation.
+ */
+export function composeSchema(connections: Files, shared: Files & { readonly common: SchemaNode }): SchemaNode {
+  const { properties, ...common } = inlined('common', shared.common);
+  const commonProperties = properties as Readonly<Record<string, SchemaNode>>;
+  const names = Object.keys(connections);
+  const type = {
+    ...commonProperties.type,
+    enum: names,
+    enumDescriptions: names.map((name) => connections[name]?.description),
+  };
+  const close = (schema: SchemaNode) => ({
+    ...schema,
+    properties: { ...mapValues(commonProperties, nameOnly), ...(schema.properties as Files) },
+  });
+  return {
+    title: 'stream connection',
+    type: 'object',
+    properties: { ...commonProperties, type },
+    required: ['type'],
+    allOf: names.map((name) => ({ if: isType(name), then: { $ref: `#/$defs/${name}` } })),
+    $defs: {
+      ...mapValues(connections, (schema, name) => close(inlined(name, schema))),
+      ...mapValues(shared, (schema, name) => inlined(name, schema)),
+      common,
+    },
+  };
+}
+
+/** Lets a closed object have the property, which the root describes. */
+function nameOnly({ doNotSuggest }: SchemaNode): SchemaNode {
+  return doNotSuggest ? { doNotSuggest } : {};
+}
+
+function isType(name: string): SchemaNode {
+  // Without doNotSuggest, completion would take the first condition's value for the only one.
+  return { type: 'object', properties: { type: { const: name, doNotSuggest: true } }, required: ['type'] };
+}
+
+/** The schema file `name` with its references pointing into the composed root, and its words as Markdown too. */
+function inlined(name: string, schema: SchemaNode): SchemaNode {
+  const page = typeof schema.documentation === 'string' ? schema.documentation : generalPage;
+  return mapSchema(schema, ({ documentation, ...node }) => ({
+    ...node,
+    ...(typeof node.$ref === 'string' ? { $ref: toLocal(node.$ref, name) } : {}),
+    ...(typeof node.description === 'string'
+      ? { markdownDescription: toMarkdown(node.description, node.writeOnly === true, String(documentation ?? page)) }
+      : {}),
+  }));
+}
+
+function toLocal($ref: string, file: string): string {
+  const [path = '', fragment = ''] = $ref.split('#');
+  const name = path === '' ? file : path.replace(/^.*\/|\.json$/g, '').replace(/\.json$/, '');
+  return `#/$defs/${name}${fragment}`;
+}
+
+function toMarkdown(description: string, isSecret: boolean, page: string): string {
+  const secret = isSecret ? '\n\n**Secret**: write `${secret:NAME}` and keep the value in the secret storage.' : '';
+  return `${description}${secret}\n\n[Documentation](${page})`;
+}
+
+/** Applies `change` to a schema and to every schema in it. */
+function mapSchema(schema: SchemaNode, change: (node: SchemaNode) => SchemaNode): SchemaNode {
+  const inside = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inside);
+    return typeof value === 'object' && value !== null ? mapSchema(value as SchemaNode, change) : value;
+  };
+  return mapValues(change(schema), inside);
+}
+
+/** The object with each of its values changed. */
+export function mapValues<V, R>(
+  values: Readonly<Record<string, V>>,
+  change: (value: V, key: string) => R,
+): Record<string, R> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value, key)]));
+}
