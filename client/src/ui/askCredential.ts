@@ -6,13 +6,13 @@ import { additionalHosts } from '../settings.ts';
 
 type Kind = AtlasCredential['kind'];
 
-const kinds: readonly { readonly kind: Kind; readonly label: string; readonly detail: string }[] = [
+const kinds: readonly { readonly signIn: Kind; readonly label: string; readonly detail: string }[] = [
   {
-    kind: 'serviceAccount',
+    signIn: 'serviceAccount',
     label: 'Service account',
     detail: 'OAuth 2.0: a client id and a client secret. What MongoDB recommends.',
   },
-  { kind: 'apiKey', label: 'API key', detail: 'HTTP Digest: a public and a private key.' },
+  { signIn: 'apiKey', label: 'API key', detail: 'HTTP Digest: a public and a private key.' },
 ];
 
 /** Asks for host and kind, unless they are given, and for both parts; undefined when cancelled at any step. */
@@ -51,7 +51,7 @@ async function pickHost(): Promise<AtlasHost | undefined> {
 
 async function pickKind(): Promise<Kind | undefined> {
   const options = { title: 'Sign in to Atlas: how', placeHolder: 'What you sign in with', ignoreFocusOut: true };
-  return (await window.showQuickPick(kinds, options))?.kind;
+  return (await window.showQuickPick(kinds, options))?.signIn;
 }
 
 async function ask(title: string, prompt: string, placeHolder: string): Promise<string | undefined> {

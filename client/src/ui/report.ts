@@ -39,7 +39,8 @@ async function reportRefusedCreate(
 ): Promise<void> {
   const replace = 'Replace Credential';
   const body = failure.kind === 'refused' ? failure.error.body : undefined;
-  const buttons = [...(body ? [showResponse] : []), ...(failure.kind === 'notSignedIn' ? [replace] : [])];
+  const signInFailed = failure.kind === 'notSignedIn' || (failure.kind === 'refused' && failure.error.status === 401);
+  const buttons = [...(body ? [showResponse] : []), ...(signInFailed ? [replace] : [])];
   const answer = await window.showErrorMessage(redact(describeFailure(failure)), ...buttons);
   if (answer === showResponse && body) await show(body);
   if (answer === replace) await replaceCredential(parts);

@@ -1,0 +1,11 @@
+// A way to stay signed in: sends requests with what proves who sends them.
+import type { HttpRequest, HttpResult } from './transport.ts';
+
+export type SessionResult = HttpResult | { readonly kind: 'notSignedIn'; readonly reason: string };
+
+export interface Session {
+  /** Sends the request signed in. It is sent again only after a 401, which means that nothing was done. */
+  send(request: HttpRequest): Promise<SessionResult>;
+  /** Gives up what was got for signing in. */
+  end(): Promise<void>;
+}
