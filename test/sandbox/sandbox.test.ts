@@ -67,6 +67,13 @@ describe('started for a person', () => {
     await second.stop();
   });
 
+  test('what a browser has stored is right again after a new start', async () => {
+    const [first, second] = await Promise.all([startSandbox(20_000), startSandbox(21_000)]);
+    expect(second.state.credentials).toEqual(first.state.credentials);
+    expect([...second.state.projects.keys()]).toEqual([...first.state.projects.keys()]);
+    await Promise.all([first.stop(), second.stop()]);
+  });
+
   test('it says where it is, what to paste, and what there is', () => {
     const { serviceAccount, apiKey } = sandbox.state.credentials.owner;
     const text = describeSandbox(sandbox);

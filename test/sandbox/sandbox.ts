@@ -20,6 +20,8 @@ export type Fault =
   | { readonly kind: 'reply'; readonly reply: Reply }
   /** Nothing comes until the sandbox stops or the client goes. */
   | { readonly kind: 'silent' }
+  /** The right answer, but not before `until` has come. */
+  | { readonly kind: 'slow'; readonly until: Promise<void> }
   /** Half of the answer, then the connection breaks. */
   | { readonly kind: 'cut off' }
   /** The request's own body comes back inside an error. */
@@ -43,12 +45,14 @@ export interface SandboxOptions {
   readonly digest?: DigestAlgorithm;
   /** How long a token lives, in seconds. */
   readonly tokenSeconds?: number;
+  /** Gives the same credentials and projects in every run. */
+  readonly seed?: string;
 }
 
 /** Starts a sandbox; rejects where the port is taken. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, host = '127.0.0.1', digest = 'MD5', tokenSeconds = 3600 } = options;
-  const state = createState();
+  const { port = 0, host = '127.0.0.1', digest = 'MD5', tokenSeconds = 3600, seed } = options;
+  const state = createState(seed);
   const signIn = createSignIn(state, digest, tokenSeconds);
   const requests: SeenRequest[] = [];
   const faults: { readonly fault: Fault; readonly when: (request: SeenRequest) => boolean }[] = [];
@@ -58,7 +62,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     requests.push(request);
     const armed = faults.findIndex(({ when }) => when(request));
     const [due] = armed < 0 ? [] : faults.splice(armed, 1);
-    if (due) fail(due.fault, request, response);
+    if (due?.fault.kind === 'slow') await due.fault.until;
+    if (due && due.fault.kind !== 'slow') fail(due.fault, request, response);
     else send(response, request, handle(state, signIn, request));
   });
   await listen(server, port, host);
@@ -117,7 +122,7 @@ function send(response: ServerResponse, { url }: SeenRequest, { status, headers,
   response.end(text);
 }
 
-function fail(fault: Fault, request: SeenRequest, response: ServerResponse): void {
+function fail(fault: Exclude<Fault, { kind: 'slow' }>, request: SeenRequest, response: ServerResponse): void {
   switch (fault.kind) {
     case 'reply':
       send(response, request, fault.reply);

@@ -5,7 +5,7 @@ import { createSandbox, type Sandbox } from './sandbox.ts';
 export async function startSandbox(port: number): Promise<Sandbox> {
   for (let candidate = port; ; candidate++) {
     try {
-      return await createSandbox({ port: candidate });
+      return await createSandbox({ port: candidate, seed: 'for a person' });
     } catch (error) {
       const isBusy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
       if (!isBusy || candidate >= port + 99 || candidate >= 65_535) throw error;

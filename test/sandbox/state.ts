@@ -1,5 +1,5 @@
 // What the sandbox Atlas holds: credentials, projects, stream instances and connections.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 export type Json = Record<string, unknown>;
 
@@ -28,36 +28,47 @@ export interface State {
   readonly projects: Map<string, SandboxProject>;
 }
 
-/** Two projects with three instances, and fresh credentials for each role. */
-export function createState(): State {
-  const shop = project('Shop', [
+/**
+ * Two projects with three instances, and credentials for each role. They are fresh, unless a `seed` makes them the same
+ * in every run, so that what a browser has stored is still right.
+ */
+export function createState(seed?: string): State {
+  let count = 0;
+  const bytes: Bytes = (length) =>
+    seed === undefined
+      ? randomBytes(length)
+      : createHash('sha256').update(`${seed} ${count++}`).digest().subarray(0, length);
+  const shop = project(bytes, 'Shop', [
     instance('orders', 'VIRGINIA_USA', [{ type: 'Sample', name: 'sample_stream_solar' }]),
     instance('payments', 'DUBLIN_IRL', []),
   ]);
-  const weather = project('Weather', [instance('stations', 'OREGON_USA', [])]);
+  const weather = project(bytes, 'Weather', [instance('stations', 'OREGON_USA', [])]);
   return {
-    credentials: { owner: credentials(), reader: credentials() },
+    credentials: { owner: credentials(bytes), reader: credentials(bytes) },
     projects: new Map([shop, weather].map((entry) => [entry.id, entry])),
   };
 }
+
+/** At most 32 bytes. */
+type Bytes = (length: number) => Buffer;
 
 /** An id as Atlas makes them: 24 hexadecimal digits. */
 export function newId(): string {
   return randomBytes(12).toString('hex');
 }
 
-function credentials(): SandboxCredentials {
+function credentials(bytes: Bytes): SandboxCredentials {
   return {
     serviceAccount: {
-      clientId: `mdb_sa_id_${newId()}`,
-      clientSecret: `mdb_sa_sk_${randomBytes(24).toString('base64url')}`,
+      clientId: `mdb_sa_id_${bytes(12).toString('hex')}`,
+      clientSecret: `mdb_sa_sk_${bytes(24).toString('base64url')}`,
     },
-    apiKey: { publicKey: randomBytes(5).toString('base64url').toLowerCase(), privateKey: randomUUID() },
+    apiKey: { publicKey: bytes(4).toString('hex'), privateKey: bytes(16).toString('hex') },
   };
 }
 
-function project(name: string, instances: readonly Instance[]): SandboxProject {
-  return { id: newId(), name, instances: new Map(instances.map((entry) => [entry.name, entry])) };
+function project(bytes: Bytes, name: string, instances: readonly Instance[]): SandboxProject {
+  return { id: bytes(12).toString('hex'), name, instances: new Map(instances.map((entry) => [entry.name, entry])) };
 }
 
 function instance(name: string, region: string, connections: readonly Json[]): Instance {

@@ -17,8 +17,8 @@ import { chooseTargetWith } from './chooseTarget.ts';
 /** `uri` is the file's; without it, the file in the active editor. Every cancelled step ends it with nothing sent. */
 export async function createConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
   const file = uri ?? window.activeTextEditor?.document.uri;
-  const prepared = file && (await askPrepared(parts, file));
-  if (!prepared) return;
+  const prepared = await askPrepared(parts, file);
+  if (!file || !prepared) return;
   const credential = await credentialInUse(parts);
   const target = credential && (await targetInUse(parts, credential));
   if (!target) return;

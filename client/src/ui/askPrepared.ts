@@ -10,8 +10,8 @@ export interface PreparedFile {
 }
 
 /** Undefined when the file cannot be sent or the person decides not to; then it has been said why. */
-export async function askPrepared(parts: Parts, file: Uri): Promise<PreparedFile | undefined> {
-  const result = await parts.prepareRequest(file.toString());
+export async function askPrepared(parts: Parts, file: Uri | undefined): Promise<PreparedFile | undefined> {
+  const result = file ? await parts.prepareRequest(file.toString()) : ({ kind: 'notOpen' } as const);
   switch (result.kind) {
     case 'notOpen':
       await window.showErrorMessage('Open a *.streamconn.json file first: what its editor shows is what is sent.');

@@ -1,0 +1,46 @@
+// Connection files in the workspace folder, opened as a person opens them.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands, languages, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { poll } from './poll.ts';
+
+export const cluster = { type: 'Cluster', name: 'shop', clusterName: 'Shop' };
+
+let count = 0;
+
+/** Writes a new file and shows it in an editor. */
+export async function openFile(
+  content: string | Uint8Array | object,
+  extension = '.streamconn.json',
+): Promise<TextDocument> {
+  const [folder] = workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('The tests need a workspace folder.');
+  const path = join(folder.uri.fsPath, `file${++count}${extension}`);
+  const isText = typeof content === 'string' || content instanceof Uint8Array;
+  writeFileSync(path, isText ? content : JSON.stringify(content, null, 2));
+  const document = await workspace.openTextDocument(Uri.file(path));
+  await window.showTextDocument(document);
+  return document;
+}
+
+/** Replaces the whole text, leaving it unsaved. */
+export async function retype(document: TextDocument, content: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, new Range(0, 0, document.lineCount, 0), content);
+  await workspace.applyEdit(edit);
+}
+
+/** The codes of the file's diagnostics once they are exactly these. */
+export function diagnosticsBecome(document: TextDocument, codes: readonly string[]): Promise<unknown> {
+  return poll(`diagnostics ${codes.join(', ') || 'none'}`, () => {
+    const found = languages.getDiagnostics(document.uri).map(({ code }) => String(code));
+    return JSON.stringify(found) === JSON.stringify(codes);
+  });
+}
+
+export async function closeAll(): Promise<void> {
+  for (const document of workspace.textDocuments) {
+    if (document.isDirty && !document.isUntitled) await document.save();
+  }
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}

@@ -1,0 +1,97 @@
+// A real VS Code to open in a browser: the server, a profile of its own, and the address of a window.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { installServer, testFolder } from './install.ts';
+
+export interface WorkbenchOptions {
+  /** The first free port is taken when this is 0 or absent. */
+  readonly port?: number;
+  /** What the address must carry as `tkn`; without it, everybody on this machine may open the window. */
+  readonly connectionToken?: string;
+  readonly userSettings?: Readonly<Record<string, unknown>>;
+  /** Whether every folder counts as trusted; true if absent. */
+  readonly trusted?: boolean;
+}
+
+export interface WindowOptions {
+  readonly folder: string;
+  readonly openFile?: string;
+  readonly extensionDevelopmentPath: string;
+  readonly extensionTestsPath?: string;
+}
+
+export interface Workbench {
+  /** The address of a window; its paths are absolute ones of this machine. */
+  address(window: WindowOptions): string;
+  /** Ends the server and every extension host, and removes the profile. */
+  stop(): Promise<void>;
+}
+
+const quiet = {
+  'chat.disableAIFeatures': true,
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.ignoreRecommendations': true,
+};
+
+/** Starts VS Code's server on loopback, installing it on first use; resolves when it listens. */
+export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const { port = 0, connectionToken, userSettings = {}, trusted = true } = options;
+  const main = await installServer();
+  const profile = await mkdtemp(join(testFolder, 'profile-'));
+  await mkdir(join(profile, 'data/User'), { recursive: true });
+  await writeFile(join(profile, 'data/User/settings.json'), JSON.stringify({ ...quiet, ...userSettings }, null, 2));
+  const server = spawn(process.execPath, [
+    main,
+    '--accept-server-license-terms',
+    ...['--host', '127.0.0.1', '--port', String(port), '--server-data-dir', profile],
+    ...['--telemetry-level', 'off', '--enable-smoke-test-driver'],
+    ...(trusted ? ['--disable-workspace-trust'] : []),
+    ...(connectionToken ? ['--connection-token', connectionToken] : ['--without-connection-token']),
+  ]);
+  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const stop = async () => {
+    server.kill();
+    await exited;
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const bound = await whenListening(server).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  return { address: (window) => address(bound, connectionToken, window), stop };
+}
+
+function whenListening(server: ChildProcess): Promise<number> {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    for (const stream of [server.stdout, server.stderr]) {
+      stream?.on('data', (data) => {
+        output += data;
+        const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
+        if (port) resolve(Number(port));
+      });
+    }
+    server.once('exit', (exitCode) => reject(new Error(`VS Code's server ended with ${exitCode}:\n${output}`)));
+  });
+}
+
+function address(port: number, connectionToken: string | undefined, window: WindowOptions): string {
+  const { folder, openFile, extensionDevelopmentPath, extensionTestsPath } = window;
+  const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${path}`;
+  const payload = [
+    ['skipWelcome', 'true'],
+    ['extensionDevelopmentPath', remote(extensionDevelopmentPath)],
+    ...(extensionTestsPath ? [['extensionTestsPath', remote(extensionTestsPath)]] : []),
+    ...(openFile ? [['openFile', remote(openFile)]] : []),
+  ];
+  const query = new URLSearchParams({
+    ...(connectionToken ? { tkn: connectionToken } : {}),
+    folder,
+    payload: JSON.stringify(payload),
+  });
+  return `http://127.0.0.1:${port}/?${query}`;
+}
