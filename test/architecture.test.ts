@@ -12,7 +12,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     from: /^server\/src\/engine\//,
     imports: [
       /^server\/src\/(engine\/|protocol\.ts$)/,
-      /^schemas\//,
+      /^(schemas|snippets)\//,
       /^(vscode-json-languageservice|jsonc-parser|ajv|fastest-levenshtein)$/,
       /^vscode-languageserver-(types|textdocument)$/,
     ],

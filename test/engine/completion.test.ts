@@ -50,6 +50,11 @@ describe('values', () => {
     },
   );
 
+  test('in the order of the schema, the most likely first', async () => {
+    expect((await labels('{ "type": ‸ }')).slice(0, 3)).toEqual(['"Kafka"', '"Cluster"', '"Sample"']);
+    expect((await labels('{ "type": "Kafka", "authentication": { "mechanism": ‸ } }')).at(0)).toBe('"PLAIN"');
+  });
+
   test('accepting a type replaces what was there', async () => {
     expect(await accept(engine, '{ "type": "Kaf‸ka" }', '"Cluster"')).toBe('{ "type": "Cluster" }');
   });
@@ -57,5 +62,20 @@ describe('values', () => {
   test('no filler where nothing fits', async () => {
     expect(await labels('‸')).not.toContain('{}');
     expect(await labels('{ "type": "Sample", "name": "x" } ‸')).toEqual([]);
+  });
+});
+
+describe('whole connections', () => {
+  test.each(['‸', '\n  ‸\n', 'kaf‸', ' kafka-pl‸'])('are offered in %j', async (marked) => {
+    expect(await labels(marked)).toContain('kafka-plain');
+  });
+
+  test.each(['{‸}', '{ "type": ‸ }', '"kaf‸"', '[‸]'])('are not offered in %j', async (marked) => {
+    expect(await labels(marked)).not.toContain('kafka-plain');
+  });
+
+  test('take the place of the word that was typed', async () => {
+    const accepted = await accept(engine, '\ncluster‸\n', 'cluster');
+    expect(accepted).toMatch(/^\n\{\n {2}"type": "Cluster",[\s\S]*\}\n$/);
   });
 });

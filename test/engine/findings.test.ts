@@ -70,8 +70,9 @@ describe('rules of a type', () => {
 
   test('a missing property is described', async () => {
     expect(await messages('{ "type": "Cluster" }')).toEqual([
-      expect.stringMatching(/^Missing "clusterName"\. Add it: [a-z].*\.$/),
+      expect.stringMatching(/^Missing "clusterName"\. Add it: name of .*\.$/),
     ]);
+    expect(await messages('{ "type": "S3", "aws": {} }')).toEqual([expect.stringMatching(/Add it: ARN of/)]);
   });
 
   test('an unknown key warns, with the nearest known one', async () => {
@@ -98,6 +99,11 @@ describe('rules of a type', () => {
     expect(await messages(kafka('GSSAPI'))).toContainEqual(
       expect.stringMatching(/Choose "PLAIN", .* or "AWS_MSK_IAM"\.$/),
     );
+  });
+
+  test('a value that is no string where some strings are allowed is one finding', async () => {
+    const content = '{ "type": "Cluster", "clusterName": "x", "dbRoleToExecute": { "role": "r", "type": 3 } }';
+    expect(await findings(content)).toEqual(['error wrong-type /dbRoleToExecute/type [3]']);
   });
 
   test('a placeholder suspends the rules on form and allowed values, not on presence', async () => {

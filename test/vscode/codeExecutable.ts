@@ -17,7 +17,7 @@ if (!folder || typeof extensionDevelopmentPath !== 'string' || typeof extensionT
   process.exit(2);
 }
 
-const workbench = await startWorkbench({ trusted: values['disable-workspace-trust'] === true });
+const workbench = await startWorkbench({ underTest: true, trusted: values['disable-workspace-trust'] === true });
 const browser = await launchBrowser();
 const ended = Promise.withResolvers<number>();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.resolve(1));

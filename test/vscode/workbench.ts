@@ -1,7 +1,8 @@
 // A real VS Code to open in a browser: the server, a profile of its own, and the address of a window.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { installServer, testFolder } from './install.ts';
 
 export interface WorkbenchOptions {
@@ -12,12 +13,14 @@ export interface WorkbenchOptions {
   readonly userSettings?: Readonly<Record<string, unknown>>;
   /** Whether every folder counts as trusted; true if absent. */
   readonly trusted?: boolean;
+  /** Whether windows run an extension and its tests from their folders; VS Code then shows no notification. */
+  readonly underTest?: boolean;
 }
 
 export interface WindowOptions {
   readonly folder: string;
   readonly openFile?: string;
-  readonly extensionDevelopmentPath: string;
+  readonly extensionDevelopmentPath?: string;
   readonly extensionTestsPath?: string;
 }
 
@@ -30,6 +33,7 @@ export interface Workbench {
 
 const quiet = {
   'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'telemetry.telemetryLevel': 'off',
@@ -39,16 +43,18 @@ const quiet = {
 
 /** Starts VS Code's server on loopback, installing it on first use; resolves when it listens. */
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { port = 0, connectionToken, userSettings = {}, trusted = true } = options;
+  const { port = 0, connectionToken, userSettings = {}, trusted = true, underTest = false } = options;
   const main = await installServer();
   const profile = await mkdtemp(join(testFolder, 'profile-'));
   await mkdir(join(profile, 'data/User'), { recursive: true });
   await writeFile(join(profile, 'data/User/settings.json'), JSON.stringify({ ...quiet, ...userSettings }, null, 2));
+  if (!underTest) await installExtension(join(profile, 'extensions'));
   const server = spawn(process.execPath, [
     main,
     '--accept-server-license-terms',
     ...['--host', '127.0.0.1', '--port', String(port), '--server-data-dir', profile],
-    ...['--telemetry-level', 'off', '--enable-smoke-test-driver'],
+    ...['--telemetry-level', 'off'],
+    ...(underTest ? ['--enable-smoke-test-driver'] : []),
     ...(trusted ? ['--disable-workspace-trust'] : []),
     ...(connectionToken ? ['--connection-token', connectionToken] : ['--without-connection-token']),
   ]);
@@ -63,6 +69,13 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     throw error;
   });
   return { address: (window) => address(bound, connectionToken, window), stop };
+}
+
+/** Puts the built extension where VS Code looks for installed ones, as a link: a new build needs a new window only. */
+async function installExtension(extensions: string): Promise<void> {
+  const root = join(import.meta.dirname, '../..');
+  await mkdir(extensions, { recursive: true });
+  await symlink(root, join(extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`), 'junction');
 }
 
 function whenListening(server: ChildProcess): Promise<number> {
@@ -84,7 +97,7 @@ function address(port: number, connectionToken: string | undefined, window: Wind
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${path}`;
   const payload = [
     ['skipWelcome', 'true'],
-    ['extensionDevelopmentPath', remote(extensionDevelopmentPath)],
+    ...(extensionDevelopmentPath ? [['extensionDevelopmentPath', remote(extensionDevelopmentPath)]] : []),
     ...(extensionTestsPath ? [['extensionTestsPath', remote(extensionTestsPath)]] : []),
     ...(openFile ? [['openFile', remote(openFile)]] : []),
   ];

@@ -1,15 +1,18 @@
 // Which credential to use: the only one, the one this workspace used last, or the one a person picks.
 import { window } from 'vscode';
-import { addCredential } from '../commands/addCredential.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
+import { askCredential } from './askCredential.ts';
 
 const inUseKey = 'streamconn.credentialInUse';
 
 /** The credential in use, asking only where that is not clear; with none stored, asks for one. */
 export async function credentialInUse(parts: Parts): Promise<CredentialEntry | undefined> {
   const all = parts.credentials.list();
-  if (all.length === 0) return addCredential(parts);
+  if (all.length === 0) {
+    const credential = await askCredential();
+    return credential && parts.credentials.add(credential);
+  }
   const last = parts.workspaceState.get<string>(inUseKey);
   const clear = all.length === 1 ? all[0] : all.find(({ id }) => id === last);
   const entry = clear ?? (await pickCredential(parts, 'Which credential signs in to Atlas here'));

@@ -8,16 +8,19 @@ import {
   TextEdit,
 } from 'vscode-languageserver-types';
 import type { StreamConnDocument } from './document.ts';
+import { wholeFileSnippets } from './snippets.ts';
 
-/** The completion list at a position; empty where nothing fits. */
+/** The completion list at a position, in the order of the schema files; empty where nothing fits. */
 export async function complete(
   languageService: LanguageService,
   document: StreamConnDocument,
   position: Position,
 ): Promise<CompletionList> {
   const list = await languageService.doComplete(document.text, position, document.json);
-  const items = (list?.items ?? []).filter((item) => !isFiller(item)).map((item) => withMissingComma(item, document));
-  return { isIncomplete: false, items };
+  const items = (list?.items ?? [])
+    .filter((item) => !isFiller(item))
+    .map((item, index) => ({ ...withMissingComma(item, document), sortText: String(index).padStart(3, '0') }));
+  return { isIncomplete: false, items: [...items, ...wholeFileSnippets(document)] };
 }
 
 /** json-languageservice offers an empty object or array where it knows of nothing better. */

@@ -34,9 +34,9 @@ export function wrongType(expected: string, found: unknown): string {
   return `Expected ${withArticle(expected)}, found ${withArticle(typeName(found))}.`;
 }
 
-export function notAllowedValue(found: unknown, allowed: readonly unknown[]): string {
+export function notAllowedValue(found: string, allowed: readonly unknown[]): string {
   const words = allowed.filter((value) => typeof value === 'string');
-  return `${JSON.stringify(found)} is not allowed here. ${suggest(typeof found === 'string' ? found : '', words)}`;
+  return `${JSON.stringify(found)} is not allowed here. ${suggest(found, words)}`;
 }
 
 /** The schema's own words for a value of the wrong form, or a general sentence by keyword. Never repeats the value. */
@@ -66,7 +66,8 @@ function suggest(written: string, allowed: readonly string[]): string {
 
 function firstSentence(text: string): string {
   const sentence = /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? `${text}.`;
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+  // "ARN of …" and "SASL mechanism …" keep their capitals.
+  return /^[A-Z][a-z ]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }
 
 function typeName(value: unknown): string {

@@ -60,8 +60,9 @@ function toFinding(document: Parsed, error: ErrorObject): Finding | undefined {
       return at('wrong-type', say.wrongType(error.params.type, valueAt(document, path)), path);
     case 'enum':
     case 'const':
-      if (isPlaceholder(found)) return undefined;
-      if (isAboutType(error)) return at('unknown-type', say.unknownType(String(found), connectionTypeNames), path);
+      // Of a value that is no string, its type has been said already.
+      if (typeof found !== 'string' || isPlaceholder(found)) return undefined;
+      if (isAboutType(error)) return at('unknown-type', say.unknownType(found, connectionTypeNames), path);
       return at('not-allowed-value', say.notAllowedValue(found, allowedValues(error)), path);
     default:
       return isPlaceholder(found) ? undefined : at('bad-format', say.badFormat(error, schema), path);

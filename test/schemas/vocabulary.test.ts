@@ -1,0 +1,129 @@
+// The schema files keep to the form that schemas/README.md describes, and have words for people.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { SchemaNode } from '../../server/src/engine/composeSchema.ts';
+import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
+import { fieldsOf, isNameOnly, isSchema } from '../support/fields.ts';
+
+const allowed = [
+  ...['title', 'description', 'documentation', 'examples', 'default', 'enumDescriptions', 'errorMessage'],
+  ...['doNotSuggest', 'deprecationMessage', 'readOnly', 'writeOnly'],
+  ...['type', 'enum', 'const', 'pattern', 'minLength', 'minItems', 'maxItems', 'uniqueItems', 'items'],
+  ...['properties', 'required', 'additionalProperties', 'propertyNames', 'allOf', 'if', 'then', '$ref', '$defs'],
+];
+
+interface Place {
+  readonly at: string;
+  readonly schema: SchemaNode;
+  readonly isProperty: boolean;
+}
+
+const schemas = join(import.meta.dirname, '../../schemas');
+const files = ['connections', 'shared'].flatMap((folder) =>
+  readdirSync(join(schemas, folder)).map((file) => {
+    const schema: SchemaNode = JSON.parse(readFileSync(join(schemas, folder, file), 'utf8'));
+    return { file: `${folder}/${file}`, schema };
+  }),
+);
+const places = files.flatMap(({ file, schema }) => [...placesIn(schema, `${file}#`)]);
+const rules = places.filter(({ at }) => !at.includes('/if'));
+const properties = rules.filter(({ isProperty, schema }) => isProperty && !isNameOnly(schema));
+
+function* placesIn(schema: SchemaNode, at: string, isProperty = false): Generator<Place> {
+  yield { at, schema, isProperty };
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (keyword === 'properties' || keyword === '$defs') {
+      for (const [name, inner] of Object.entries(value as Record<string, SchemaNode>)) {
+        yield* placesIn(inner, `${at}/${keyword}/${name}`, keyword === 'properties');
+      }
+    } else {
+      for (const inner of [value].flat().filter(isSchema)) yield* placesIn(inner, `${at}/${keyword}`);
+    }
+  }
+}
+
+const faulty = (all: readonly Place[], isFault: (schema: SchemaNode) => boolean) =>
+  all.filter(({ schema }) => isFault(schema)).map(({ at }) => at);
+
+describe('keywords', () => {
+  test('are those of the list, and so never oneOf or anyOf', () => {
+    const used = new Set(places.flatMap(({ schema }) => Object.keys(schema)));
+    expect([...used].sort()).toEqual([...allowed].sort());
+  });
+
+  test('are all explained in schemas/README.md', () => {
+    const readme = readFileSync(join(schemas, 'README.md'), 'utf8');
+    expect(allowed.filter((keyword) => !readme.includes(`\`${keyword}\``))).toEqual([]);
+  });
+});
+
+describe('words', () => {
+  test('every property is described, in sentences', () => {
+    expect(faulty(properties, ({ $ref, description }) => !$ref && !/^[A-Z].*\.$/.test(String(description)))).toEqual(
+      [],
+    );
+  });
+
+  test('every value of a list is described', () => {
+    expect(faulty(rules, (schema) => sizeOf(schema.enum) !== sizeOf(schema.enumDescriptions))).toEqual([]);
+  });
+
+  test.each(connectionTypeNames)('of %s, every free text that is offered has an example, which fits', (type) => {
+    const texts = [...fieldsOf(type)].filter(([path, said]) => isFreeText(said) && !path.endsWith('.*'));
+    const lacking = texts.filter(([, said]) => !said.every(({ doNotSuggest, examples }) => doNotSuggest || examples));
+    const unfit = texts.filter(([, said]) => !said.every(({ examples, pattern }) => fits(examples, pattern)));
+    expect({ lacking, unfit }).toEqual({ lacking: [], unfit: [] });
+  });
+
+  test.each(files.filter(({ file }) => file.startsWith('connections/')))('$file links to its page', ({ schema }) => {
+    expect(schema.documentation).toMatch(/^https:\/\/www\.mongodb\.com\/docs\/[a-z0-9/-]+\/$/);
+  });
+});
+
+describe('conditions', () => {
+  const conditions = places.filter(({ at }) => at.endsWith('/if'));
+
+  test('hold for objects only', () => {
+    expect(faulty(conditions, ({ type }) => type !== 'object')).toEqual([]);
+  });
+
+  test('are not taken for suggestions', () => {
+    const values = places.filter(({ at, schema }) => at.includes('/if/') && !schema.properties);
+    expect(values.length).toBeGreaterThanOrEqual(conditions.length);
+    expect(faulty(values, ({ doNotSuggest }) => !doNotSuggest)).toEqual([]);
+  });
+});
+
+describe('marks', () => {
+  const marked = (type: string, mark: 'readOnly' | 'writeOnly') =>
+    [...fieldsOf(type)].filter(([, said]) => said.every((schema) => schema[mark])).map(([path]) => path);
+
+  const secrets: Readonly<Record<string, readonly string[]>> = {
+    Kafka: ['password', 'clientSecret', 'sslKey', 'sslKeyPassword'].map((name) => `authentication.${name}`),
+    Https: ['headers.*'],
+    SchemaRegistry: ['schemaRegistryAuthentication.password'],
+  };
+
+  test.each(connectionTypeNames)('the secrets of %s are writeOnly', (type) => {
+    expect(marked(type, 'writeOnly').sort()).toEqual([...(secrets[type] ?? [])].sort());
+  });
+
+  test.each(connectionTypeNames)('of %s, id, state and every links are readOnly', (type) => {
+    const written = [...fieldsOf(type).keys()].filter((path) => /^(id|state)$|(^|\.)links$/.test(path));
+    expect(written).toEqual(expect.arrayContaining(['id', 'state', 'links']));
+    expect(marked(type, 'readOnly').sort()).toEqual(written.sort());
+  });
+});
+
+function sizeOf(list: unknown): number | undefined {
+  return Array.isArray(list) ? list.length : undefined;
+}
+
+function isFreeText(said: readonly SchemaNode[]): boolean {
+  return said.every((schema) => [schema.type].flat().includes('string') && !schema.enum);
+}
+
+function fits(examples: unknown, pattern: unknown): boolean {
+  return [examples ?? []].flat().every((example) => new RegExp(String(pattern ?? '')).test(String(example)));
+}

@@ -1,0 +1,58 @@
+// The whole way by mouse and keyboard: from the lens, and from the palette, to the connection in Atlas.
+import { afterEach, expect, test } from 'vitest';
+import { type EditorWindow, openWindow } from './editorWindow.ts';
+
+let window: EditorWindow;
+afterEach(() => window.close());
+
+const created = () => {
+  const [project] = window.sandbox.state.projects.values();
+  return [...(project?.instances.get('orders')?.connections.keys() ?? [])];
+};
+
+test('the lens: sign in with a service account, pick the target, confirm', async () => {
+  window = await openWindow({ withTarget: false });
+  const { page, sandbox } = window;
+  await window.open('Cluster.streamconn.json');
+  const { clientId, clientSecret } = sandbox.state.credentials.owner.serviceAccount;
+  await window.clickLens(/Create connection/, page.getByText('Sign in to Atlas: where'));
+  await window.picture('sign-in');
+  await window.answer('Sign in to Atlas: where', sandbox.origin);
+  await window.answer('Sign in to Atlas: how', 'Service account');
+  await window.answer('client id for', clientId);
+  await page.locator('.quick-input-widget input[type=password]').waitFor();
+  await window.answer('client secret of', clientSecret);
+  await window.answer('Choose target (1/2)', 'Shop');
+  await window.answer('Choose target (2/2)', 'orders');
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.getByText('Create the connection').waitFor();
+  await window.picture('confirm');
+  await dialog.getByRole('button', { name: 'Create Connection' }).click();
+  const message = window.notification('Created the Cluster connection');
+  await message.waitFor();
+  await page.locator('.codelens-decoration a').filter({ hasText: 'Shop / orders' }).waitFor();
+  await window.picture('created');
+  expect(created()).toHaveLength(2);
+  await message.getByText('Show Response').click();
+  await expect.poll(() => window.text()).toContain('"state": "READY"');
+  await window.picture('response');
+});
+
+test('the palette: sign in with an API key, into the target of the settings', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page, sandbox } = window;
+  await window.open(
+    'Sample.streamconn.json',
+    '{\n  "type": "Https",\n  "name": "orders-api",\n  "url": "https://api.example.com"\n}\n',
+  );
+  const { publicKey, privateKey } = sandbox.state.credentials.owner.apiKey;
+  await page.locator('.codelens-decoration a').first().waitFor();
+  await window.run('Stream Connection: Create Connection');
+  await window.answer('Sign in to Atlas: where', sandbox.origin);
+  await window.answer('Sign in to Atlas: how', 'API key');
+  await window.answer('public key for', publicKey);
+  await window.answer('private key of', privateKey);
+  await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
+  await window.notification('Created the Https connection').waitFor();
+  expect(created()).toContain('orders-api');
+});

@@ -1,0 +1,111 @@
+// One window of the real workbench as a person uses it: keys, clicks, and what can be seen.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { writeWorkspace } from '../../playground/workspace.ts';
+import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
+import { launchBrowser } from '../browser.ts';
+import { startWorkbench, type Workbench } from '../workbench.ts';
+
+const screenshots = join(import.meta.dirname, 'screenshots');
+
+export interface EditorWindow {
+  readonly page: Page;
+  readonly sandbox: Sandbox;
+  /** Opens a file of the sample workspace, made first where `content` is given. */
+  open(name: string, content?: string): Promise<void>;
+  /** Runs a command by its name in the palette. */
+  run(title: string): Promise<void>;
+  /** Answers the input box or quick pick that is open, once it has this title or text. */
+  answer(question: string | RegExp, text: string): Promise<void>;
+  /** Clicks a lens until `effect` can be seen: one that was just redrawn takes no click. */
+  clickLens(title: RegExp, effect: Locator): Promise<void>;
+  /** The notification that says this. */
+  notification(text: string | RegExp): Locator;
+  /** The text of the open editor. */
+  text(): Promise<string>;
+  /** Keeps a picture in screenshots/. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A window on the sample workspace, beside a sandbox of its own that its settings allow. */
+export async function openWindow(options: { readonly withTarget: boolean }): Promise<EditorWindow> {
+  const base = await mkdtemp(join(tmpdir(), 'streamconn-ui-'));
+  const folder = join(base, 'connections');
+  const sandbox = await createSandbox();
+  await writeWorkspace(folder, sandbox);
+  if (!options.withTarget) await rm(join(folder, '.vscode'), { recursive: true });
+  const workbench = await startWorkbench({
+    userSettings: { 'streamconn.atlas.additionalHosts': [sandbox.origin], 'editor.minimap.enabled': false },
+  });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 1200, height: 760 } });
+  await mkdir(screenshots, { recursive: true });
+  const close = () => closeAll(browser, workbench, sandbox, base);
+  return { page, sandbox, close, ...handsOn(page, workbench, folder) };
+}
+
+async function closeAll(browser: Browser, workbench: Workbench, sandbox: Sandbox, base: string): Promise<void> {
+  await browser.close();
+  await Promise.all([workbench.stop(), sandbox.stop()]);
+  await rm(base, { recursive: true, force: true });
+}
+
+function handsOn(page: Page, workbench: Workbench, folder: string) {
+  const input = page.locator('.quick-input-widget:visible');
+  const editor = page.locator('.editor-instance .monaco-editor').first();
+  const picture = async (name: string) => {
+    await page.screenshot({ path: join(screenshots, `${name}.png`) });
+  };
+  return {
+    picture,
+    open: async (name: string, content?: string) => {
+      const file = join(folder, name);
+      if (content !== undefined) await writeFile(file, content);
+      await page.goto(workbench.address({ folder, openFile: file }));
+      await page.getByRole('tab', { name }).waitFor();
+      await editor.locator('.view-lines').click();
+    },
+    run: async (title: string) => {
+      await page.keyboard.press('F1');
+      await input.locator('input').first().fill(`>${title}`);
+      await input
+        .getByText(title.replace(/^[^:]*: /, ''))
+        .first()
+        .waitFor();
+      await page.keyboard.press('Enter');
+    },
+    answer: async (question: string | RegExp, text: string) => {
+      await input.filter({ hasText: question }).waitFor();
+      await input.locator('input').first().fill(text);
+      await page.keyboard.press('Enter');
+    },
+    clickLens: async (title: RegExp, effect: Locator) => {
+      const lens = page.locator('.codelens-decoration a').filter({ hasText: title });
+      await lens.waitFor();
+      await expect
+        .poll(
+          async () => {
+            if (!(await effect.isVisible())) await lens.click({ timeout: 2000 }).catch(() => undefined);
+            return effect.isVisible();
+          },
+          { timeout: 20_000, interval: 300 },
+        )
+        .toBe(true);
+    },
+    notification: (text: string | RegExp) => page.locator('.notification-toast').filter({ hasText: text }),
+    text: async () => {
+      const lines = await editor
+        .locator('.view-line')
+        .evaluateAll((elements) =>
+          elements
+            .map((element) => ({ top: Number.parseInt(element.style.top, 10), text: element.textContent ?? '' }))
+            .sort((a, b) => a.top - b.top),
+        );
+      return lines.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// Typing a connection: completions from an empty file, and a squiggle that comes and goes.
+import { afterEach, expect, test } from 'vitest';
+import { type EditorWindow, openWindow } from './editorWindow.ts';
+
+let window: EditorWindow;
+afterEach(() => window.close());
+
+test('a Kafka connection from an empty file, by accepting completions', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page } = window;
+  await window.open('new.streamconn.json', '');
+  const suggestions = page.locator('.suggest-widget:visible');
+  const accept = async (typed: string, label: string) => {
+    if (typed) await page.keyboard.type(typed, { delay: 20 });
+    const row = suggestions.locator('.monaco-list-row').filter({ hasText: label }).first();
+    await expect
+      .poll(
+        async () => {
+          if (!(await row.isVisible())) await page.keyboard.press('Control+Space');
+          return row.isVisible();
+        },
+        { timeout: 15_000, interval: 500 },
+      )
+      .toBe(true);
+    await row.click();
+  };
+  await page.keyboard.type('{');
+  await page.keyboard.press('Enter');
+  await accept('"ty', 'type');
+  await accept('', '"Kafka"');
+  await page.keyboard.type(',\n');
+  await accept('"boot', 'bootstrapServers');
+  await page.keyboard.type('broker.example.com:9092');
+  await page.keyboard.press('End');
+  await page.keyboard.type(',\n');
+  await accept('"auth', 'authentication');
+  await page.keyboard.press('Enter');
+  await accept('"mech', 'mechanism');
+  await suggestions.getByText('"SCRAM-512"').first().waitFor();
+  await window.picture('completion');
+  await accept('', '"PLAIN"');
+  await expect.poll(() => window.text()).toMatch(/"mechanism": "PLAIN"/);
+  await expect.poll(() => window.text()).toMatch(/"type": "Kafka",\s+"bootstrapServers": "broker\.example\.com:9092"/);
+});
+
+test('a squiggle comes with a mistake, says what to do, and goes with it', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page } = window;
+  await window.open('shop.streamconn.json', '{\n  "type": "Kafkaa"\n}\n');
+  const squiggle = page.locator('.squiggly-error');
+  await squiggle.waitFor();
+  const value = page.locator('.view-line').getByText('"Kafkaa"');
+  await value.hover();
+  await page.getByText('Did you mean "Kafka"?').waitFor();
+  await window.picture('diagnostic');
+  await value.dblclick();
+  await page.keyboard.type('Sample');
+  await squiggle.waitFor({ state: 'detached' });
+});
+
+test('a faulty file is not sent without a word', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page } = window;
+  await window.open('faulty.streamconn.json');
+  await page.locator('.squiggly-error').first().waitFor();
+  const refusal = window.notification('that Atlas would refuse');
+  await window.clickLens(/Create connection/, refusal);
+  await refusal.getByText('Show Problems').click();
+  await page.locator('.markers-panel').getByText('Did you mean "SCRAM-512"?').waitFor();
+  await window.picture('problems');
+});
