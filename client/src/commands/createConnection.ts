@@ -1,6 +1,7 @@
 // Sends the open connection file to Atlas: prepare, target, credential, confirm, send, report.
 import { type Uri, window } from 'vscode';
 import { checkGroupId, checkTenantName } from '../atlas/endpoint.ts';
+import type { CreateOutcome } from '../atlas/outcome.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import { resolvePlaceholders } from '../placeholders/resolve.ts';
@@ -11,21 +12,35 @@ import { confirmCreate } from '../ui/confirmCreate.ts';
 import { credentialInUse } from '../ui/pickCredential.ts';
 import { placeholderReaders } from '../ui/placeholderReaders.ts';
 import { withProgress } from '../ui/progress.ts';
-import { reportCreated } from '../ui/report.ts';
+import { reportCreated, type Sent } from '../ui/report.ts';
 import { chooseTargetWith } from './chooseTarget.ts';
+
+/** Files that are on their way: a lens that is clicked twice starts it once. */
+const underway = new Set<string>();
 
 /** `uri` is the file's; without it, the file in the active editor. Every cancelled step ends it with nothing sent. */
 export async function createConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
   const file = uri ?? window.activeTextEditor?.document.uri;
+  const key = String(file);
+  if (underway.has(key)) return;
+  underway.add(key);
+  const ended = await askAndSend(parts, file).finally(() => underway.delete(key));
+  if (ended) await reportCreated(parts, ended.outcome, ended.sent);
+}
+
+async function askAndSend(
+  parts: Parts,
+  file: Uri | undefined,
+): Promise<{ readonly outcome: CreateOutcome; readonly sent: Sent } | undefined> {
   const prepared = await askPrepared(parts, file);
-  if (!file || !prepared) return;
+  if (!file || !prepared) return undefined;
   const credential = await credentialInUse(parts);
   const target = credential && (await targetInUse(parts, credential));
-  if (!target) return;
+  if (!target) return undefined;
   const session = await parts.atlas.open(credential);
   if (session.kind === 'unavailable') {
     await window.showErrorMessage(session.reason);
-    return;
+    return undefined;
   }
   const question = {
     ...prepared,
@@ -33,24 +48,20 @@ export async function createConnection(parts: Parts, uri: Uri | undefined): Prom
     target,
     projectName: parts.targets.projectName(target.groupId),
   };
-  if (!(await confirmCreate(question))) return;
+  if (!(await confirmCreate(question))) return undefined;
 
   const { body, placeholders } = prepared.request;
   const resolved = await resolvePlaceholders(body, placeholders, placeholderReaders(parts, file));
-  if (resolved.kind === 'cancelled') return;
+  if (resolved.kind === 'cancelled') return undefined;
   if (resolved.kind === 'unresolved') {
     await window.showErrorMessage(`Nothing was sent. ${resolved.reason}`);
-    return;
+    return undefined;
   }
   const full = { ...resolved.body, name: prepared.name };
   const outcome = await withProgress(`Creating the connection ${prepared.name} in Atlas…`, (signal) =>
     session.client.createConnection({ host: session.host, ...target }, full, requestQuery(), signal),
   );
-  await reportCreated(parts, outcome, {
-    ...question,
-    body: full,
-    secrets: [...session.secrets, ...resolved.values],
-  });
+  return { outcome, sent: { ...question, body: full, secrets: [...session.secrets, ...resolved.values] } };
 }
 
 async function targetInUse(parts: Parts, credential: CredentialEntry): Promise<ChosenTarget | undefined> {

@@ -74,6 +74,15 @@ describe('create connection, signed in', () => {
     assert.equal(posted(sandbox).length, 1);
   });
 
+  it('a lens that is clicked twice starts it once', async () => {
+    const document = await openFile(cluster);
+    const person = personWho(confirm);
+    const click = () => commands.executeCommand('streamconn.createConnection', document.uri.toString());
+    await Promise.all([click(), click()]);
+    assert.deepEqual(person.leave(), []);
+    assert.equal(posted(sandbox).length, 1);
+  });
+
   it('a missing name is asked for', async () => {
     const { name: _, ...nameless } = cluster;
     await create(await openFile(nameless), [/^Create connection: name/, 'typed-name'], confirm);

@@ -3,7 +3,10 @@ import { afterEach, expect, test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 
 let window: EditorWindow;
-afterEach(() => window.close());
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window.picture('failed');
+  await window.close();
+});
 
 const created = () => {
   const [project] = window.sandbox.state.projects.values();

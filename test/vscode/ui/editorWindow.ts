@@ -42,7 +42,7 @@ export async function openWindow(options: { readonly withTarget: boolean }): Pro
     userSettings: { 'streamconn.atlas.additionalHosts': [sandbox.origin], 'editor.minimap.enabled': false },
   });
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1200, height: 760 } });
+  const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
   await mkdir(screenshots, { recursive: true });
   const close = () => closeAll(browser, workbench, sandbox, base);
   return { page, sandbox, close, ...handsOn(page, workbench, folder) };
@@ -89,10 +89,13 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
       await expect
         .poll(
           async () => {
-            if (!(await effect.isVisible())) await lens.click({ timeout: 2000 }).catch(() => undefined);
-            return effect.isVisible();
+            await lens.click({ timeout: 2000 }).catch(() => undefined);
+            return effect.waitFor({ timeout: 3000 }).then(
+              () => true,
+              () => false,
+            );
           },
-          { timeout: 20_000, interval: 300 },
+          { timeout: 20_000 },
         )
         .toBe(true);
     },

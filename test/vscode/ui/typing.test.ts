@@ -3,7 +3,10 @@ import { afterEach, expect, test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 
 let window: EditorWindow;
-afterEach(() => window.close());
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window.picture('failed');
+  await window.close();
+});
 
 test('a Kafka connection from an empty file, by accepting completions', async () => {
   window = await openWindow({ withTarget: true });
@@ -24,6 +27,8 @@ test('a Kafka connection from an empty file, by accepting completions', async ()
       .toBe(true);
     await row.click();
   };
+  // The server is there once it has said that the file is empty.
+  await page.getByRole('button', { name: 'Errors: 1' }).waitFor();
   await page.keyboard.type('{');
   await page.keyboard.press('Enter');
   await accept('"ty', 'type');
