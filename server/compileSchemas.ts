@@ -15,6 +15,10 @@ export const annotations = [
   'doNotSuggest',
   'deprecationMessage',
   'errorMessage',
+  'code',
+  'severity',
+  'format',
+  'mistaken',
 ] as const;
 
 const folder = join(import.meta.dirname, 'src/engine/generated');

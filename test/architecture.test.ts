@@ -17,9 +17,13 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
       /^vscode-languageserver-(types|textdocument)$/,
     ],
   },
+  { from: /^server\/src\/certificates\.ts$/, imports: [/^server\/src\/engine\/index\.ts$/, /^node:crypto$/] },
   {
     from: /^server\/src\//,
-    imports: [/^server\/src\/(engine\/index|protocol|server)\.ts$/, /^vscode-languageserver(-textdocument|\/node)?$/],
+    imports: [
+      /^server\/src\/(engine\/index|protocol|certificates|knowledge|server)\.ts$/,
+      /^vscode-languageserver(-textdocument|\/node)?$/,
+    ],
   },
   { from: /^client\/src\/atlas\/transport\.ts$/, imports: [/^client\/src\/atlas\//, /^undici$/] },
   { from: /^client\/src\/atlas\//, imports: [/^client\/src\/atlas\//, /^node:crypto$/] },
@@ -28,7 +32,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     from: /^client\/src\/cli\//,
     imports: [
       /^client\/src\/(cli|atlas|placeholders)\//,
-      /^server\/src\/engine\/index\.ts$/,
+      /^server\/src\/(engine\/index|certificates)\.ts$/,
       /^node:/,
       /^vscode-languageserver-textdocument$/,
     ],

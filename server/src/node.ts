@@ -1,5 +1,6 @@
 // The language server as a Node process: over node IPC as VS Code starts it, or `--stdio` for any other LSP client.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { certificates } from './certificates.ts';
 import { startServer } from './server.ts';
 
-startServer(createConnection(ProposedFeatures.all));
+startServer(createConnection(ProposedFeatures.all), { certificates });

@@ -3,7 +3,7 @@
 /** Request: the live text of an open file, checked and made ready to send. */
 export const prepareRequestMethod = 'streamconn/prepareRequest';
 
-/** Notification, client to server: what the lenses may show. Names only, never a credential or a secret. */
+/** Notification, client to server: what lenses, completion and findings may say. Names only, never a value. */
 export const contextMethod = 'streamconn/context';
 
 export interface PrepareRequestParams {
@@ -39,6 +39,8 @@ export type PrepareRequestResult =
 export interface ContextParams {
   /** What the target lens says, such as `Shop / orders-instance`; absent while none is chosen. */
   readonly targetTitle?: string;
+  /** Names of the stored secrets. */
+  readonly secretNames?: readonly string[];
 }
 
 /** The commands that the server's code lenses name; a client that sends `streamconn/context` has them. */

@@ -1,7 +1,6 @@
 // Every LSP request: find the document, ask the engine.
 import {
   type ClientCapabilities,
-  CodeLensRefreshRequest,
   type Connection,
   DocumentDiagnosticReportKind,
   type InitializeResult,
@@ -9,27 +8,36 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createEngine, type Engine } from './engine/index.ts';
-import {
-  type ContextParams,
-  contextMethod,
-  type PrepareRequestParams,
-  type PrepareRequestResult,
-  prepareRequestMethod,
-} from './protocol.ts';
+import { createEngine, type Engine, type EngineOptions } from './engine/index.ts';
+import { type Knowledge, listenForKnowledge } from './knowledge.ts';
+import { type PrepareRequestParams, type PrepareRequestResult, prepareRequestMethod } from './protocol.ts';
 
 /** Answers LSP over `connection` until the client says `exit`. A document that is not open gives an empty answer. */
-export function startServer(connection: Connection): void {
-  const engine = createEngine();
+export function startServer(connection: Connection, options: EngineOptions = {}): void {
+  const engine = createEngine(options);
   const documents = new TextDocuments(TextDocument);
   let client: ClientCapabilities = {};
   connection.onInitialize(({ capabilities }) => {
     client = capabilities;
     return serverCapabilities;
   });
-  answerStandardRequests(connection, documents, engine);
-  answerOwnRequests(connection, documents, engine, () => client);
-  pushDiagnosticsUnlessPulled(connection, documents, engine, () => client);
+  const push = async (document: TextDocument) => {
+    if (client.textDocument?.diagnostic) return;
+    const { uri, version } = document;
+    const diagnostics = await engine.diagnose(document, knowledge.known);
+    if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+  const knowledge = listenForKnowledge(
+    connection,
+    () => client,
+    () => void documents.all().forEach(push),
+  );
+  answerStandardRequests(connection, documents, engine, knowledge);
+  answerOwnRequests(connection, documents, engine, knowledge);
+  documents.onDidChangeContent(({ document }) => push(document));
+  documents.onDidClose(async ({ document: { uri } }) => {
+    if (!client.textDocument?.diagnostic) await connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
   documents.listen(connection);
   connection.listen();
 }
@@ -40,7 +48,12 @@ interface InDocument {
   readonly textDocument: { readonly uri: string };
 }
 
-function answerStandardRequests(connection: Connection, documents: Documents, engine: Engine): void {
+function answerStandardRequests(
+  connection: Connection,
+  documents: Documents,
+  engine: Engine,
+  knowledge: Knowledge,
+): void {
   const withText =
     <P extends InDocument, R>(answer: (text: TextDocument, params: P) => R) =>
     (params: P): R | null => {
@@ -49,7 +62,8 @@ function answerStandardRequests(connection: Connection, documents: Documents, en
     };
   connection.languages.diagnostics.on(async ({ textDocument }) => {
     const text = documents.get(textDocument.uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items: text ? await engine.diagnose(text) : [] };
+    const items = text ? await engine.diagnose(text, knowledge.known) : [];
+    return { kind: DocumentDiagnosticReportKind.Full, items };
   });
   connection.onCompletion(withText((text, { position }) => engine.complete(text, position)));
   connection.onHover(withText((text, { position }) => engine.hover(text, position)));
@@ -58,44 +72,13 @@ function answerStandardRequests(connection: Connection, documents: Documents, en
   connection.onDocumentSymbol(withText((text) => engine.symbols(text)));
   connection.onFoldingRanges(withText((text) => engine.foldingRanges(text)));
   connection.onSelectionRanges(withText((text, { positions }) => engine.selectionRanges(text, positions)));
+  connection.onCodeLens(withText((text) => (knowledge.context ? engine.codeLenses(text, knowledge.context) : null)));
 }
 
-function answerOwnRequests(
-  connection: Connection,
-  documents: Documents,
-  engine: Engine,
-  client: () => ClientCapabilities,
-): void {
-  // Only a client that sends its context has the commands that the lenses name.
-  let context: ContextParams | undefined;
-  connection.onNotification(contextMethod, async (params: ContextParams) => {
-    context = params;
-    if (client().workspace?.codeLens?.refreshSupport) await connection.sendRequest(CodeLensRefreshRequest.type);
-  });
-  connection.onCodeLens(({ textDocument }) => {
-    const text = documents.get(textDocument.uri);
-    return text && context ? engine.codeLenses(text, context) : null;
-  });
+function answerOwnRequests(connection: Connection, documents: Documents, engine: Engine, knowledge: Knowledge): void {
   connection.onRequest<PrepareRequestResult, void>(prepareRequestMethod, ({ uri }: PrepareRequestParams) => {
     const text = documents.get(uri);
-    return text ? engine.prepareRequest(text) : { kind: 'notOpen' };
-  });
-}
-
-function pushDiagnosticsUnlessPulled(
-  connection: Connection,
-  documents: Documents,
-  engine: Engine,
-  client: () => ClientCapabilities,
-): void {
-  documents.onDidChangeContent(async ({ document }) => {
-    if (client().textDocument?.diagnostic) return;
-    const { uri, version } = document;
-    const diagnostics = await engine.diagnose(document);
-    if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
-  });
-  documents.onDidClose(async ({ document: { uri } }) => {
-    if (!client().textDocument?.diagnostic) await connection.sendDiagnostics({ uri, diagnostics: [] });
+    return text ? engine.prepareRequest(text, knowledge.known) : { kind: 'notOpen' };
   });
 }
 

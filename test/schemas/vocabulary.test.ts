@@ -8,6 +8,7 @@ import { fieldsOf, isNameOnly, isSchema } from '../support/fields.ts';
 
 const allowed = [
   ...['title', 'description', 'documentation', 'examples', 'default', 'enumDescriptions', 'errorMessage'],
+  ...['code', 'severity', 'format', 'mistaken', 'not'],
   ...['doNotSuggest', 'deprecationMessage', 'readOnly', 'writeOnly'],
   ...['type', 'enum', 'const', 'pattern', 'minLength', 'minItems', 'maxItems', 'uniqueItems', 'items'],
   ...['properties', 'required', 'additionalProperties', 'propertyNames', 'allOf', 'if', 'then', '$ref', '$defs'],

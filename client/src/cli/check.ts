@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { certificates } from '../../../server/src/certificates.ts';
 import { createEngine, type Finding, toPointer } from '../../../server/src/engine/index.ts';
 import { exitCodes } from './exitCodes.ts';
 import type { Streams } from './streams.ts';
@@ -13,7 +14,7 @@ interface CheckedFile {
 
 /** Checks each file (`-` is standard input), prints every finding and gives the exit code. */
 export async function check(files: readonly string[], format: 'text' | 'json', streams: Streams): Promise<number> {
-  const engine = createEngine();
+  const engine = createEngine({ certificates });
   const checked: CheckedFile[] = [];
   let unreadable = false;
   for (const file of files) {

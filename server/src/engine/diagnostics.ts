@@ -6,6 +6,9 @@ import { toPointer } from './jsonPath.ts';
 /** Diagnostics shown for one file; a binary file has tens of thousands of findings. */
 const shownAtMost = 100;
 
+/** `docs/rules.md`, which has a heading for each code. */
+const rulesPage = 'https://github.com/streamconn/streamconn/blob/main/docs/rules.md';
+
 const lspSeverity: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -23,6 +26,7 @@ export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
 }
 
 function toDiagnostic({ code, severity, path, range, message }: Finding): Diagnostic {
+  const codeDescription = { href: `${rulesPage}#${code}` };
   const data = { pointer: toPointer(path) };
-  return { range, severity: lspSeverity[severity], code, source: 'streamconn', message, data };
+  return { range, severity: lspSeverity[severity], code, codeDescription, source: 'streamconn', message, data };
 }

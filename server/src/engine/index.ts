@@ -8,11 +8,14 @@ import { complete } from './completion.ts';
 import { rootSchema } from './connectionTypes.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { createDocumentReader } from './document.ts';
+import type { Surroundings } from './findings/advice/advice.ts';
+import type { CertificateReader } from './findings/advice/certificates.ts';
 import type { Finding } from './findings/finding.ts';
 import { findAll } from './findings/index.ts';
 import { toRequest } from './requestBody.ts';
 import { createStructure, type Structure } from './structure.ts';
 
+export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { toPointer } from './jsonPath.ts';
 
@@ -22,17 +25,26 @@ type OnText<S> = {
     : never;
 };
 
+export interface EngineOptions {
+  /** Reads certificates and keys; without it, nothing is said about what is in them. */
+  readonly certificates?: CertificateReader;
+}
+
+/** What can change while the engine lives. */
+export type Known = Omit<Surroundings, 'certificates'>;
+
 export interface Engine extends OnText<Structure> {
-  findings(text: TextDocument): Promise<Finding[]>;
-  diagnose(text: TextDocument): Promise<Diagnostic[]>;
+  /** `known` is what the caller knows of the user's secrets and settings. */
+  findings(text: TextDocument, known?: Known): Promise<Finding[]>;
+  diagnose(text: TextDocument, known?: Known): Promise<Diagnostic[]>;
   complete(text: TextDocument, position: Position): Promise<CompletionList>;
   hover(text: TextDocument, position: Position): PromiseLike<Hover | null>;
   codeLenses(text: TextDocument, context: ContextParams): CodeLens[];
-  prepareRequest(text: TextDocument): Promise<PrepareRequestResult>;
+  prepareRequest(text: TextDocument, known?: Known): Promise<PrepareRequestResult>;
 }
 
-/** Builds the engine; it keeps nothing but the parsed form of the documents it is asked about. */
-export function createEngine(): Engine {
+/** Builds the engine. It keeps nothing but the parsed form of the documents it is asked about. */
+export function createEngine(options: EngineOptions = {}): Engine {
   const languageService = getLanguageService({
     // Every `$schema` means our schema: nothing is ever loaded on a file's word.
     schemaRequestService: () => Promise.resolve(JSON.stringify(rootSchema)),
@@ -40,14 +52,15 @@ export function createEngine(): Engine {
   languageService.configure({ schemas: [{ uri: 'streamconn:schema', fileMatch: ['*'], schema: rootSchema }] });
   const read = createDocumentReader(languageService);
   const structure = createStructure(languageService);
-  const findings = (text: TextDocument) => findAll(languageService, read(text));
+  const findings = (text: TextDocument, known: Known = {}) =>
+    findAll(languageService, read(text), { ...known, ...options });
   return {
     findings,
-    diagnose: async (text) => toDiagnostics(await findings(text)),
+    diagnose: async (text, known) => toDiagnostics(await findings(text, known)),
     complete: (text, position) => complete(languageService, read(text), position),
     hover: (text, position) => languageService.doHover(text, position, read(text).json),
     codeLenses: (text, context) => findCodeLenses(read(text), context),
-    prepareRequest: async (text) => toRequest(read(text), await findings(text)),
+    prepareRequest: async (text, known) => toRequest(read(text), await findings(text, known)),
     format: (text, range, options) => structure.format(read(text), range, options),
     symbols: (text) => structure.symbols(read(text)),
     foldingRanges: (text) => structure.foldingRanges(read(text)),

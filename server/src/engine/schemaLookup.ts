@@ -1,5 +1,6 @@
 // Reads the composed schema: what is said at a place of it, and which values are secret.
 import { rootSchema } from './connectionTypes.ts';
+import type { Severity } from './findings/finding.ts';
 import { fromPointer } from './jsonPath.ts';
 
 /** The part of JSON Schema that our schemas use (schemas/README.md). */
@@ -7,7 +8,23 @@ export interface Schema {
   readonly $ref?: string;
   readonly title?: string;
   readonly description?: string;
+  readonly markdownDescription?: string;
   readonly errorMessage?: string;
+  /** The rule that a break of this schema is reported as, where the keyword alone does not tell; a key of rules.json. */
+  readonly code?: string;
+  /** Where the evidence for this schema justifies another severity than its rule has. */
+  readonly severity?: Severity;
+  /** The name of a check that JSON Schema has no keyword for; findings/advice/formats.ts lists them. */
+  readonly format?: string;
+  /** Keys and values that people write by mistake, and what they mean. */
+  readonly mistaken?: Readonly<Record<string, Mistake>>;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly not?: Schema;
+  readonly required?: readonly string[];
+  readonly examples?: readonly unknown[];
+  readonly enumDescriptions?: readonly string[];
+  readonly deprecationMessage?: string;
   readonly enum?: readonly unknown[];
   readonly readOnly?: boolean;
   readonly doNotSuggest?: boolean;
@@ -20,7 +37,17 @@ export interface Schema {
   readonly then?: Schema;
 }
 
-const root: Schema = rootSchema as Schema;
+/** What was meant by a mistaken key (`rename`, or `move` to a JSON Pointer from the root) or value (`replace`). */
+export interface Mistake {
+  readonly message?: string;
+  readonly rename?: string;
+  readonly move?: string;
+  readonly replace?: unknown;
+  readonly remove?: boolean;
+}
+
+/** The composed schema of a whole file. */
+export const root: Schema = rootSchema as Schema;
 
 /** Where any type of connection holds a secret, as paths from the root; `*` stands for every key or position. */
 export const secretPaths: readonly (readonly string[])[] = distinct(collectSecretPaths(root, []));
@@ -61,7 +88,8 @@ function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null;
 }
 
-function resolve(schema: Schema): Schema {
+/** The schema with its `$ref` followed; what stands beside the `$ref` wins. */
+export function resolve(schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;
   const { $ref, ...own } = schema;
   return { ...resolveReference($ref), ...own };

@@ -1,26 +1,23 @@
-// What the engine can say about a file: the codes, how severe each is, and the shape of one finding.
+// What the engine can say about a file: the rules, how severe each is, and the shape of one finding.
 import type { Range } from 'vscode-languageserver-types';
+import table from '../../../../schemas/rules.json' with { type: 'json' };
 import type { JsonPath } from '../jsonPath.ts';
+import type { Fix } from './fix.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** Severity by evidence: what Atlas refuses is an error, what it silently drops a warning. The codes are stable. */
-export const severities = {
-  syntax: 'error',
-  comment: 'error',
-  'trailing-comma': 'error',
-  'duplicate-key': 'error',
-  'too-deep': 'error',
-  'missing-type': 'error',
-  'unknown-type': 'error',
-  'missing-property': 'error',
-  'unknown-property': 'warning',
-  'wrong-type': 'error',
-  'not-allowed-value': 'error',
-  'bad-format': 'error',
-} as const satisfies Record<string, Severity>;
+/** The stable name of a rule. */
+export type FindingCode = keyof typeof table;
 
-export type FindingCode = keyof typeof severities;
+export interface Rule {
+  /** By evidence: what Atlas refuses is an error, what it silently drops a warning. */
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+}
+
+/** Every rule; `docs/rules.md` is made of it. */
+export const rules = table as Readonly<Record<FindingCode, Rule>>;
 
 export interface Finding {
   readonly code: FindingCode;
@@ -30,6 +27,8 @@ export interface Finding {
   readonly range: Range;
   /** Plain text in sentence case with the next step in it; never a value that may be secret. */
   readonly message: string;
+  /** What would put it right, the best first; none where only a person can know. */
+  readonly fixes: readonly Fix[];
 }
 
 /** Codes of texts that are not JSON: there is no value to send. */

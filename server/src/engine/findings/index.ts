@@ -1,16 +1,36 @@
 // All findings of a file, in the order of the text.
 import type { LanguageService } from 'vscode-json-languageservice';
+import { connectionTypeNames } from '../connectionTypes.ts';
 import type { StreamConnDocument } from '../document.ts';
 import { toPointer } from '../jsonPath.ts';
-import type { Finding } from './finding.ts';
+import type { Surroundings } from './advice/advice.ts';
+import { findAdvice } from './advice/index.ts';
+import { type Finding, syntaxCodes } from './finding.ts';
 import { findBrokenRules } from './rules.ts';
 import { findSyntaxErrors } from './syntax.ts';
 
 /** Every finding of a file, sorted by place, each said once. */
-export async function findAll(languageService: LanguageService, document: StreamConnDocument): Promise<Finding[]> {
-  const findings = [...(await findSyntaxErrors(languageService, document)), ...findBrokenRules(document)];
+export async function findAll(
+  languageService: LanguageService,
+  document: StreamConnDocument,
+  surroundings: Surroundings,
+): Promise<Finding[]> {
+  const isKnown = connectionTypeNames.includes(document.type ?? '');
+  const findings = [
+    ...(await findSyntaxErrors(languageService, document)),
+    ...findBrokenRules(document),
+    // Without a known type, one error says so, and nothing else is said.
+    ...(isKnown ? findAdvice(document, surroundings) : []),
+  ];
   const distinct = new Map(findings.map((finding) => [identity(finding), finding]));
-  return [...distinct.values()].sort(byPlace);
+  return [...distinct.values()].flatMap((finding) => asSet(finding, surroundings)).sort(byPlace);
+}
+
+/** The finding as severe as the user wants it; a text that is not JSON cannot be sent, whatever they want. */
+function asSet(finding: Finding, { severities = {} }: Surroundings): Finding[] {
+  const severity = severities[finding.code];
+  if (severity === undefined || syntaxCodes.has(finding.code)) return [finding];
+  return severity === 'off' ? [] : [{ ...finding, severity }];
 }
 
 function byPlace({ range: a }: Finding, { range: b }: Finding): number {

@@ -1,7 +1,6 @@
 // How a broken rule is worded: plain, in sentence case, with the next step.
 import type { ErrorObject } from 'ajv';
-import { isOffered, propertySchema, type Schema } from '../schemaLookup.ts';
-import { nearest } from './nearest.ts';
+import { propertySchema, type Schema } from '../schemaLookup.ts';
 
 /** The names of a list as a person reads them: `"a", "b" or "c"`. */
 export function oneOf(names: readonly unknown[]): string {
@@ -13,8 +12,8 @@ export function missingType(types: readonly string[]): string {
   return `Missing "type": it says what to connect to. Add "type" with one of ${oneOf(types)}.`;
 }
 
-export function unknownType(written: string, types: readonly string[]): string {
-  return `${JSON.stringify(written)} is not a connection type. ${suggest(written, types)}`;
+export function unknownType(written: string, types: readonly string[], near: unknown): string {
+  return `${JSON.stringify(written)} is not a connection type. ${suggest(near, types)}`;
 }
 
 export function missingProperty(name: string, owner: Schema): string {
@@ -22,21 +21,24 @@ export function missingProperty(name: string, owner: Schema): string {
   return `Missing "${name}". ${description ? `Add it: ${firstSentence(description)}` : 'Add it.'}`;
 }
 
-export function unknownProperty(name: string, owner: Schema): string {
-  const known = Object.keys(owner.properties ?? {}).filter((key) => isOffered(owner, key));
-  const near = nearest(name, known);
+export function unknownProperty(
+  name: string,
+  owner: Schema,
+  near: string | undefined,
+  known: readonly string[],
+): string {
   const where = owner.title ? ` in this ${owner.title}` : ' here';
   const next = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known are ${oneOf(known)}.` : 'Remove it.';
   return `"${name}" is not known${where}, neither in API version 2025-02-19 nor in the newest one. ${next}`;
 }
 
-export function wrongType(expected: string, found: unknown): string {
-  return `Expected ${withArticle(expected)}, found ${withArticle(typeName(found))}.`;
+export function wrongType(expected: string, found: unknown, { errorMessage }: Schema): string {
+  const message = `Expected ${withArticle(expected)}, found ${withArticle(typeName(found))}.`;
+  return errorMessage ? `${message} ${errorMessage}` : message;
 }
 
-export function notAllowedValue(found: string, allowed: readonly unknown[]): string {
-  const words = allowed.filter((value) => typeof value === 'string');
-  return `${JSON.stringify(found)} is not allowed here. ${suggest(found, words)}`;
+export function notAllowedValue(found: string, allowed: readonly string[], near: unknown): string {
+  return `${JSON.stringify(found)} is not allowed here. ${suggest(near, allowed)}`;
 }
 
 /** The schema's own words for a value of the wrong form, or a general sentence by keyword. Never repeats the value. */
@@ -59,9 +61,8 @@ export function badFormat(error: ErrorObject, schema: Schema): string {
   }
 }
 
-function suggest(written: string, allowed: readonly string[]): string {
-  const near = nearest(written, allowed);
-  return near ? `Did you mean "${near}"?` : `Choose ${oneOf(allowed)}.`;
+function suggest(near: unknown, allowed: readonly string[]): string {
+  return near === undefined ? `Choose ${oneOf(allowed)}.` : `Did you mean ${JSON.stringify(near)}?`;
 }
 
 function firstSentence(text: string): string {

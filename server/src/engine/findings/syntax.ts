@@ -2,7 +2,8 @@
 import { type Diagnostic, ErrorCode, type LanguageService } from 'vscode-json-languageservice';
 import type { StreamConnDocument } from '../document.ts';
 import { maxNesting } from '../nesting.ts';
-import { type Finding, type FindingCode, severities } from './finding.ts';
+import { type Finding, type FindingCode, rules } from './finding.ts';
+import type { Fix } from './fix.ts';
 import { rangeOf } from './ranges.ts';
 
 const worded: { readonly [code: number]: { readonly code: FindingCode; readonly message: string } } = {
@@ -28,11 +29,11 @@ export async function findSyntaxErrors(
   const { text, tooDeep } = document;
   if (tooDeep !== undefined) {
     const message = `Nested more than ${maxNesting} levels deep. A connection needs four: check for a stray bracket.`;
-    return [{ code: 'too-deep', severity: 'error', path: [], range: rangeOf(text, tooDeep, 1), message }];
+    return [{ code: 'too-deep', severity: 'error', path: [], range: rangeOf(text, tooDeep, 1), message, fixes: [] }];
   }
   if (text.getText().trim() === '') {
     const message = 'This file is empty. Start with { "type": "…" }, or choose a snippet from the completion list.';
-    return [{ code: 'syntax', severity: 'error', path: [], range: rangeOf(text, 0, 0), message }];
+    return [{ code: 'syntax', severity: 'error', path: [], range: rangeOf(text, 0, 0), message, fixes: [] }];
   }
   const diagnostics = await languageService.doValidation(text, document.json, {
     schemaValidation: 'ignore',
@@ -47,7 +48,9 @@ function toFinding(diagnostic: Diagnostic): Finding {
   const known = worded[Number(diagnostic.code)];
   const code = known?.code ?? 'syntax';
   const message = known?.message ?? `Not JSON here: ${plainText(diagnostic.message).replace(/\.?$/, '.')}`;
-  return { code, severity: severities[code], path: [], range: diagnostic.range, message };
+  const erase: Fix = { kind: 'erase', isSafe: true };
+  const fixes = code === 'comment' || code === 'trailing-comma' ? [erase] : [];
+  return { code, severity: rules[code].severity, path: [], range: diagnostic.range, message, fixes };
 }
 
 function plainText(message: Diagnostic['message']): string {

@@ -1,0 +1,23 @@
+// Findings beyond the schema's keywords: every check at every place of the document.
+import type { StreamConnDocument } from '../../document.ts';
+import { placesIn } from '../../places.ts';
+import { type Finding, rules } from '../finding.ts';
+import { keyRange, valueRange } from '../ranges.ts';
+import type { Check, Remark, Surroundings } from './advice.ts';
+import { placeholderValue } from './placeholderValue.ts';
+import { readOnly } from './readOnly.ts';
+
+const checks: readonly Check[] = [readOnly, placeholderValue];
+
+/** What the checks find, in no particular order. */
+export function findAdvice({ text, root, value }: StreamConnDocument, surroundings: Surroundings): Finding[] {
+  if (!root) return [];
+  return placesIn(value).flatMap((place) =>
+    checks
+      .flatMap((check) => check(place, value, surroundings))
+      .map(({ code, path = place.path, onKey, fixes = [], message, ...remark }: Remark): Finding => {
+        const range = remark.range ?? (onKey ? keyRange : valueRange)(text, root, path);
+        return { code, severity: remark.severity ?? rules[code].severity, path, range, message, fixes };
+      }),
+  );
+}

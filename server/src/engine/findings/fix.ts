@@ -1,0 +1,22 @@
+// What would put a finding right, as a plan; codeActions.ts turns it into an edit of the text.
+import type { JsonPath } from '../jsonPath.ts';
+
+/** `path` is the finding's own unless the plan has one. `isSafe` plans cannot change what the file means to Atlas. */
+export type Fix = { readonly path?: JsonPath; readonly isSafe?: boolean } & (
+  | { readonly kind: 'replace'; readonly value: unknown; readonly title?: string }
+  | { readonly kind: 'rename'; readonly to: string }
+  | { readonly kind: 'remove' }
+  /** The property goes to another place, with the objects on the way made where they are missing. */
+  | { readonly kind: 'move'; readonly to: JsonPath }
+  /** The object at the path gets the property, with a value to fill in. */
+  | { readonly kind: 'add'; readonly name: string }
+  /** The text of the finding's range goes. */
+  | { readonly kind: 'erase' }
+  /** Something that only a client with the command can do; `arguments` begin behind the file's address. */
+  | {
+      readonly kind: 'command';
+      readonly title: string;
+      readonly command: string;
+      readonly arguments: readonly unknown[];
+    }
+);

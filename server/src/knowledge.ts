@@ -1,0 +1,63 @@
+// What the client has told the server: the user's context and settings; a change of either makes the editor ask anew.
+import {
+  type ClientCapabilities,
+  CodeLensRefreshRequest,
+  type Connection,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+} from 'vscode-languageserver';
+import type { Known } from './engine/index.ts';
+import { type ContextParams, contextMethod } from './protocol.ts';
+
+export interface Knowledge {
+  /** Absent until the client has sent one; only then has it the commands that lenses name. */
+  readonly context: ContextParams | undefined;
+  /** For the engine. */
+  readonly known: Known;
+}
+
+/** Listens for context and settings; `onChange` is called when diagnostics may have become other ones. */
+export function listenForKnowledge(
+  connection: Connection,
+  client: () => ClientCapabilities,
+  onChange: () => void,
+): Knowledge {
+  let context: ContextParams | undefined;
+  let severities: NonNullable<Known['severities']> = {};
+
+  async function changed(): Promise<void> {
+    const { codeLens, diagnostics } = client().workspace ?? {};
+    if (codeLens?.refreshSupport) await connection.sendRequest(CodeLensRefreshRequest.type);
+    if (diagnostics?.refreshSupport) await connection.sendRequest(DiagnosticRefreshRequest.type);
+    onChange();
+  }
+  async function readSettings(): Promise<void> {
+    const settings: unknown = await connection.workspace.getConfiguration('streamconn.rules');
+    severities = typeof settings === 'object' && settings !== null ? settings : {};
+    await changed();
+  }
+
+  connection.onInitialized(async () => {
+    const { configuration, didChangeConfiguration } = client().workspace ?? {};
+    if (!configuration) return;
+    if (didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'streamconn.rules' });
+    }
+    await readSettings();
+  });
+  connection.onDidChangeConfiguration(async () => {
+    if (client().workspace?.configuration) await readSettings();
+  });
+  connection.onNotification(contextMethod, async (params: ContextParams) => {
+    context = params;
+    await changed();
+  });
+  return {
+    get context() {
+      return context;
+    },
+    get known() {
+      return { severities, ...(context?.secretNames ? { secretNames: context.secretNames } : {}) };
+    },
+  };
+}
