@@ -33,7 +33,7 @@ export function listenForKnowledge(
   }
   async function readSettings(): Promise<void> {
     const settings: unknown = await connection.workspace.getConfiguration('streamconn.rules');
-    severities = typeof settings === 'object' && settings !== null ? settings : {};
+    severities = toSeverities(settings);
     await changed();
   }
 
@@ -60,4 +60,12 @@ export function listenForKnowledge(
       return { severities, ...(context?.secretNames ? { secretNames: context.secretNames } : {}) };
     },
   };
+}
+
+const levels: readonly unknown[] = ['off', 'error', 'warning', 'information', 'hint'];
+
+/** What of a setting can be used: rules that do not exist do no harm, severities that do not exist are left out. */
+function toSeverities(settings: unknown): NonNullable<Known['severities']> {
+  const entries = typeof settings === 'object' && settings !== null ? Object.entries(settings) : [];
+  return Object.fromEntries(entries.filter(([, level]) => levels.includes(level)));
 }

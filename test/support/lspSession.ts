@@ -22,12 +22,16 @@ export interface LspSession {
   end(): void;
 }
 
-/** Starts a server and initializes it as a client with the given capabilities would. */
-export async function startSession(capabilities: ClientCapabilities): Promise<LspSession> {
+/** Starts a server and initializes it as a client with these capabilities, which answers these requests, would. */
+export async function startSession(
+  capabilities: ClientCapabilities,
+  answers: Readonly<Record<string, () => unknown>> = {},
+): Promise<LspSession> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(toServer, toClient));
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  for (const [method, answer] of Object.entries(answers)) client.onRequest(method, answer);
   client.listen();
   const server = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
   await client.sendNotification(InitializedNotification.type, {});

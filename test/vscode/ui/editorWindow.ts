@@ -32,14 +32,24 @@ export interface EditorWindow {
 }
 
 /** A window on the sample workspace, beside a sandbox of its own that its settings allow. */
-export async function openWindow(options: { readonly withTarget: boolean }): Promise<EditorWindow> {
+export async function openWindow(options: {
+  readonly withTarget: boolean;
+  readonly userSettings?: Readonly<Record<string, unknown>>;
+  /** Whether the folder counts as trusted without asking; true if absent. */
+  readonly trusted?: boolean;
+}): Promise<EditorWindow> {
   const base = await mkdtemp(join(tmpdir(), 'streamconn-ui-'));
   const folder = join(base, 'connections');
   const sandbox = await createSandbox();
   await writeWorkspace(folder, sandbox);
   if (!options.withTarget) await rm(join(folder, '.vscode'), { recursive: true });
   const workbench = await startWorkbench({
-    userSettings: { 'streamconn.atlas.additionalHosts': [sandbox.origin], 'editor.minimap.enabled': false },
+    trusted: options.trusted ?? true,
+    userSettings: {
+      'streamconn.atlas.additionalHosts': [sandbox.origin],
+      'editor.minimap.enabled': false,
+      ...options.userSettings,
+    },
   });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
