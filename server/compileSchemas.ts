@@ -10,7 +10,9 @@ import { resolveReference } from './src/engine/schemaLookup.ts';
 
 /** Keywords that only the editor and the words of messages use; the validator's code is made without them. */
 export const annotations = [
-  'markdownDescription',
+  'documentation',
+  'defaultSnippets',
+  'completionDetail',
   'enumDescriptions',
   'doNotSuggest',
   'deprecationMessage',
@@ -18,6 +20,7 @@ export const annotations = [
   'code',
   'severity',
   'format',
+  'secretNames',
   'mistaken',
 ] as const;
 
@@ -33,6 +36,8 @@ export async function compileSchemas(): Promise<void> {
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
+    // A rule may want a property that another place describes.
+    strictRequired: false,
     allowUnionTypes: true,
     messages: false,
     code: { source: true, esm: true },

@@ -3,6 +3,8 @@ import type { ExtensionContext } from 'vscode';
 import {
   type ContextParams,
   contextMethod,
+  type Located,
+  locateMethod,
   type PrepareRequestResult,
   prepareRequestMethod,
 } from '../../server/src/protocol.ts';
@@ -22,6 +24,7 @@ export function activate(context: ExtensionContext): void {
   const { secrets, globalState, workspaceState, subscriptions, extension } = context;
   const log = createExchangeLog();
   const credentials = createCredentialStore(secrets, globalState);
+  const secretStore = createSecretStore(secrets, globalState);
   const targets = createTargetStore(workspaceState);
   const responses = createResponseDocuments();
   const userAgent = `streamconn/${extension.packageJSON.version} (${process.platform}; ${process.arch})`;
@@ -31,16 +34,17 @@ export function activate(context: ExtensionContext): void {
   const parts: Parts = {
     log,
     credentials,
-    secrets: createSecretStore(secrets, globalState),
+    secrets: secretStore,
     targets,
     atlas,
     responses,
     workspaceState,
     prepareRequest: async (uri) => (await starting).sendRequest<PrepareRequestResult>(prepareRequestMethod, { uri }),
+    locate: async (uri, pointer) => (await starting).sendRequest<Located | null>(locateMethod, { uri, pointer }),
   };
   const sendContext = async () => {
     const title = targets.title();
-    const params: ContextParams = title ? { targetTitle: title } : {};
+    const params: ContextParams = { secretNames: secretStore.names(), ...(title ? { targetTitle: title } : {}) };
     await (await starting).sendNotification(contextMethod, params);
   };
   void sendContext();
@@ -48,6 +52,7 @@ export function activate(context: ExtensionContext): void {
     log,
     responses,
     targets.onDidChange(() => void sendContext()),
+    secretStore.onDidChange(() => void sendContext()),
     ...registerCommands(parts),
   );
   stop = async () => Promise.all([atlas.closeAll(), (await starting).stop()]);

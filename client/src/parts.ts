@@ -1,6 +1,6 @@
 // What the commands work with; built once, in extension.ts.
 import type { Memento } from 'vscode';
-import type { PrepareRequestResult } from '../../server/src/protocol.ts';
+import type { Located, PrepareRequestResult } from '../../server/src/protocol.ts';
 import type { AtlasSessions } from './atlasSessions.ts';
 import type { CredentialStore } from './credentials/credentialStore.ts';
 import type { SecretStore } from './credentials/secretStore.ts';
@@ -19,4 +19,6 @@ export interface Parts {
   readonly workspaceState: Memento;
   /** Asks the language server for the live text of an open file as a request. */
   prepareRequest(uri: string): Promise<PrepareRequestResult>;
+  /** Asks it where the string at a JSON Pointer stands; null where there is none. */
+  locate(uri: string, pointer: string): Promise<Located | null>;
 }

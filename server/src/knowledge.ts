@@ -6,7 +6,7 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver';
-import type { Known } from './engine/index.ts';
+import type { ClientAbilities, Known } from './engine/index.ts';
 import { type ContextParams, contextMethod } from './protocol.ts';
 
 export interface Knowledge {
@@ -14,6 +14,8 @@ export interface Knowledge {
   readonly context: ContextParams | undefined;
   /** For the engine. */
   readonly known: Known;
+  /** What the client can do with an action. */
+  readonly abilities: ClientAbilities;
 }
 
 /** Listens for context and settings; `onChange` is called when diagnostics may have become other ones. */
@@ -58,6 +60,10 @@ export function listenForKnowledge(
     },
     get known() {
       return { severities, ...(context?.secretNames ? { secretNames: context.secretNames } : {}) };
+    },
+    get abilities() {
+      const { documentChanges = false, snippetEditSupport = false } = client().workspace?.workspaceEdit ?? {};
+      return { commands: context !== undefined, versionedEdits: documentChanges, snippetEdits: snippetEditSupport };
     },
   };
 }

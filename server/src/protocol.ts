@@ -6,6 +6,27 @@ export const prepareRequestMethod = 'streamconn/prepareRequest';
 /** Notification, client to server: what lenses, completion and findings may say. Names only, never a value. */
 export const contextMethod = 'streamconn/context';
 
+/** Request: where a string of an open file stands in its text. */
+export const locateMethod = 'streamconn/locate';
+
+export interface LocateParams {
+  readonly uri: string;
+  /** JSON Pointer (RFC 6901). */
+  readonly pointer: string;
+}
+
+export interface Located {
+  /** The version of the document that the range is of. */
+  readonly version: number;
+  /** With the quotation marks. */
+  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+}
+
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 export interface PrepareRequestParams {
   readonly uri: string;
 }
@@ -47,4 +68,8 @@ export interface ContextParams {
 export const lensCommands = {
   createConnection: 'streamconn.createConnection',
   chooseTarget: 'streamconn.chooseTarget',
+  /** Arguments: the address of the file, and the JSON Pointer of the secret. */
+  moveToSecretStorage: 'streamconn.moveToSecretStorage',
+  /** Arguments: the address of the file, and the name of the secret. */
+  storeSecret: 'streamconn.storeSecret',
 } as const;

@@ -1,6 +1,7 @@
 // Every LSP request: find the document, ask the engine.
 import {
   type ClientCapabilities,
+  CodeActionKind,
   type Connection,
   DocumentDiagnosticReportKind,
   type InitializeResult,
@@ -8,9 +9,16 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createEngine, type Engine, type EngineOptions } from './engine/index.ts';
+import { createEngine, type Engine, type EngineOptions, fixAllKind } from './engine/index.ts';
 import { type Knowledge, listenForKnowledge } from './knowledge.ts';
-import { type PrepareRequestParams, type PrepareRequestResult, prepareRequestMethod } from './protocol.ts';
+import {
+  type Located,
+  type LocateParams,
+  locateMethod,
+  type PrepareRequestParams,
+  type PrepareRequestResult,
+  prepareRequestMethod,
+} from './protocol.ts';
 
 /** Answers LSP over `connection` until the client says `exit`. A document that is not open gives an empty answer. */
 export function startServer(connection: Connection, options: EngineOptions = {}): void {
@@ -65,13 +73,20 @@ function answerStandardRequests(
     const items = text ? await engine.diagnose(text, knowledge.known) : [];
     return { kind: DocumentDiagnosticReportKind.Full, items };
   });
-  connection.onCompletion(withText((text, { position }) => engine.complete(text, position)));
-  connection.onHover(withText((text, { position }) => engine.hover(text, position)));
+  connection.onCompletion(withText((text, { position }) => engine.complete(text, position, knowledge.known)));
+  connection.onHover(withText((text, { position }) => engine.hover(text, position, knowledge.known)));
+  connection.onDocumentLinks(withText((text) => engine.links(text)));
   connection.onDocumentFormatting(withText((text, { options }) => engine.format(text, undefined, options)));
   connection.onDocumentRangeFormatting(withText((text, { range, options }) => engine.format(text, range, options)));
   connection.onDocumentSymbol(withText((text) => engine.symbols(text)));
   connection.onFoldingRanges(withText((text) => engine.foldingRanges(text)));
   connection.onSelectionRanges(withText((text, { positions }) => engine.selectionRanges(text, positions)));
+  connection.onCodeAction(
+    withText((text, { range, context: { only } }) => {
+      const request = { range, ...(only ? { only } : {}) };
+      return engine.codeActions(text, request, knowledge.known, knowledge.abilities);
+    }),
+  );
   connection.onCodeLens(withText((text) => (knowledge.context ? engine.codeLenses(text, knowledge.context) : null)));
 }
 
@@ -80,6 +95,11 @@ function answerOwnRequests(connection: Connection, documents: Documents, engine:
     const text = documents.get(uri);
     return text ? engine.prepareRequest(text, knowledge.known) : { kind: 'notOpen' };
   });
+  connection.onRequest<Located | null, void>(locateMethod, ({ uri, pointer }: LocateParams) => {
+    const text = documents.get(uri);
+    const range = text && engine.locate(text, pointer);
+    return range ? { version: text.version, range } : null;
+  });
 }
 
 const serverCapabilities: InitializeResult = {
@@ -87,13 +107,15 @@ const serverCapabilities: InitializeResult = {
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     diagnosticProvider: { identifier: 'streamconn', interFileDependencies: false, workspaceDiagnostics: false },
-    completionProvider: { triggerCharacters: ['"', ':', ' '], resolveProvider: false },
+    completionProvider: { triggerCharacters: ['"', ':', ' ', '{'], resolveProvider: false },
     hoverProvider: true,
+    documentLinkProvider: { resolveProvider: false },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     codeLensProvider: { resolveProvider: false },
   },
 };

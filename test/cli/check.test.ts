@@ -72,7 +72,7 @@ describe('exit code', () => {
 test('as text: file, place from 1, severity, message, code, and a summary', async () => {
   const { out } = await run(['check', valid, faulty]);
   expect(out).toBe(
-    `${faulty}\n  3:18    error    Expected a string, found a number.  [wrong-type]\n\n2 files checked: 1 error, 0 warnings.\n`,
+    `${faulty}\n  3:18    error    Expected a string, found a number. Put it in quotes.  [wrong-type]\n\n2 files checked: 1 error, 0 warnings.\n`,
   );
 });
 
@@ -88,7 +88,7 @@ test('as JSON: the stable contract', async () => {
             code: 'wrong-type',
             severity: 'error',
             pointer: '/clusterName',
-            message: 'Expected a string, found a number.',
+            message: 'Expected a string, found a number. Put it in quotes.',
             range: { start: { line: 2, character: 17 }, end: { line: 2, character: 18 } },
           },
         ],
@@ -98,7 +98,10 @@ test('as JSON: the stable contract', async () => {
 });
 
 test('- reads standard input, byte order mark or not', async () => {
-  const { exitCode, out } = await run(['check', '--format', 'json', '-'], '\ufeff{ "type": "Sample", "name": "x" }');
+  const { exitCode, out } = await run(
+    ['check', '--format', 'json', '-'],
+    '\ufeff{ "type": "Sample", "name": "samplestock" }',
+  );
   expect([exitCode, JSON.parse(out)]).toEqual([0, { files: [{ file: '-', findings: [] }] }]);
 });
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import rules from '../../schemas/rules.json' with { type: 'json' };
 
 const { commands, menus, configuration, languages } = manifest.contributes;
 const settings = configuration.flatMap(({ properties }) => Object.entries(properties as Record<string, Setting>));
@@ -44,7 +45,10 @@ test('creating is offered for connection files only, and whatever uses a credent
   const untrusted = commands
     .map(({ command }) => command)
     .filter((id) => !places.some(({ command, when }) => command === id && when.includes('isWorkspaceTrusted')));
-  expect(untrusted).toEqual(['streamconn.showLog']);
+  // Those that only lenses and quick fixes call, with a place in a file, are not in the palette.
+  const hidden = menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command);
+  expect(hidden).toEqual(['streamconn.moveToSecretStorage', 'streamconn.insertPem']);
+  expect(untrusted.filter((id) => !hidden.includes(id))).toEqual(['streamconn.showLog']);
   expect(manifest.capabilities.untrustedWorkspaces.supported).toBe('limited');
 });
 
@@ -60,4 +64,9 @@ test('what a workspace must not decide, it cannot', () => {
     'streamconn.environmentPlaceholders',
     'streamconn.trace.server',
   ]);
+});
+
+test('the editor completes the code of every rule in the setting of severities', () => {
+  const setting = configuration.flatMap(({ properties }) => ('streamconn.rules' in properties ? properties : []))[0];
+  expect(setting?.['streamconn.rules']?.propertyNames.enum.toSorted()).toEqual(Object.keys(rules).sort());
 });

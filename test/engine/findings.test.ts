@@ -63,8 +63,8 @@ describe('type chooses the rules', () => {
 describe('rules of a type', () => {
   test('a missing property is drawn on the key of the object that lacks it, or on the type', async () => {
     expect(await findings('{ "type": "Cluster", "dbRoleToExecute": { "type": "BUILT_IN" } }')).toEqual([
-      'error missing-property  ["Cluster"]',
-      'error missing-property /dbRoleToExecute ["dbRoleToExecute"]',
+      'warning missing-property  ["Cluster"]',
+      'warning missing-property /dbRoleToExecute ["dbRoleToExecute"]',
     ]);
   });
 
@@ -84,9 +84,13 @@ describe('rules of a type', () => {
   });
 
   test('a value of the wrong JSON type says which was expected', async () => {
-    expect(await messages('{ "type": "Cluster", "clusterName": 3 }')).toEqual(['Expected a string, found a number.']);
-    expect(await messages('{ "type": "Cluster", "clusterName": null }')).toEqual(['Expected a string, found null.']);
-    expect(await messages('[]')).toEqual(['Expected an object, found an array.']);
+    expect(await messages('{ "type": "Cluster", "clusterName": 3 }')).toEqual([
+      'Expected a string, found a number. Put it in quotes.',
+    ]);
+    expect(await messages('{ "type": "Cluster", "clusterName": null }')).toEqual([
+      'Expected a string, found null. Fill in a value, or remove the property.',
+    ]);
+    expect(await messages('[]')).toEqual(['Expected an object, found an array. Write an object.']);
   });
 
   test('a value outside the list gets the nearest one, or the list', async () => {
@@ -108,8 +112,10 @@ describe('rules of a type', () => {
 
   test('a placeholder suspends the rules on form and allowed values, not on presence', async () => {
     expect(await findings('{ "type": "Https", "url": "${env:URL}" }')).toEqual([]);
-    expect(await findings('{ "type": "Https", "url": "not a url" }')).toEqual(['error bad-format /url ["not a url"]']);
-    expect(await findings('{ "type": "Https", "name": "${env:NAME}" }')).toEqual(['error missing-property  ["Https"]']);
+    expect(await findings('{ "type": "Https", "url": "not a url" }')).toEqual(['error invalid-url /url ["not a url"]']);
+    expect(await findings('{ "type": "Https", "name": "${env:NAME}" }')).toEqual([
+      'warning missing-property  ["Https"]',
+    ]);
   });
 
   test('no message repeats a secret', async () => {
@@ -130,7 +136,7 @@ describe('strict JSON', () => {
   });
 
   test('a duplicate key is an error at both places', async () => {
-    expect(await findings('{ "type": "Sample", "name": "a", "name": "b" }')).toEqual([
+    expect(await findings('{ "type": "Https", "url": "https://a.example.com", "name": "a", "name": "b" }')).toEqual([
       'error duplicate-key  ["name"]',
       'error duplicate-key  ["name"]',
     ]);

@@ -17,10 +17,10 @@ test('the body is the file without $schema', async () => {
 });
 
 test('errors are counted, and the body is there all the same', async () => {
-  expect(await prepare('{ "type": "Cluster", "zzz": 1 }')).toMatchObject({
+  expect(await prepare('{ "type": "Cluster", "clusterName": 3 }')).toMatchObject({
     kind: 'prepared',
     errors: 1,
-    request: { name: undefined, body: { type: 'Cluster', zzz: 1 } },
+    request: { name: undefined, body: { type: 'Cluster', clusterName: 3 } },
   });
 });
 

@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { atCursor, toText } from '../support/cursor.ts';
+import { fixtures } from '../support/fixtures.ts';
 
 const engine = createEngine();
+const known = { secretNames: ['P'] };
 const sample = `{
   "type": "Kafka",
   "name": "orders😀",
@@ -16,13 +18,14 @@ async function askEverything(content: string, offset: number): Promise<void> {
   const text = toText(content);
   const position = text.positionAt(offset);
   await engine.diagnose(text);
-  await engine.complete(text, position);
-  await engine.hover(text, position);
+  engine.complete(text, position, known);
+  engine.hover(text, position, known);
+  engine.links(text);
   await engine.prepareRequest(text);
   engine.symbols(text);
   engine.foldingRanges(text);
   engine.selectionRanges(text, [position]);
-  engine.codeLenses(text, {});
+  engine.codeLenses(text, known);
   engine.format(text, undefined, { tabSize: 2, insertSpaces: true });
 }
 
@@ -32,6 +35,26 @@ test('every prefix of a file, with the cursor at its end', async () => {
 
 test('every cursor of a file', async () => {
   for (let offset = 0; offset <= sample.length; offset++) await askEverything(sample, offset);
+});
+
+test.each(fixtures)('$file: every prefix and every cursor is answered in the text as it is', ({ content }) => {
+  const whole = toText(content);
+  for (let offset = 0; offset <= content.length; offset++) {
+    const prefix = toText(content.slice(0, offset));
+    for (const text of [prefix, whole]) {
+      const position = text.positionAt(offset);
+      for (const { textEdit } of engine.complete(text, position, known).items) {
+        if (!textEdit || !('range' in textEdit)) throw new Error(`No edit at ${offset}`);
+        const { start, end } = textEdit.range;
+        // An editor takes only an edit around the cursor, on its line.
+        expect([start.line, end.line]).toEqual([position.line, position.line]);
+        expect(start.character <= position.character && position.character <= end.character).toBe(true);
+      }
+      engine.hover(text, position, known);
+    }
+    engine.links(prefix);
+    engine.codeLenses(prefix, known);
+  }
 });
 
 test.each([
@@ -71,7 +94,42 @@ test('five megabytes are read, and at most a hundred findings shown', async () =
 test('positions count UTF-16 units, behind astral characters and any line break', async () => {
   for (const lineBreak of ['\n', '\r\n', '\r']) {
     const { text } = atCursor(['{', '  "type": "Sample",', '  "name": "😀", "zzz": 1', '}'].join(lineBreak));
-    const [finding] = await engine.findings(text);
+    const finding = (await engine.findings(text)).find(({ code }) => code === 'unknown-property');
     expect(finding?.range).toEqual({ start: { line: 2, character: 16 }, end: { line: 2, character: 21 } });
   }
+});
+
+test.each([
+  ['spaces', ' '],
+  ['commas', ','],
+  ['semicolons', ';'],
+  ['colons', ':'],
+  ['at signs', '@'],
+  ['angle brackets', '<a'],
+  ['servers without a port', 'a,'],
+  ['placeholders', '${env:A}'],
+  ['placeholders without an end', '${env:'],
+  ['PEM blocks without an end', '-----BEGIN CERTIFICATE-----'],
+  ['PEM blocks on one line', '-----BEGIN PRIVATE KEY-----A-----END PRIVATE KEY-----'],
+  ['line breaks', '\n'],
+])('a value of half a megabyte of %s is read in time', async (_, unit) => {
+  const value = unit.repeat(500_000 / unit.length);
+  for (const length of [value.length, 64_000, 4_000]) {
+    const text = value.slice(0, length);
+    const authentication = { sslCertificate: text, sslKey: text };
+    const url = { type: 'Https', url: text, headers: { [text]: text } };
+    const kafka = { type: 'Kafka', bootstrapServers: text, authentication, security: { protocol: 'SSL' } };
+    for (const file of [url, kafka]) await engine.findings(toText(JSON.stringify(file)));
+  }
+});
+
+test.each([
+  ['letters', 'a'],
+  ['escapes', '\\n'],
+  ['stars', '/*'],
+])('a megabyte of %s before the cursor is read in time', (_, unit) => {
+  const long = `{ "name": "${unit.repeat(1_000_000 / unit.length)}`;
+  const { text, position } = atCursor(`${long}", "type": "‸" }`);
+  expect(engine.complete(text, position).items).toHaveLength(10);
+  expect(engine.complete(toText(long), { line: 0, character: 5 }).items.length).toBeGreaterThan(0);
 });

@@ -38,10 +38,13 @@ test.each(cases)('$code/$file', async ({ code, file, path }) => {
   expect(text).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : 'no golden file');
 });
 
+/** No private key is kept in a file: test/engine/pem.test.ts makes the ones that these fire on. */
+const firesOnKeys: ReadonlySet<string> = new Set(['key-mismatch']);
+
 test.each(Object.keys(rules))('%s has a file that it fires on and one that it is silent on', (code) => {
   const files = cases.filter((entry) => entry.code === code).map(({ file }) => file);
   expect(files.some((file) => file.startsWith('silent'))).toBe(true);
-  expect(files.some((file) => !file.startsWith('silent'))).toBe(true);
+  expect(files.some((file) => !file.startsWith('silent'))).toBe(!firesOnKeys.has(code));
 });
 
 test('every folder is a rule', () => {

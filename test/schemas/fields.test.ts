@@ -73,7 +73,9 @@ describe.each(connectionTypeNames)('%s', (type) => {
   });
 
   test('has words for each', () => {
-    const silent = fields.filter(([, said]) => !said.some(({ markdownDescription }) => markdownDescription));
+    const silent = fields.filter(
+      ([, said]) => !said.some(({ description, documentation }) => description && documentation),
+    );
     expect(silent.map(([path]) => path)).toEqual([]);
   });
 

@@ -2,13 +2,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import ruleTable from '../../schemas/rules.json' with { type: 'json' };
 import type { SchemaNode } from '../../server/src/engine/composeSchema.ts';
 import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
+import { type Mistake, resolveReference } from '../../server/src/engine/schemaLookup.ts';
 import { fieldsOf, isNameOnly, isSchema } from '../support/fields.ts';
 
 const allowed = [
-  ...['title', 'description', 'documentation', 'examples', 'default', 'enumDescriptions', 'errorMessage'],
-  ...['code', 'severity', 'format', 'mistaken', 'not'],
+  ...[
+    'title',
+    'description',
+    'documentation',
+    'examples',
+    'default',
+    'enumDescriptions',
+    'errorMessage',
+    'defaultSnippets',
+    'completionDetail',
+  ],
+  ...['code', 'severity', 'format', 'secretNames', 'mistaken', 'not'],
   ...['doNotSuggest', 'deprecationMessage', 'readOnly', 'writeOnly'],
   ...['type', 'enum', 'const', 'pattern', 'minLength', 'minItems', 'maxItems', 'uniqueItems', 'items'],
   ...['properties', 'required', 'additionalProperties', 'propertyNames', 'allOf', 'if', 'then', '$ref', '$defs'],
@@ -28,12 +40,15 @@ const files = ['connections', 'shared'].flatMap((folder) =>
   }),
 );
 const places = files.flatMap(({ file, schema }) => [...placesIn(schema, `${file}#`)]);
-const rules = places.filter(({ at }) => !at.includes('/if'));
-const properties = rules.filter(({ isProperty, schema }) => isProperty && !isNameOnly(schema));
+const rules = places.filter(({ at }) => !/\/(if|not)(\/|$)/.test(at));
+const properties = rules.filter(
+  ({ isProperty, schema, at }) => isProperty && !isNameOnly(schema) && !isRule(schema, at),
+);
 
 function* placesIn(schema: SchemaNode, at: string, isProperty = false): Generator<Place> {
   yield { at, schema, isProperty };
   for (const [keyword, value] of Object.entries(schema)) {
+    if (keyword === 'mistaken' || keyword === 'defaultSnippets') continue;
     if (keyword === 'properties' || keyword === '$defs') {
       for (const [name, inner] of Object.entries(value as Record<string, SchemaNode>)) {
         yield* placesIn(inner, `${at}/${keyword}/${name}`, keyword === 'properties');
@@ -42,6 +57,12 @@ function* placesIn(schema: SchemaNode, at: string, isProperty = false): Generato
       for (const inner of [value].flat().filter(isSchema)) yield* placesIn(inner, `${at}/${keyword}`);
     }
   }
+}
+
+/** Whether a property of a branch only says what that branch wants of it, because another place describes it. */
+function isRule({ code, type, properties: inner }: SchemaNode, at: string): boolean {
+  const isInner = isSchema(inner) && Object.values(inner).every((one) => isRule(one as SchemaNode, at));
+  return at.includes('/then/') && (code !== undefined || (type === 'object' && isInner));
 }
 
 const faulty = (all: readonly Place[], isFault: (schema: SchemaNode) => boolean) =>
@@ -56,6 +77,29 @@ describe('keywords', () => {
   test('are all explained in schemas/README.md', () => {
     const readme = readFileSync(join(schemas, 'README.md'), 'utf8');
     expect(allowed.filter((keyword) => !readme.includes(`\`${keyword}\``))).toEqual([]);
+  });
+});
+
+describe('rules', () => {
+  test('every code is in rules.json', () => {
+    const mistakes = places.flatMap(({ schema }) => Object.values((schema.mistaken ?? {}) as Record<string, Mistake>));
+    const used = [...places.map(({ schema }) => schema.code), ...mistakes.map(({ code }) => code)];
+    expect(used.filter((code) => code !== undefined && !(String(code) in ruleTable))).toEqual([]);
+  });
+
+  test.each(connectionTypeNames)('of %s, what is mistaken is meant for a property or value that there is', (type) => {
+    const fields = fieldsOf(type);
+    const astray = [['', [resolveReference(`#/$defs/${type}`)]] as const, ...fields].flatMap(([path, said]) =>
+      said
+        .flatMap((schema) => Object.values((schema.mistaken ?? {}) as Record<string, Mistake>))
+        .filter((mistake) => {
+          const { rename, move } = mistake;
+          if (move !== undefined)
+            return !fields.has(move.slice(1).replaceAll('/', '.')) && !move.startsWith('/headers/');
+          return rename !== undefined && !fields.has(path === '' ? rename : `${path}.${rename}`);
+        }),
+    );
+    expect(astray).toEqual([]);
   });
 });
 

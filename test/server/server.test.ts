@@ -50,6 +50,7 @@ describe('a client that pulls diagnostics', () => {
     ['textDocument/hover', { position }],
     ['textDocument/formatting', { options }],
     ['textDocument/rangeFormatting', { range, options }],
+    ['textDocument/documentLink', {}],
     ['textDocument/documentSymbol', {}],
     ['textDocument/foldingRange', {}],
     ['textDocument/selectionRange', { positions: [position] }],

@@ -22,9 +22,9 @@ export function fieldsOf(type: string): ReadonlyMap<string, readonly SchemaNode[
   return fields;
 }
 
-/** Whether a property's schema only lets it be there, because another place describes it. */
+/** Whether a property's schema only lets it be there, or adds a check, because another place describes it. */
 export function isNameOnly(schema: SchemaNode): boolean {
-  return Object.keys(schema).every((keyword) => keyword === 'doNotSuggest');
+  return Object.keys(schema).every((keyword) => keyword === 'doNotSuggest' || keyword === 'format');
 }
 
 export function isSchema(value: unknown): value is SchemaNode {

@@ -4,12 +4,16 @@ import type { Parts } from '../parts.ts';
 import { addCredential } from './addCredential.ts';
 import { chooseTarget } from './chooseTarget.ts';
 import { createConnection } from './createConnection.ts';
+import { insertPem } from './insertPem.ts';
+import { moveToSecretStorage } from './moveToSecretStorage.ts';
 import { removeCredential } from './removeCredential.ts';
 import { removeSecret } from './removeSecret.ts';
 import { replaceCredential } from './replaceCredential.ts';
 import { storeSecret } from './storeSecret.ts';
+import { storeSecretFromFile } from './storeSecretFromFile.ts';
 
-type Handler = (parts: Parts, uri: Uri | undefined) => Promise<unknown>;
+/** What stands behind the file's address is for each handler to check. */
+type Handler = (parts: Parts, uri: Uri | undefined, ...others: unknown[]) => Promise<unknown>;
 
 const handlers: Readonly<Record<string, Handler>> = {
   'streamconn.createConnection': createConnection,
@@ -18,13 +22,18 @@ const handlers: Readonly<Record<string, Handler>> = {
   'streamconn.replaceCredential': replaceCredential,
   'streamconn.removeCredential': removeCredential,
   'streamconn.storeSecret': storeSecret,
+  'streamconn.storeSecretFromFile': storeSecretFromFile,
+  'streamconn.moveToSecretStorage': moveToSecretStorage,
+  'streamconn.insertPem': insertPem,
   'streamconn.removeSecret': removeSecret,
 };
 
 /** Registers every command of package.json. */
 export function registerCommands(parts: Parts): Disposable[] {
   const registered = Object.entries(handlers).map(([id, handler]) =>
-    commands.registerCommand(id, (argument: unknown) => run(parts, id, () => handler(parts, toUri(argument)))),
+    commands.registerCommand(id, (file: unknown, ...others: unknown[]) =>
+      run(parts, id, () => handler(parts, toUri(file), ...others)),
+    ),
   );
   return [...registered, commands.registerCommand('streamconn.showLog', () => parts.log.show())];
 }

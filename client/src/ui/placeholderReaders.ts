@@ -2,7 +2,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { type Uri, workspace } from 'vscode';
-import { secretName } from '../credentials/secretStore.ts';
+import { secretName } from '../credentials/secretNames.ts';
 import type { Parts } from '../parts.ts';
 import type { Reader, ReadResult } from '../placeholders/resolve.ts';
 import { userSetting } from '../settings.ts';

@@ -1,19 +1,56 @@
-// The actions drawn above the connection.
+// The actions drawn above the connection and above its secrets.
 import type { CodeLens } from 'vscode-languageserver-types';
 import { type ContextParams, lensCommands } from '../protocol.ts';
 import type { StreamConnDocument } from './document.ts';
-import { rangeOf } from './findings/ranges.ts';
+import { inlineSecret } from './findings/advice/inlineSecret.ts';
+import { keyRange, rangeOf } from './findings/ranges.ts';
+import { toPointer } from './jsonPath.ts';
+import { findPlaceholders } from './placeholders.ts';
+import { type Place, placesIn } from './places.ts';
 
-/** The lenses of a file, on the line where its root object begins; none where there is no object. */
-export function findCodeLenses({ text, root }: StreamConnDocument, { targetTitle }: ContextParams): CodeLens[] {
+/** The lenses of a file; none where there is no object, and none on secrets while their names are not known. */
+export function findCodeLenses(document: StreamConnDocument, context: ContextParams): CodeLens[] {
+  const { text, root } = document;
   if (root?.type !== 'object') return [];
-  const range = rangeOf(text, root.offset, 1);
-  const lens = (title: string, command: string): CodeLens => ({
-    range,
-    command: { title, command, arguments: [text.uri] },
-  });
+  return [...connectionLenses(document, context), ...secretLenses(document, context)].map(({ offset, ...command }) => ({
+    range: rangeOf(text, offset, 1),
+    command: { ...command, arguments: [text.uri, ...command.arguments] },
+  }));
+}
+
+interface Lens {
+  readonly offset: number;
+  readonly title: string;
+  readonly command: string;
+  /** Behind the address of the file. */
+  readonly arguments: readonly string[];
+}
+
+function connectionLenses({ root }: StreamConnDocument, { targetTitle }: ContextParams): Lens[] {
+  const lens = (title: string, command: string): Lens => ({ offset: root?.offset ?? 0, title, command, arguments: [] });
   return [
     lens('$(cloud-upload) Create connection', lensCommands.createConnection),
     lens(targetTitle ? `$(target) ${targetTitle}` : '$(target) Choose target', lensCommands.chooseTarget),
   ];
+}
+
+function secretLenses({ text, root, value }: StreamConnDocument, { secretNames }: ContextParams): Lens[] {
+  if (!root || !secretNames) return [];
+  const stored: ReadonlySet<string> = new Set(secretNames);
+  return placesIn(value).flatMap((place) => {
+    const found = lensOn(place, value, stored);
+    return found ? [{ ...found, offset: text.offsetAt(keyRange(text, root, place.path).start) }] : [];
+  });
+}
+
+function lensOn(place: Place, root: unknown, stored: ReadonlySet<string>): Omit<Lens, 'offset'> | undefined {
+  if (typeof place.value !== 'string') return undefined;
+  if (inlineSecret(place, root, {}).length > 0) {
+    const title = '$(lock) Move to Secret Storage';
+    return { title, command: lensCommands.moveToSecretStorage, arguments: [toPointer(place.path)] };
+  }
+  const [placeholder] = findPlaceholders(place.value);
+  if (placeholder?.kind !== 'secret') return undefined;
+  const title = stored.has(placeholder.name) ? '$(key) Replace stored secret' : '$(key) Store secret…';
+  return { title, command: lensCommands.storeSecret, arguments: [placeholder.name] };
 }

@@ -8,8 +8,8 @@ const generalPage = 'https://www.mongodb.com/docs/atlas/atlas-stream-processing/
 
 /**
  * One root: `type` chooses among `connections`, whose files, like the `shared` ones, become `$defs`. The properties of
- * `shared.common` belong to the root; each connection is closed over its own and these. Descriptions gain a Markdown
- * form with a link to the documentation.
+ * `shared.common` belong to the root; each connection is closed over its own and these. What has a description
+ * gains the page on it.
  */
 export function composeSchema(connections: Files, shared: Files & { readonly common: SchemaNode }): SchemaNode {
   const { properties, ...common } = inlined('common', shared.common);
@@ -29,6 +29,7 @@ export function composeSchema(connections: Files, shared: Files & { readonly com
     type: 'object',
     properties: { ...commonProperties, type },
     required: ['type'],
+    mistaken: common.mistaken,
     allOf: names.map((name) => ({ if: isType(name), then: { $ref: `#/$defs/${name}` } })),
     $defs: {
       ...mapValues(connections, (schema, name) => close(inlined(name, schema))),
@@ -48,15 +49,13 @@ function isType(name: string): SchemaNode {
   return { type: 'object', properties: { type: { const: name, doNotSuggest: true } }, required: ['type'] };
 }
 
-/** The schema file `name` with its references pointing into the composed root, and its words as Markdown too. */
+/** The schema file `name` with its references pointing into the composed root, and with the page on whatever is described. */
 function inlined(name: string, schema: SchemaNode): SchemaNode {
   const page = typeof schema.documentation === 'string' ? schema.documentation : generalPage;
   return mapSchema(schema, ({ documentation, ...node }) => ({
     ...node,
     ...(typeof node.$ref === 'string' ? { $ref: toLocal(node.$ref, name) } : {}),
-    ...(typeof node.description === 'string'
-      ? { markdownDescription: toMarkdown(node.description, node.writeOnly === true, String(documentation ?? page)) }
-      : {}),
+    ...(typeof node.description === 'string' ? { documentation: documentation ?? page } : {}),
   }));
 }
 
@@ -64,11 +63,6 @@ function toLocal($ref: string, file: string): string {
   const [path = '', fragment = ''] = $ref.split('#');
   const name = path === '' ? file : path.replace(/^.*\/|\.json$/g, '').replace(/\.json$/, '');
   return `#/$defs/${name}${fragment}`;
-}
-
-function toMarkdown(description: string, isSecret: boolean, page: string): string {
-  const secret = isSecret ? '\n\n**Secret**: write `${secret:NAME}` and keep the value in the secret storage.' : '';
-  return `${description}${secret}\n\n[Documentation](${page})`;
 }
 
 /** Applies `change` to a schema and to every schema in it. */

@@ -1,8 +1,18 @@
 // The engine: text in, LSP values out. Everything that can be known of a connection file without leaving it.
 import { getLanguageService } from 'vscode-json-languageservice';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeLens, CompletionList, Diagnostic, Hover, Position } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  CodeLens,
+  CompletionList,
+  Diagnostic,
+  DocumentLink,
+  Hover,
+  Position,
+  Range,
+} from 'vscode-languageserver-types';
 import type { ContextParams, PrepareRequestResult } from '../protocol.ts';
+import { type ClientAbilities, type CodeActionRequest, findCodeActions } from './codeActions.ts';
 import { findCodeLenses } from './codeLenses.ts';
 import { complete } from './completion.ts';
 import { rootSchema } from './connectionTypes.ts';
@@ -12,9 +22,13 @@ import type { Surroundings } from './findings/advice/advice.ts';
 import type { CertificateReader } from './findings/advice/certificates.ts';
 import type { Finding } from './findings/finding.ts';
 import { findAll } from './findings/index.ts';
+import { findHover } from './hover.ts';
+import { findLinks } from './links.ts';
+import { locateString } from './locate.ts';
 import { toRequest } from './requestBody.ts';
 import { createStructure, type Structure } from './structure.ts';
 
+export { type ClientAbilities, fixAllKind } from './codeActions.ts';
 export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { toPointer } from './jsonPath.ts';
@@ -37,9 +51,18 @@ export interface Engine extends OnText<Structure> {
   /** `known` is what the caller knows of the user's secrets and settings. */
   findings(text: TextDocument, known?: Known): Promise<Finding[]>;
   diagnose(text: TextDocument, known?: Known): Promise<Diagnostic[]>;
-  complete(text: TextDocument, position: Position): Promise<CompletionList>;
-  hover(text: TextDocument, position: Position): PromiseLike<Hover | null>;
+  complete(text: TextDocument, position: Position, known?: Known): CompletionList;
+  hover(text: TextDocument, position: Position, known?: Known): Hover | null;
+  links(text: TextDocument): DocumentLink[];
   codeLenses(text: TextDocument, context: ContextParams): CodeLens[];
+  codeActions(
+    text: TextDocument,
+    request: CodeActionRequest,
+    known?: Known,
+    client?: ClientAbilities,
+  ): Promise<CodeAction[]>;
+  /** Where the string at a JSON Pointer stands, with its quotation marks; undefined where there is none. */
+  locate(text: TextDocument, pointer: string): Range | undefined;
   prepareRequest(text: TextDocument, known?: Known): Promise<PrepareRequestResult>;
 }
 
@@ -57,9 +80,13 @@ export function createEngine(options: EngineOptions = {}): Engine {
   return {
     findings,
     diagnose: async (text, known) => toDiagnostics(await findings(text, known)),
-    complete: (text, position) => complete(languageService, read(text), position),
-    hover: (text, position) => languageService.doHover(text, position, read(text).json),
+    complete: (text, position, known) => complete(read(text), position, known?.secretNames),
+    hover: (text, position, known) => findHover(read(text), position, { ...known, ...options }),
+    links: (text) => findLinks(read(text)),
     codeLenses: (text, context) => findCodeLenses(read(text), context),
+    codeActions: async (text, request, known, client = {}) =>
+      findCodeActions(read(text), await findings(text, known), request, client),
+    locate: (text, pointer) => locateString(read(text), pointer),
     prepareRequest: async (text, known) => toRequest(read(text), await findings(text, known)),
     format: (text, range, options) => structure.format(read(text), range, options),
     symbols: (text) => structure.symbols(read(text)),

@@ -8,7 +8,8 @@ export interface Schema {
   readonly $ref?: string;
   readonly title?: string;
   readonly description?: string;
-  readonly markdownDescription?: string;
+  /** The public page on it. */
+  readonly documentation?: string;
   readonly errorMessage?: string;
   /** The rule that a break of this schema is reported as, where the keyword alone does not tell; a key of rules.json. */
   readonly code?: string;
@@ -16,13 +17,22 @@ export interface Schema {
   readonly severity?: Severity;
   /** The name of a check that JSON Schema has no keyword for; findings/advice/formats.ts lists them. */
   readonly format?: string;
+  /** Of a map: the keys, in any case, whose values are secrets that do not belong in the file. */
+  readonly secretNames?: readonly string[];
   /** Keys and values that people write by mistake, and what they mean. */
   readonly mistaken?: Readonly<Record<string, Mistake>>;
   readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly not?: Schema;
   readonly required?: readonly string[];
+  readonly default?: unknown;
+  readonly minLength?: number;
   readonly examples?: readonly unknown[];
+  readonly propertyNames?: Schema;
+  /** Whole values to begin with. */
+  readonly defaultSnippets?: readonly Block[];
+  /** A word or two beside the name in completion. */
+  readonly completionDetail?: string;
   readonly enumDescriptions?: readonly string[];
   readonly deprecationMessage?: string;
   readonly enum?: readonly unknown[];
@@ -39,11 +49,20 @@ export interface Schema {
 
 /** What was meant by a mistaken key (`rename`, or `move` to a JSON Pointer from the root) or value (`replace`). */
 export interface Mistake {
+  /** Where the mistake is another rule than its schema's. */
+  readonly code?: string;
   readonly message?: string;
   readonly rename?: string;
   readonly move?: string;
   readonly replace?: unknown;
   readonly remove?: boolean;
+}
+
+/** A whole value to begin with; the strings in `body` are snippet text. */
+export interface Block {
+  readonly label: string;
+  readonly description: string;
+  readonly body: unknown;
 }
 
 /** The composed schema of a whole file. */
@@ -52,10 +71,40 @@ export const root: Schema = rootSchema as Schema;
 /** Where any type of connection holds a secret, as paths from the root; `*` stands for every key or position. */
 export const secretPaths: readonly (readonly string[])[] = distinct(collectSecretPaths(root, []));
 
-/** The schema that a `schemaPath` of ajv speaks of (the path without its last segment, the keyword). */
-export function schemaOfError(schemaPath: string): Schema {
-  const keys = fromPointer(decodeURIComponent(schemaPath.slice(schemaPath.indexOf('#') + 1)));
-  return at(keys.slice(0, -1));
+/**
+ * The schema that a `schemaPath` of ajv speaks of (the path without its last segment, the keyword), and behind it those
+ * that it is a branch of, outwards: they speak of the same value.
+ */
+export function schemasOfError(schemaPath: string): readonly [Schema, ...Schema[]] {
+  let keys = fromPointer(decodeURIComponent(schemaPath.slice(schemaPath.indexOf('#') + 1))).slice(0, -1);
+  const schemas: [Schema, ...Schema[]] = [at(keys)];
+  for (;;) {
+    if (keys.at(-1) === 'then') keys = keys.slice(0, -1);
+    else if (keys.at(-2) === 'allOf') keys = keys.slice(0, -2);
+    else return schemas;
+    schemas.push(at(keys));
+  }
+}
+
+/** What a property chooses: `values` of the property `by` lead to a branch. */
+export interface Choice {
+  readonly by: string;
+  readonly values: readonly unknown[];
+}
+
+/** The choices by which one of these schemas would know the property. */
+export function choicesWith(name: string, schemas: readonly Schema[]): Choice[] {
+  return schemas.flatMap(({ allOf = [] }) =>
+    allOf.flatMap(({ if: condition, then }) => {
+      const branch = then && resolve(then);
+      if (!condition || branch?.additionalProperties !== false || !Object.hasOwn(branch.properties ?? {}, name)) {
+        return [];
+      }
+      return Object.entries(condition.properties ?? {}).flatMap(([by, chosen]) =>
+        typeof chosen === 'object' ? { by, values: chosen.enum ?? [chosen.const] } : [],
+      );
+    }),
+  );
 }
 
 /** The property's schema with its `$ref` followed; an empty one where the schema says nothing of it. */

@@ -139,14 +139,14 @@ describe('create connection, signed in', () => {
   });
 
   it('errors stop it, unless they are sent anyway', async () => {
-    const document = await openFile({ type: 'Cluster', name: 'shop', dbRoleToExecute: {} });
+    const document = await openFile({ type: 'SchemaRegistry', name: 'shop' });
     await create(document, [/^This file has 3 errors that Atlas would refuse\.$/, 'Show Problems']);
     assert.deepEqual(posted(sandbox), []);
     const person = await create(document, [/3 errors/, 'Send Anyway'], confirm);
     assert.equal(posted(sandbox).length, 1);
     assert.match(
       person.seen.at(-1) ?? '',
-      /^Atlas refused with 400: Bad Request \(VALIDATION_ERROR\): .*Missing clusterName/,
+      /^Atlas refused with 400: Bad Request \(VALIDATION_ERROR\): .*Missing provider/,
     );
   });
 

@@ -33,7 +33,9 @@ export async function retype(document: TextDocument, content: string): Promise<v
 /** The codes of the file's diagnostics once they are exactly these. */
 export function diagnosticsBecome(document: TextDocument, codes: readonly string[]): Promise<unknown> {
   return poll(`diagnostics ${codes.join(', ') || 'none'}`, () => {
-    const found = languages.getDiagnostics(document.uri).map(({ code }) => String(code));
+    const found = languages
+      .getDiagnostics(document.uri)
+      .map(({ code }) => String(typeof code === 'object' ? code.value : code));
     return JSON.stringify(found) === JSON.stringify(codes);
   });
 }

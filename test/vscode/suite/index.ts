@@ -19,6 +19,8 @@ export async function run(): Promise<void> {
   await import('./createFailures.ts');
   await import('./placeholders.ts');
   await import('./badInput.ts');
+  await import('./quickFixes.ts');
+  await import('./moveSecrets.ts');
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });

@@ -1,7 +1,7 @@
 // Plays the person at the keyboard: answers what the extension asks, and remembers what it said.
-import { type MessageItem, type QuickPickItem, window } from 'vscode';
+import { type MessageItem, type QuickPickItem, Uri, window } from 'vscode';
 
-/** What a question must match, and its answer: text to type, label to pick, button to press; undefined cancels. */
+/** What a question must match, and its answer: text to type, label to pick, button to press, path to open; undefined cancels. */
 export type Answer = readonly [question: RegExp, answer: string | undefined];
 
 export interface Person {
@@ -13,7 +13,8 @@ export interface Person {
   leave(): readonly Answer[];
 }
 
-const { showInputBox, showQuickPick, showInformationMessage, showErrorMessage, showWarningMessage } = window;
+const { showInputBox, showQuickPick, showInformationMessage, showErrorMessage, showWarningMessage, showOpenDialog } =
+  window;
 
 /** Answers the next questions in this order. A message that no answer is for is read and closed. */
 export function personWho(...answers: Answer[]): Person {
@@ -55,7 +56,12 @@ export function personWho(...answers: Answer[]): Person {
     if (!rest.includes(chosen)) throw new Error(`No button “${chosen}” on “${message}”: ${rest.join(', ')}`);
     return chosen as unknown as MessageItem;
   };
+  const open: typeof showOpenDialog = async (options = {}) => {
+    const path = answerTo(`${options.title}`, true);
+    return path === undefined ? undefined : [Uri.file(path)];
+  };
   Object.assign(window, {
+    showOpenDialog: open,
     showInputBox: type,
     showQuickPick: pick,
     showInformationMessage: read,
@@ -67,6 +73,7 @@ export function personWho(...answers: Answer[]): Person {
     details,
     leave: () => {
       Object.assign(window, {
+        showOpenDialog,
         showInputBox,
         showQuickPick,
         showInformationMessage,

@@ -6,7 +6,7 @@ import { ConfigurationTarget, commands, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { confirm, create, lastWordOf, posted, shownResponse, withSignedInAtlas } from './creating.ts';
 import { openFile } from './files.ts';
-import { personWho } from './person.ts';
+import { type Answer, personWho } from './person.ts';
 
 describe('placeholders', () => {
   let sandbox: Sandbox;
@@ -54,8 +54,10 @@ describe('placeholders', () => {
         url: 'https://example.com',
         headers: { a: `\${file:${file}}` },
       });
+      // Of a path that leads outside, the rules know it before.
+      const anyway: Answer[] = /^\/|\.\./.test(file) ? [[/^This file has one error/, 'Send Anyway']] : [];
       assert.match(
-        await lastWordOf(document),
+        (await create(document, ...anyway, confirm)).seen.at(-1) ?? '',
         /^Nothing was sent\. \$\{file:.*(outside the workspace folder|no readable file)/,
       );
     }

@@ -6,6 +6,8 @@ export type Fix = { readonly path?: JsonPath; readonly isSafe?: boolean } & (
   | { readonly kind: 'replace'; readonly value: unknown; readonly title?: string }
   | { readonly kind: 'rename'; readonly to: string }
   | { readonly kind: 'remove' }
+  /** The property whose key is the finding's range goes; another one of the same name stays. */
+  | { readonly kind: 'drop' }
   /** The property goes to another place, with the objects on the way made where they are missing. */
   | { readonly kind: 'move'; readonly to: JsonPath }
   /** The object at the path gets the property, with a value to fill in. */

@@ -1,6 +1,6 @@
 // How a broken rule is worded: plain, in sentence case, with the next step.
 import type { ErrorObject } from 'ajv';
-import { propertySchema, type Schema } from '../schemaLookup.ts';
+import { type Choice, propertySchema, type Schema } from '../schemaLookup.ts';
 
 /** The names of a list as a person reads them: `"a", "b" or "c"`. */
 export function oneOf(names: readonly unknown[]): string {
@@ -8,7 +8,8 @@ export function oneOf(names: readonly unknown[]): string {
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
 
-export function missingType(types: readonly string[]): string {
+export function missingType(types: readonly string[], written: string | undefined): string {
+  if (written) return `Missing "type": it says what to connect to. Rename "${written}" to "type".`;
   return `Missing "type": it says what to connect to. Add "type" with one of ${oneOf(types)}.`;
 }
 
@@ -16,7 +17,8 @@ export function unknownType(written: string, types: readonly string[], near: unk
   return `${JSON.stringify(written)} is not a connection type. ${suggest(near, types)}`;
 }
 
-export function missingProperty(name: string, owner: Schema): string {
+export function missingProperty(name: string, owner: Schema, written: string | undefined): string {
+  if (written) return `Missing "${name}". Rename "${written}" to "${name}".`;
   const { description } = propertySchema(owner, name);
   return `Missing "${name}". ${description ? `Add it: ${firstSentence(description)}` : 'Add it.'}`;
 }
@@ -28,16 +30,41 @@ export function unknownProperty(
   known: readonly string[],
 ): string {
   const where = owner.title ? ` in this ${owner.title}` : ' here';
-  const next = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known are ${oneOf(known)}.` : 'Remove it.';
+  const isShort = known.length > 0 && known.length <= 15;
+  const next = near
+    ? `Did you mean "${near}"?`
+    : isShort
+      ? `Known ${known.length === 1 ? 'is' : 'are'} ${oneOf(known)}.`
+      : 'Remove it.';
+  if (owner.errorMessage) return `${owner.errorMessage} ${next}`;
   return `"${name}" is not known${where}, neither in API version 2025-02-19 nor in the newest one. ${next}`;
 }
 
-export function wrongType(expected: string, found: unknown, { errorMessage }: Schema): string {
-  const message = `Expected ${withArticle(expected)}, found ${withArticle(typeName(found))}.`;
-  return errorMessage ? `${message} ${errorMessage}` : message;
+/** For a property that another choice would know: another type of connection, another mechanism. */
+export function foreignProperty(name: string, choices: readonly Choice[]): string {
+  const by = choices[0]?.by ?? 'type';
+  const values = oneOf(choices.flatMap((choice) => choice.values));
+  return `"${name}" goes only with the ${by} ${values}. Remove it, or change the ${by}.`;
 }
 
-export function notAllowedValue(found: string, allowed: readonly string[], near: unknown): string {
+export function misplacedProperty(name: string, place: readonly string[]): string {
+  const where = place.length > 1 ? `"${place.slice(0, -1).join('.')}"` : 'the outermost braces';
+  const key = place.at(-1);
+  return `"${name}" is in the wrong place. Move it into ${where}${key === name ? '' : `, as "${key}"`}.`;
+}
+
+export function wrongType(expected: string | readonly string[], found: unknown, { errorMessage }: Schema): string {
+  const message = `Expected ${[expected].flat().map(withArticle).join(' or ')}, found ${withArticle(typeName(found))}.`;
+  return `${message} ${errorMessage ?? insteadOf(found, [expected].flat())}`;
+}
+
+export function notAllowedValue(
+  found: string,
+  allowed: readonly string[],
+  near: unknown,
+  { errorMessage }: Schema,
+): string {
+  if (errorMessage) return near === undefined ? errorMessage : `${suggest(near, allowed)} ${errorMessage}`;
   return `${JSON.stringify(found)} is not allowed here. ${suggest(near, allowed)}`;
 }
 
@@ -59,6 +86,14 @@ export function badFormat(error: ErrorObject, schema: Schema): string {
     default:
       return `This value does not have the right form (${error.keyword}).`;
   }
+}
+
+function insteadOf(found: unknown, expected: readonly string[]): string {
+  if (found === null) return 'Fill in a value, or remove the property.';
+  const isPlain = typeof found === 'number' || typeof found === 'boolean';
+  return isPlain && expected.includes('string')
+    ? 'Put it in quotes.'
+    : `Write ${expected.map(withArticle).join(' or ')}.`;
 }
 
 function suggest(near: unknown, allowed: readonly string[]): string {

@@ -30,3 +30,27 @@ export function ownerRange(text: TextDocument, root: ASTNode, path: JsonPath): R
   const node = nodeAt(root, path) ?? root;
   return key ? rangeOf(text, key.offset, key.length) : rangeOf(text, node.offset, Math.min(1, node.length));
 }
+
+/** A part of the string at `path`, given in the string's own UTF-16 code units; escapes count for what they stand for. */
+export function partRange(
+  text: TextDocument,
+  root: ASTNode,
+  path: JsonPath,
+  part: { readonly start: number; readonly length: number },
+): Range {
+  const node = nodeAt(root, path);
+  if (node?.type !== 'string') return valueRange(text, root, path);
+  const written = text.getText(rangeOf(text, node.offset, node.length));
+  const start = writtenOffset(written, part.start);
+  return rangeOf(text, node.offset + start, writtenOffset(written, part.start + part.length) - start);
+}
+
+/** Where the code unit at `index` of a string stands in its JSON form, which begins with a quote. */
+function writtenOffset(written: string, index: number): number {
+  let offset = 1;
+  for (let unit = 0; unit < index && offset < written.length - 1; unit++) {
+    const isEscape = written[offset] === '\\';
+    offset += isEscape ? (written[offset + 1] === 'u' ? 6 : 2) : 1;
+  }
+  return Math.min(offset, written.length);
+}

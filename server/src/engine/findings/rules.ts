@@ -5,7 +5,8 @@ import { isObject, type StreamConnDocument } from '../document.ts';
 import { validate } from '../generated/validate.js';
 import { fromPointer, type JsonPath, nodeAt, pathInTree } from '../jsonPath.ts';
 import { isPlaceholder } from '../placeholders.ts';
-import { isOffered, type Mistake, type Schema, schemaOfError } from '../schemaLookup.ts';
+import { choicesWith, isOffered, type Mistake, propertySchema, type Schema, schemasOfError } from '../schemaLookup.ts';
+import { convert } from './convert.ts';
 import { type Finding, type FindingCode, rules } from './finding.ts';
 import type { Fix } from './fix.ts';
 import * as say from './messages.ts';
@@ -14,10 +15,13 @@ import { keyRange, ownerRange, valueRange } from './ranges.ts';
 
 type Parsed = StreamConnDocument & { readonly root: NonNullable<StreamConnDocument['root']> };
 
+/** Keywords whose errors only repeat that another one is broken. */
+const aboutOthers: ReadonlySet<string> = new Set(['if', 'propertyNames']);
+
 /** The broken rules of a file, in no particular order; none where there is no value at all. */
 export function findBrokenRules(document: StreamConnDocument): Finding[] {
   if (!hasRoot(document) || validate(document.value)) return [];
-  const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
+  const errors = (validate.errors ?? []).filter((error) => !aboutOthers.has(error.keyword));
   // Without a known type no other rule can be told, and every other error would only be noise.
   const typeError = errors.find(isAboutType);
   const kept = isObject(document.value) && typeError ? [typeError] : errors;
@@ -34,9 +38,12 @@ function isAboutType({ instancePath, keyword, params }: ErrorObject): boolean {
   );
 }
 
-/** What a broken keyword amounts to; the rule's severity and the schema's own words are added by `toFinding`. */
+/** What a broken keyword amounts to; the rule's severity and the schema's own rule are added by `toFinding`. */
 interface Broken {
+  /** The rule that it is unless the schema names another. */
   readonly code: FindingCode;
+  /** The rule that it is even then. */
+  readonly ownCode?: FindingCode;
   readonly message: string;
   readonly path?: JsonPath;
   readonly draw?: typeof keyRange;
@@ -46,22 +53,28 @@ interface Broken {
 function toFinding(document: Parsed, error: ErrorObject): Finding | undefined {
   const { text, root } = document;
   const at = pathInTree(root, fromPointer(error.instancePath));
-  const schema = schemaOfError(error.schemaPath);
-  const broken = explain(document, error, schema, at);
+  const schemas = schemasOfError(error.schemaPath);
+  const [schema] = schemas;
+  const broken = explain(document, error, schemas, at);
   if (!broken) return undefined;
   const { path = at, draw = valueRange, message, fixes = [] } = broken;
-  const code = (schema.code as FindingCode | undefined) ?? broken.code;
+  const code = broken.ownCode ?? (schema.code as FindingCode | undefined) ?? broken.code;
   const severity = schema.severity ?? rules[code].severity;
   return { code, severity, path, range: draw(text, root, path), message, fixes };
 }
 
-function explain(document: Parsed, error: ErrorObject, schema: Schema, path: JsonPath): Broken | undefined {
+/** A schema with those that it is a branch of. */
+type Schemas = ReturnType<typeof schemasOfError>;
+
+function explain(document: Parsed, error: ErrorObject, schemas: Schemas, path: JsonPath): Broken | undefined {
+  const [schema] = schemas;
   const found = nodeAt(document.root, path)?.value;
+  if (error.propertyName !== undefined) return explainName(error.propertyName, error, schema, path);
   switch (error.keyword) {
     case 'required':
-      return explainMissing(error, schema, path);
+      return explainMissing(error, schemas, valueAt(document, path), path);
     case 'additionalProperties':
-      return explainUnknown(error.params.additionalProperty, schema, path);
+      return explainUnknown(error.params.additionalProperty, schemas, path);
     case 'type':
       return explainWrongType(error.params.type, valueAt(document, path), schema);
     case 'enum':
@@ -69,49 +82,95 @@ function explain(document: Parsed, error: ErrorObject, schema: Schema, path: Jso
       // Of a value that is no string, its type has been said already.
       if (typeof found !== 'string' || isPlaceholder(found)) return undefined;
       return explainNotAllowed(found, error, schema);
+    case 'not':
+      return explainForbidden(found, error, schema);
+    case 'uniqueItems':
+      return explainRepeated(error, schema, path);
     default:
       return isPlaceholder(found) ? undefined : { code: 'bad-format', message: say.badFormat(error, schema) };
   }
 }
 
-function explainMissing(error: ErrorObject, schema: Schema, path: JsonPath): Broken {
+function explainMissing(error: ErrorObject, schemas: Schemas, value: unknown, path: JsonPath): Broken {
   const name: string = error.params.missingProperty;
+  const fixes: Fix[] = [{ kind: 'add', name, path }];
+  const written = isObject(value) && Object.keys(value).find((key) => mistakeFor(key, schemas)?.rename === name);
+  if (written) fixes.unshift({ kind: 'rename', to: name, path: [...path, written] });
   if (isAboutType(error)) {
-    return { code: 'missing-type', message: say.missingType(connectionTypeNames), draw: ownerRange };
+    const message = say.missingType(connectionTypeNames, written || undefined);
+    return { code: 'missing-type', message, draw: ownerRange, fixes: written ? fixes.slice(0, 1) : [] };
   }
-  const message = schema.errorMessage ?? say.missingProperty(name, schema);
-  return { code: 'missing-property', message, draw: ownerRange, fixes: [{ kind: 'add', name, path }] };
+  const owner = schemas.find((schema) => propertySchema(schema, name).description) ?? schemas[0];
+  const message = schemas[0].errorMessage ?? say.missingProperty(name, owner, written || undefined);
+  return { code: 'missing-property', message, draw: ownerRange, fixes };
 }
 
-function explainUnknown(name: string, owner: Schema, at: JsonPath): Broken {
+function explainUnknown(name: string, schemas: Schemas, at: JsonPath): Broken {
+  const [owner] = schemas;
   const known = Object.keys(owner.properties ?? {}).filter((key) => isOffered(owner, key));
-  const mistake = owner.mistaken?.[name];
-  const near = mistake?.rename ?? nearest(name, known);
-  const meant: Fix[] = mistake ? fixesOf(mistake) : near ? [{ kind: 'rename', to: near }] : [];
+  const mistake = mistakeFor(name, schemas);
+  const choices = choicesWith(name, schemas);
+  const near = mistake || choices.length > 0 ? mistake?.rename : nearest(name, known);
+  const meant: readonly Fix[] = mistake ? fixesOf(mistake) : near ? [{ kind: 'rename', to: near }] : [];
+  const message =
+    mistake?.message ??
+    (mistake?.move !== undefined ? say.misplacedProperty(name, fromPointer(mistake.move)) : undefined) ??
+    (choices.length > 0 && !mistake ? say.foreignProperty(name, choices) : undefined) ??
+    say.unknownProperty(name, owner, near, known);
+  // Of another type, or of another object: that is no property which Atlas may have added since.
+  const isMisplaced = mistake?.move !== undefined || (!mistake && choices.some(({ by }) => by === 'type'));
   return {
-    code: 'unknown-property',
+    code: isMisplaced ? 'misplaced-property' : 'unknown-property',
+    ...(mistake?.code ? { ownCode: mistake.code as FindingCode } : {}),
     path: [...at, name],
     draw: keyRange,
-    message: mistake?.message ?? say.unknownProperty(name, owner, near, known),
-    fixes: [...meant, { kind: 'remove' }],
+    message,
+    fixes: [...meant.filter(({ kind }) => kind !== 'remove'), { kind: 'remove' }],
   };
 }
 
-function explainWrongType(expected: string, found: unknown, schema: Schema): Broken {
+/** What the key or value is said to be mistaken for. */
+function mistakeFor(name: string, schemas: Schemas): Mistake | undefined {
+  return schemas.find(({ mistaken = {} }) => Object.hasOwn(mistaken, name))?.mistaken?.[name];
+}
+
+/** A key of the wrong form, where any name will do otherwise. */
+function explainName(name: string, error: ErrorObject, schema: Schema, at: JsonPath): Broken {
+  const message = say.badFormat(error, schema);
+  return { code: 'bad-format', path: [...at, name], draw: keyRange, message, fixes: [{ kind: 'remove' }] };
+}
+
+/** A value that is ruled out, or a property that had better not be there at all (`"not": {}`). */
+function explainForbidden(found: unknown, error: ErrorObject, schema: Schema): Broken | undefined {
+  const message = say.badFormat(error, schema);
+  if (Object.keys(schema.not ?? {}).length === 0) {
+    return { code: 'bad-format', message, draw: keyRange, fixes: [{ kind: 'remove' }] };
+  }
+  if (isPlaceholder(found)) return undefined;
+  const mistake = typeof found === 'string' ? mistakeFor(found, [schema]) : undefined;
+  return { code: 'not-allowed-value', message: mistake?.message ?? message, fixes: mistake ? fixesOf(mistake) : [] };
+}
+
+function explainRepeated(error: ErrorObject, schema: Schema, path: JsonPath): Broken {
+  const message = say.badFormat(error, schema);
+  return { code: 'bad-format', path: [...path, Number(error.params.i)], message, fixes: [{ kind: 'remove' }] };
+}
+
+function explainWrongType(expected: string | readonly string[], found: unknown, schema: Schema): Broken {
   const message = say.wrongType(expected, found, schema);
-  const isPlain = typeof found === 'number' || typeof found === 'boolean';
-  const fixes: Fix[] = expected === 'string' && isPlain ? [{ kind: 'replace', value: String(found) }] : [];
+  const value = convert(found, String(expected), schema);
+  const fixes: Fix[] = value === undefined ? [] : [{ kind: 'replace', value }];
   return { code: 'wrong-type', message, fixes };
 }
 
 function explainNotAllowed(found: string, error: ErrorObject, schema: Schema): Broken {
   const { allowedValues = [error.params.allowedValue] } = error.params;
   const allowed = (allowedValues as unknown[]).filter((value) => typeof value === 'string');
-  const mistake = schema.mistaken?.[found];
+  const mistake = mistakeFor(found, [schema]);
   const near = mistake ? mistake.replace : nearest(found, allowed);
   const fixes: Fix[] = near === undefined ? [] : [{ kind: 'replace', value: near }];
   if (isAboutType(error)) return { code: 'unknown-type', message: say.unknownType(found, allowed, near), fixes };
-  const message = mistake?.message ?? schema.errorMessage ?? say.notAllowedValue(found, allowed, near);
+  const message = mistake?.message ?? say.notAllowedValue(found, allowed, near, schema);
   return { code: 'not-allowed-value', message, fixes };
 }
 

@@ -48,9 +48,12 @@ function toFinding(diagnostic: Diagnostic): Finding {
   const known = worded[Number(diagnostic.code)];
   const code = known?.code ?? 'syntax';
   const message = known?.message ?? `Not JSON here: ${plainText(diagnostic.message).replace(/\.?$/, '.')}`;
-  const erase: Fix = { kind: 'erase', isSafe: true };
-  const fixes = code === 'comment' || code === 'trailing-comma' ? [erase] : [];
-  return { code, severity: rules[code].severity, path: [], range: diagnostic.range, message, fixes };
+  return { code, severity: rules[code].severity, path: [], range: diagnostic.range, message, fixes: fixesFor(code) };
+}
+
+function fixesFor(code: FindingCode): Fix[] {
+  if (code === 'comment' || code === 'trailing-comma') return [{ kind: 'erase', isSafe: true }];
+  return code === 'duplicate-key' ? [{ kind: 'drop' }] : [];
 }
 
 function plainText(message: Diagnostic['message']): string {

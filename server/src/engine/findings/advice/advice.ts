@@ -1,5 +1,4 @@
 // What a check beyond the schema's keywords is: it looks at one place of the document and says what is wrong there.
-import type { Range } from 'vscode-languageserver-types';
 import type { JsonPath } from '../../jsonPath.ts';
 import type { Place } from '../../places.ts';
 import type { FindingCode, Severity } from '../finding.ts';
@@ -14,6 +13,14 @@ export interface Surroundings {
   readonly severities?: Readonly<Partial<Record<FindingCode, Severity | 'off'>>>;
   /** Reads PEM blocks; absent where there is no cryptography, and then nothing is said about them. */
   readonly certificates?: CertificateReader;
+  /** Milliseconds since 1970; the clock's if absent. */
+  readonly now?: number;
+}
+
+/** A part of a string. */
+export interface Part {
+  readonly start: number;
+  readonly length: number;
 }
 
 /** One thing wrong. */
@@ -26,8 +33,8 @@ export interface Remark {
   readonly path?: JsonPath;
   /** Drawn on the property's key rather than on its value. */
   readonly onKey?: boolean;
-  /** Drawn on part of the text instead; for a part of a string value. */
-  readonly range?: Range;
+  /** Drawn on this part of the string value only; in UTF-16 code units of the value, not of the text. */
+  readonly part?: Part;
   readonly fixes?: readonly Fix[];
 }
 

@@ -2,12 +2,15 @@
 import type { StreamConnDocument } from '../../document.ts';
 import { placesIn } from '../../places.ts';
 import { type Finding, rules } from '../finding.ts';
-import { keyRange, valueRange } from '../ranges.ts';
+import { keyRange, partRange, valueRange } from '../ranges.ts';
 import type { Check, Remark, Surroundings } from './advice.ts';
+import { format } from './formats.ts';
+import { inlineSecret } from './inlineSecret.ts';
+import { placeholder } from './placeholder.ts';
 import { placeholderValue } from './placeholderValue.ts';
 import { readOnly } from './readOnly.ts';
 
-const checks: readonly Check[] = [readOnly, placeholderValue];
+const checks: readonly Check[] = [readOnly, placeholderValue, format, placeholder, inlineSecret];
 
 /** What the checks find, in no particular order. */
 export function findAdvice({ text, root, value }: StreamConnDocument, surroundings: Surroundings): Finding[] {
@@ -15,8 +18,8 @@ export function findAdvice({ text, root, value }: StreamConnDocument, surroundin
   return placesIn(value).flatMap((place) =>
     checks
       .flatMap((check) => check(place, value, surroundings))
-      .map(({ code, path = place.path, onKey, fixes = [], message, ...remark }: Remark): Finding => {
-        const range = remark.range ?? (onKey ? keyRange : valueRange)(text, root, path);
+      .map(({ code, path = place.path, part, onKey, fixes = [], message, ...remark }: Remark): Finding => {
+        const range = part ? partRange(text, root, path, part) : (onKey ? keyRange : valueRange)(text, root, path);
         return { code, severity: remark.severity ?? rules[code].severity, path, range, message, fixes };
       }),
   );

@@ -1,0 +1,68 @@
+// Puts a PEM file into a connection: by its path, as text, or, where it is a private key, as a secret.
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
+import { type Uri, window, workspace } from 'vscode';
+import { readLiveString, replaceLiveString } from '../liveString.ts';
+import type { Parts } from '../parts.ts';
+import { askSecretNameFor, storeUnlessTaken } from '../ui/askSecretName.ts';
+import { type PickedFile, pickTextFile } from '../ui/pickTextFile.ts';
+
+const title = 'Insert PEM file';
+
+/** `pointer` is the JSON Pointer of the string that the file's text is for. */
+export async function insertPem(parts: Parts, uri: Uri | undefined, pointer?: unknown): Promise<void> {
+  const isCalledRightly = uri && typeof pointer === 'string';
+  const old = isCalledRightly ? await readLiveString(parts, uri, pointer) : undefined;
+  if (!isCalledRightly || old === undefined) {
+    await window.showErrorMessage('There is no text at this place that a PEM file could stand for.');
+    return;
+  }
+  const picked = await pickTextFile(title, { 'PEM files': ['pem', 'crt', 'cer', 'key'], 'All files': ['*'] });
+  if (!picked) return;
+  const wrong = picked.kind === 'unreadable' ? picked.reason : notPem(picked.text);
+  if (picked.kind === 'unreadable' || wrong) {
+    await window.showErrorMessage(`Nothing was inserted: ${wrong}`);
+    return;
+  }
+  const written = await chooseForm(parts, uri, pointer, picked);
+  if (written !== undefined && !(await replaceLiveString(parts, uri, pointer, old, written))) {
+    await window.showWarningMessage('The file has changed meanwhile and was left as it is. Try again.');
+  }
+}
+
+function notPem(text: string): string | undefined {
+  return /-----BEGIN [A-Z0-9 ]+-----/.test(text) ? undefined : 'the file has no line that says -----BEGIN …-----.';
+}
+
+type PickedText = Extract<PickedFile, { kind: 'text' }>;
+
+/** What to write into the connection file; a private key's text never. Undefined when cancelled. */
+async function chooseForm(
+  parts: Parts,
+  uri: Uri,
+  pointer: string,
+  { uri: file, text }: PickedText,
+): Promise<string | undefined> {
+  const path = await pathInFolder(uri, file);
+  const isPrivateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text);
+  const asFile = path ? [{ label: 'Name the file', description: `\${file:${path}}` }] : [];
+  const asText = isPrivateKey
+    ? { label: 'Store it as a secret', description: '${secret:NAME}' }
+    : { label: 'Insert its text', description: 'line breaks as \\n' };
+  const options = { title, placeHolder: 'How the connection file shall say it', ignoreFocusOut: true };
+  const chosen = path ? await window.showQuickPick([...asFile, asText], options) : asText;
+  if (!chosen) return undefined;
+  if (chosen !== asText) return `\${file:${path}}`;
+  if (!isPrivateKey) return text.replaceAll('\r\n', '\n');
+  const name = await askSecretNameFor(parts, title, uri, pointer);
+  return name && (await storeUnlessTaken(parts, name, text)) ? `\${secret:${name}}` : undefined;
+}
+
+/** The path as `${file:PATH}` takes it; undefined where the file lies outside the connection file's folder. */
+async function pathInFolder(uri: Uri, file: Uri): Promise<string | undefined> {
+  const folder = workspace.getWorkspaceFolder(uri);
+  if (folder?.uri.scheme !== 'file' || file.scheme !== 'file') return undefined;
+  const path = relative(await realpath(folder.uri.fsPath), await realpath(file.fsPath));
+  const isOutside = path.startsWith('..') || isAbsolute(path);
+  return isOutside || /[{}]/.test(path) ? undefined : path.split(sep).join('/');
+}

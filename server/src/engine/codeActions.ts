@@ -1,0 +1,167 @@
+// Findings put right at a click: quick fixes for those of a range, and one action for all that are safe.
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Range,
+  type SnippetTextEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import { toDiagnostics } from './diagnostics.ts';
+import type { StreamConnDocument } from './document.ts';
+import type { Finding } from './findings/finding.ts';
+import type { Fix } from './findings/fix.ts';
+import { rangeOf } from './findings/ranges.ts';
+import { additionsFor } from './fixing/additions.ts';
+import { changesOf } from './fixing/changes.ts';
+import { safeChanges } from './fixing/fixAll.ts';
+import type { Change } from './fixing/members.ts';
+import { titleOf } from './fixing/titles.ts';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.streamconn`;
+
+/** What the client asks for: where, and of which kinds (any, if absent). */
+export interface CodeActionRequest {
+  readonly range: Range;
+  readonly only?: readonly string[];
+}
+
+/** What the client can do. */
+export interface ClientAbilities {
+  /** It has the commands that fixes name. */
+  readonly commands?: boolean;
+  /** It takes edits of a certain version of a document. */
+  readonly versionedEdits?: boolean;
+  /** It takes tab stops in them. */
+  readonly snippetEdits?: boolean;
+}
+
+/** Findings whose fixes are offered at once; a range can be all of a large file. */
+const fixedAtMost = 20;
+
+/** The actions for a range of the document whose findings are given. */
+export function findCodeActions(
+  document: StreamConnDocument,
+  findings: readonly Finding[],
+  { range, only }: CodeActionRequest,
+  client: ClientAbilities,
+): CodeAction[] {
+  const wants = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix) ?? true) actions.push(...quickFixes(document, findings, range, client));
+  // A source action is taken on demand only: it would take the time of all fixes at each move of the cursor.
+  if (wants(fixAllKind)) actions.push(...fixAll(document, findings, client));
+  return actions;
+}
+
+function quickFixes(
+  document: StreamConnDocument,
+  findings: readonly Finding[],
+  range: Range,
+  client: ClientAbilities,
+): CodeAction[] {
+  // Where the text is not JSON, what the tree says of it is a guess; only what does not count can be taken out of it.
+  const isBroken = findings.some(({ code }) => code === 'syntax' || code === 'too-deep');
+  const near = findings.filter((finding) => finding.fixes.length > 0 && touches(finding.range, range));
+  const single = near.slice(0, fixedAtMost).flatMap((finding) =>
+    finding.fixes.flatMap((fix) => {
+      const isOffered = !isBroken || fix.kind === 'erase' || fix.kind === 'command';
+      return isOffered ? (quickFix(document, finding, fix, client) ?? []) : [];
+    }),
+  );
+  return isBroken ? single : [...single, ...addAll(document, findings, near, client)];
+}
+
+function quickFix(
+  document: StreamConnDocument,
+  finding: Finding,
+  fix: Fix,
+  client: ClientAbilities,
+): CodeAction | undefined {
+  const action = {
+    title: titleOf(finding, fix),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: toDiagnostics([finding]),
+    ...(isTheAnswer(finding, fix) ? { isPreferred: true } : {}),
+  };
+  if (fix.kind === 'command') {
+    const { title, command } = fix;
+    return client.commands
+      ? { ...action, command: { title, command, arguments: [document.text.uri, ...fix.arguments] } }
+      : undefined;
+  }
+  const edit =
+    fix.kind === 'add'
+      ? added(document, [{ path: fix.path ?? finding.path, name: fix.name }], client)
+      : toEdit(document, changesOf(document, finding, fix), client);
+  return edit && { ...action, edit };
+}
+
+/** The first fix, if no other one of its kind is as good, and unless it would only take away what may be right. */
+function isTheAnswer({ fixes }: Finding, fix: Fix): boolean {
+  const isOnlyOne = fixes.filter(({ kind }) => kind === fix.kind).length === 1;
+  return fix === fixes[0] && isOnlyOne && (fix.isSafe === true || (fix.kind !== 'remove' && fix.kind !== 'drop'));
+}
+
+/** Offered on each of the findings that something is missing, if there are several. */
+function addAll(
+  document: StreamConnDocument,
+  findings: readonly Finding[],
+  near: readonly Finding[],
+  client: ClientAbilities,
+): CodeAction[] {
+  const gapsOf = ({ path, fixes }: Finding) =>
+    fixes.filter((fix) => fix.kind === 'add').map((fix) => ({ path: fix.path ?? path, name: fix.name }));
+  const gaps = findings.flatMap(gapsOf);
+  const lacking = near.filter((finding) => gapsOf(finding).length > 0);
+  const edit = lacking.length > 0 && gaps.length > 1 ? added(document, gaps, client) : undefined;
+  if (!edit) return [];
+  const title = `Add all ${gaps.length} missing properties`;
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: toDiagnostics(lacking), edit }];
+}
+
+function fixAll(document: StreamConnDocument, findings: readonly Finding[], client: ClientAbilities): CodeAction[] {
+  const edit = toEdit(document, safeChanges(document, findings), client);
+  return edit ? [{ title: 'Fix all that cannot change the meaning', kind: fixAllKind, edit }] : [];
+}
+
+function added(
+  document: StreamConnDocument,
+  gaps: Parameters<typeof additionsFor>[1],
+  client: ClientAbilities,
+): WorkspaceEdit | undefined {
+  const additions = additionsFor(document, gaps);
+  if (!additions || !client.snippetEdits || !client.versionedEdits) return toEdit(document, additions?.plain, client);
+  return versioned(
+    document,
+    additions.snippets.map(({ offset, length, content }) => ({
+      range: rangeOf(document.text, offset, length),
+      snippet: { kind: 'snippet', value: content },
+    })),
+  );
+}
+
+function toEdit(
+  document: StreamConnDocument,
+  changes: readonly Change[] | undefined,
+  client: ClientAbilities,
+): WorkspaceEdit | undefined {
+  const { text } = document;
+  if (!changes || changes.length === 0) return undefined;
+  const edits = changes.map(
+    ({ offset, length, content }): TextEdit => ({ range: rangeOf(text, offset, length), newText: content }),
+  );
+  return client.versionedEdits ? versioned(document, edits) : { changes: { [text.uri]: edits } };
+}
+
+function versioned({ text }: StreamConnDocument, edits: (TextEdit | SnippetTextEdit)[]): WorkspaceEdit {
+  return { documentChanges: [{ textDocument: { uri: text.uri, version: text.version }, edits }] };
+}
+
+function touches(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,104 @@
+// The values that a property or an item can have.
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { isObject } from '../document.ts';
+import { type FindingCode, rules } from '../findings/finding.ts';
+import { markdown, pageLink } from '../markdown.ts';
+import { childAt, type Place, said } from '../places.ts';
+import type { Schema } from '../schemaLookup.ts';
+import type { Offer } from './item.ts';
+import { plain, toSnippet } from './snippetText.ts';
+
+/** Names of the stored secrets; undefined where nobody knows them. */
+export type StoredSecrets = readonly string[] | undefined;
+
+interface KnownValue {
+  readonly value: unknown;
+  readonly detail?: string;
+  readonly meaning?: string | undefined;
+}
+
+/** Every value that is known to fit, the same whether one is written already or not; then whole blocks. */
+export function valueOffers(place: Place, secrets: StoredSecrets): Offer[] {
+  const described = said(place, 'description');
+  const values = valuesFor(place, secrets).map(({ value, detail, meaning }) => ({
+    label: JSON.stringify(value),
+    kind: CompletionItemKind.Value,
+    detail,
+    documentation: markdown([meaning ?? described, pageLink(place)]),
+    snippet: plain(JSON.stringify(value)),
+  }));
+  return [...values, ...blocksFor(place)];
+}
+
+/** The single values: those of the list, or else examples and, for a secret, the stored ones. */
+export function valuesFor(place: Place, secrets: StoredSecrets): KnownValue[] {
+  const listed = listedValues(place);
+  const found = listed.length > 0 ? listed : [...storedValues(place, secrets), ...exampleValues(place)];
+  const values = new Map(found.map((known) => [JSON.stringify(known.value), known]));
+  return [...values.values()];
+}
+
+/** The whole values to begin with that fit here. */
+export function blocksFor(place: Place): Offer[] {
+  const blocks = said(place, 'defaultSnippets') ?? [];
+  return blocks
+    .filter(({ body }) => fits(place, body))
+    .map(({ label, description, body }) => ({
+      label,
+      kind: CompletionItemKind.Snippet,
+      documentation: markdown([description, pageLink(place)]),
+      snippet: toSnippet(body),
+    }));
+}
+
+function listedValues(place: Place): KnownValue[] {
+  const schema = place.schemas.findLast(({ enum: listed }) => listed !== undefined);
+  const { enum: values = [], enumDescriptions = [] } = schema ?? {};
+  return values
+    .map((value, index) => ({ value, meaning: enumDescriptions[index], ...defaultMark(place, value) }))
+    .filter(({ value }) => isAllowed(place.schemas, value));
+}
+
+function defaultMark(place: Place, value: unknown): { detail?: string } {
+  return value === said(place, 'default') ? { detail: 'default' } : {};
+}
+
+function storedValues(place: Place, secrets: StoredSecrets = []): KnownValue[] {
+  if (!said(place, 'writeOnly')) return [];
+  return secrets.map((name) => ({ value: `\${secret:${name}}`, detail: 'stored secret' }));
+}
+
+function exampleValues(place: Place): KnownValue[] {
+  const byDefault = said(place, 'default');
+  const examples = said(place, 'examples') ?? [];
+  const values = byDefault === undefined || examples.includes(byDefault) ? examples : [byDefault, ...examples];
+  if (values.length > 0) return values.map((value) => ({ value, ...defaultMark(place, value) }));
+  if (said(place, 'type') !== 'array') return [];
+  const [item] = exampleValues(childAt(place, 0));
+  return item ? [{ value: [item.value] }] : [];
+}
+
+/** Whether all schemas of the place take the value; looks at what decides between branches. */
+function isAllowed(schemas: readonly Schema[], value: unknown): boolean {
+  return schemas.every(
+    (schema) =>
+      (!schema.enum || schema.enum.includes(value)) &&
+      (schema.const === undefined || schema.const === value) &&
+      !(typeof value === 'string' && value.length < (schema.minLength ?? 0)) &&
+      !isDenied(schema, value),
+  );
+}
+
+/** A mere hint denies a value only where a better one is known. */
+function isDenied({ not, code, severity, mistaken = {} }: Schema, value: unknown): boolean {
+  if (!not || !(not.const === value || not.enum?.includes(value))) return false;
+  const isHint = (severity ?? (code && rules[code as FindingCode]?.severity)) === 'hint';
+  return !isHint || Object.hasOwn(mistaken, String(value));
+}
+
+/** Whether the choices that a block has already made are allowed here. */
+function fits(place: Place, body: unknown): boolean {
+  if (typeof body === 'string') return body.includes('$') || isAllowed(place.schemas, body);
+  if (!isObject(body)) return true;
+  return Object.entries(body).every(([key, value]) => fits(childAt(place, key), value));
+}

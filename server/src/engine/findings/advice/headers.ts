@@ -1,0 +1,44 @@
+// Names and values of HTTP headers.
+import type { JsonPath } from '../../jsonPath.ts';
+import type { Fix } from '../fix.ts';
+import type { Remark } from './advice.ts';
+
+/** A token of RFC 9110. */
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/** Remarks on the headers at `path`, each about one of them. */
+export function headers(written: Readonly<Record<string, unknown>>, path: JsonPath): Remark[] {
+  const firstOf = new Map<string, string>();
+  return Object.entries(written).flatMap(([name, value]) => {
+    const at = [...path, name];
+    const key = name.toLowerCase();
+    const first = firstOf.get(key) ?? name;
+    firstOf.set(key, first);
+    return [
+      ...(token.test(name) ? [] : [invalidName(name, at)]),
+      ...(first === name ? [] : [duplicate(first, at)]),
+      ...(typeof value === 'string' && /[\r\n\0]/.test(value) && !value.includes('${')
+        ? [invalidValue(value, at)]
+        : []),
+    ];
+  });
+}
+
+function invalidName(name: string, path: JsonPath): Remark {
+  const meant = name.trim().replace(/\s*:$/, '').replaceAll(' ', '-');
+  const fixes: Fix[] = token.test(meant) ? [{ kind: 'rename', to: meant }] : [];
+  const message = 'Atlas ignores a header with such a name. Use letters, digits and hyphens only.';
+  return { code: 'invalid-header-name', message, path, onKey: true, fixes };
+}
+
+function duplicate(first: string, path: JsonPath): Remark {
+  const message = `This header is the same as ${JSON.stringify(first)}: case does not count in header names. Remove one of them.`;
+  return { code: 'duplicate-header', message, path, onKey: true, fixes: [{ kind: 'remove' }] };
+}
+
+function invalidValue(value: string, path: JsonPath): Remark {
+  const meant = value.replaceAll(/[\r\n\0]+/g, ' ').trim();
+  const message = 'A header’s value is one line. Remove the line breaks.';
+  const fixes: Fix[] = [{ kind: 'replace', value: meant, title: 'Remove the line breaks' }];
+  return { code: 'invalid-header-value', message, path, fixes };
+}

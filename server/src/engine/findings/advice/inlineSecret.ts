@@ -1,0 +1,37 @@
+// Secrets written into the file.
+import { toPointer } from '../../jsonPath.ts';
+import { type Place, said } from '../../places.ts';
+import type { Check } from './advice.ts';
+import { looksLikePlaceholder } from './placeholder.ts';
+
+export const inlineSecret: Check = (place) => {
+  const { value, path } = place;
+  if (typeof value !== 'string' || !isSecret(place) || isSample(value)) return [];
+  const message =
+    'A secret in plain text. Move it to the secret storage, or write ' + '${secret:NAME}, ${env:NAME} or ${file:PATH}.';
+  const command = 'streamconn.moveToSecretStorage';
+  const title = 'Move to secret storage';
+  return [
+    { code: 'inline-secret', message, fixes: [{ kind: 'command', title, command, arguments: [toPointer(path)] }] },
+  ];
+};
+
+/** In a map whose schema names the keys that hold secrets, only these; elsewhere what is writeOnly. */
+function isSecret(place: Place): boolean {
+  const names = place.owner && said(place.owner, 'secretNames');
+  if (!names) return said(place, 'writeOnly') === true;
+  const key = String(place.path.at(-1)).toLowerCase();
+  return names.some((name) => name.toLowerCase() === key);
+}
+
+/** Nothing yet, elided or masked, a slot to fill in, a placeholder however misspelt, or the documentation's "string". */
+function isSample(value: string): boolean {
+  return (
+    value.trim() === '' ||
+    value === 'string' ||
+    looksLikePlaceholder(value) ||
+    /(?:^|\s)(?:\.{3}|…)|(?:\.{3}|…)(?:\s|$)/.test(value) ||
+    /<[^<>\s]+>/.test(value) ||
+    /^(?:\S+ )?[*•x]+$/i.test(value)
+  );
+}

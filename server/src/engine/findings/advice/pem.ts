@@ -1,0 +1,95 @@
+// Certificates and private keys in PEM: first their form, then what is in them.
+import { toPointer } from '../../jsonPath.ts';
+import type { Place } from '../../places.ts';
+import type { Fix } from '../fix.ts';
+import type { Remark, Surroundings } from './advice.ts';
+import { blocksIn, lacksLineBreaks, type PemText, withLineBreaks } from './pemBlocks.ts';
+import { certificateFaults, keyFaults } from './pemContents.ts';
+
+interface Wanted {
+  readonly noun: string;
+  readonly label: RegExp;
+}
+
+const certificate: Wanted = { noun: 'a certificate', label: /^(?:X509 |TRUSTED )?CERTIFICATE$/ };
+const privateKey: Wanted = { noun: 'a private key', label: /PRIVATE KEY$/ };
+/** What OpenSSL writes before a key on an elliptic curve; harmless. */
+const parameters = /PARAMETERS$/;
+
+export function pemCertificates(text: string, place: Place, surroundings: Surroundings): Remark[] {
+  return read(text, place, certificate, (blocks) => certificateFaults(blocks, surroundings));
+}
+
+export function pemPrivateKey(text: string, place: Place, surroundings: Surroundings): Remark[] {
+  return read(text, place, privateKey, (blocks) => [
+    ...blocks.slice(1).map(surplus),
+    ...blocks.slice(0, 1).flatMap((block) => keyFaults(block, place, surroundings)),
+  ]);
+}
+
+/** `contents` is asked about the wanted blocks once the form of all is right. */
+function read(
+  text: string,
+  place: Place,
+  wanted: Wanted,
+  contents: (blocks: readonly PemText[]) => readonly Remark[],
+): Remark[] {
+  if (text.trim() === '') return [];
+  const blocks = blocksIn(text).filter(({ label }) => !parameters.test(label));
+  if (blocks.length === 0) return [notPem(text, place, wanted)];
+  const relined = blocks.some(lacksLineBreaks) ? withLineBreaks(text) : undefined;
+  const faults = blocks.flatMap((block) => formFault(block, relined, place, wanted));
+  const right = blocks.filter(({ label }) => wanted.label.test(label));
+  return faults.length > 0 ? faults : [...contents(right)];
+}
+
+/** `relined` is the whole text with its line breaks put in again. */
+function formFault(block: PemText, relined: string | undefined, place: Place, { noun, label }: Wanted): Remark[] {
+  const part = { start: block.start, length: block.length };
+  const fixes = [insertFile(place)];
+  if (!label.test(block.label)) {
+    const isExposed = privateKey.label.test(block.label);
+    const message = isExposed
+      ? 'A private key has no place here, where Atlas shows it to everyone who may see the connection. Remove it.'
+      : `This is ${nounOf(block.label)}, but ${noun} belongs here. Put in the right file.`;
+    return [{ code: 'pem-wrong-kind', message, part, fixes }];
+  }
+  if (block.endLabel === undefined) {
+    const message = `The line -----END ${block.label}----- is missing. Copy the whole block.`;
+    return [{ code: 'not-pem', message, part, fixes }];
+  }
+  if (block.endLabel !== block.label) {
+    const message = 'The BEGIN and the END line name different things. Copy the whole block.';
+    return [{ code: 'not-pem', message, part, fixes }];
+  }
+  if (!lacksLineBreaks(block)) return [];
+  const title = 'Put the line breaks in again';
+  const again: Fix[] = relined === undefined ? [] : [{ kind: 'replace', value: relined, title }];
+  const message = 'The line breaks of this PEM block are lost. Write each as \\n, or use ${file:PATH}.';
+  return [{ code: 'pem-line-breaks', message, part, fixes: [...again, ...fixes] }];
+}
+
+function notPem(text: string, place: Place, { noun }: Wanted): Remark {
+  const isPath = /^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|crt|cer|key)$/i.test(text);
+  const byFile: Fix[] = isPath ? [{ kind: 'replace', value: `\${file:${text}}` }] : [];
+  const message = isPath
+    ? `Expected ${noun} itself, found what looks like a path. Write it as \${file:PATH}.`
+    : `Expected ${noun} as PEM, which begins with -----BEGIN. Put in the whole file, or write \${file:PATH}.`;
+  return { code: 'not-pem', message, fixes: [...byFile, insertFile(place)] };
+}
+
+function surplus({ start, length }: PemText): Remark {
+  const message = 'Only one private key can be used. Remove this one.';
+  return { code: 'pem-wrong-kind', message, part: { start, length } };
+}
+
+function insertFile({ path }: Place): Fix {
+  const title = 'Insert PEM from file…';
+  return { kind: 'command', title, command: 'streamconn.insertPem', arguments: [toPointer(path)] };
+}
+
+function nounOf(label: string): string {
+  if (certificate.label.test(label)) return certificate.noun;
+  if (label.endsWith('CERTIFICATE REQUEST')) return 'a certificate request';
+  return label.endsWith('PUBLIC KEY') ? 'a public key' : 'something else';
+}

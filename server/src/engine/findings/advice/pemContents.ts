@@ -1,0 +1,74 @@
+// What is in certificates and keys, as far as the reader for them can tell.
+import { isObject } from '../../document.ts';
+import { childrenOf, type Place } from '../../places.ts';
+import { resolve } from '../../schemaLookup.ts';
+import type { Fix } from '../fix.ts';
+import type { Remark, Surroundings } from './advice.ts';
+import { blocksIn, isEncrypted, isReal, type PemText } from './pemBlocks.ts';
+
+/** Formats by which the schema marks what belongs to a key, beside it. */
+const certificateFormat = 'pem-certificates';
+const passwordFormat = 'pem-key-password';
+
+export function certificateFaults(
+  blocks: readonly PemText[],
+  { certificates, now = Date.now() }: Surroundings,
+): Remark[] {
+  return blocks.filter(isReal).flatMap(({ text, start, length }): Remark[] => {
+    const part = { start, length };
+    const read = certificates?.read(text);
+    if (read?.kind === 'unreadable') return [unreadable('certificate', part)];
+    if (read?.kind !== 'certificate') return [];
+    if (read.validTo < now) {
+      const message = `This certificate expired on ${dayOf(read.validTo)}. Put in a current one.`;
+      return [{ code: 'certificate-validity', message, part }];
+    }
+    if (read.validFrom <= now) return [];
+    const message = `This certificate is valid only from ${dayOf(read.validFrom)} on. Put in a current one, or wait.`;
+    return [{ code: 'certificate-validity', message, part }];
+  });
+}
+
+export function keyFaults(key: PemText, place: Place, { certificates }: Surroundings): Remark[] {
+  const part = { start: key.start, length: key.length };
+  if (isEncrypted(key)) return withoutPassword(place);
+  if (!isReal(key) || !certificates) return [];
+  if (certificates.read(key.text).kind === 'unreadable') return [unreadable('private key', part)];
+  const chain = blocksIn(textBeside(place, certificateFormat)).filter(isReal);
+  const fit = chain.map(({ text }) => certificates.belongTogether(text, key.text));
+  if (fit[0] !== false) return [];
+  const message = fit.includes(true)
+    ? 'The certificate of this key must stand before the others. Put it first.'
+    : 'This key and the certificate do not belong together. Put in the key that the certificate was made for.';
+  return [{ code: 'key-mismatch', message, part }];
+}
+
+function unreadable(noun: string, part: NonNullable<Remark['part']>): Remark {
+  const message = `This ${noun} cannot be read: part of it is lost or changed. Copy the whole block again.`;
+  return { code: 'pem-unreadable', message, part };
+}
+
+function withoutPassword({ owner }: Place): Remark[] {
+  const name = owner && nameOf(owner, passwordFormat);
+  if (name === undefined || !isObject(owner?.value)) return [];
+  const password = owner.value[name];
+  if (password !== undefined && password !== '') return [];
+  const message = `The private key is encrypted. Add "${name}", the passphrase that unlocks it.`;
+  const fixes: Fix[] = password === undefined ? [{ kind: 'add', name, path: owner.path }] : [];
+  return [{ code: 'key-needs-password', message, fixes }];
+}
+
+/** The property that the owner's schemas mark by the format. */
+function nameOf({ schemas }: Place, format: string): string | undefined {
+  const properties = schemas.flatMap((schema) => Object.entries(schema.properties ?? {}));
+  return properties.find(([, said]) => typeof said === 'object' && resolve(said).format === format)?.[0];
+}
+
+function textBeside({ owner }: Place, format: string): string {
+  const place = owner && childrenOf(owner).find(({ schemas }) => schemas.some((schema) => schema.format === format));
+  return typeof place?.value === 'string' ? place.value : '';
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,94 @@
+// Placeholders that will not be replaced when the connection is sent, or not by what was meant.
+import { isPlaceholder } from '../../placeholders.ts';
+import type { Fix } from '../fix.ts';
+import { nearest } from '../nearest.ts';
+import type { Check, Remark, Surroundings } from './advice.ts';
+import { pathFault } from './placeholderPath.ts';
+
+const usage = '${secret:NAME}, ${env:NAME} or ${file:PATH}';
+
+const nameForms = {
+  secret: {
+    pattern: /^[A-Za-z0-9_.-]{1,100}$/,
+    rule: 'Give the secret a name of letters, digits, dot, hyphen and underscore, up to 100 of them.',
+  },
+  env: { pattern: /^[A-Z_][A-Z0-9_]*$/, rule: 'Write the variable’s name in capitals, digits and underscore.' },
+  file: { pattern: /\S/, rule: 'Write a path below the workspace folder: ${file:certificates/ca.pem}.' },
+} as const;
+
+type Kind = keyof typeof nameForms;
+
+const kinds = Object.keys(nameForms) as Kind[];
+const whole = /^\$\{(?<kind>[^{}:]*):(?<name>[^{}]*)\}$/;
+const embedded = /\$\{(?:secret|env|file):[^{}]*\}/gi;
+const unclosed = /\$\{(?:secret|env|file):[^{}]*$/i;
+/** Other brackets: `$(env:A)`, `{{secret:A}}`, `{file:a.pem}`. */
+const otherBrackets = /^\$?[({]{1,2}\s*(?<kind>secret|env|file):(?<name>[^(){}]+)[)}]{1,2}$/i;
+
+export const placeholder: Check = ({ value }, _root, surroundings) => {
+  if (typeof value !== 'string' || !looksLikePlaceholder(value)) return [];
+  const { kind, name } = whole.exec(value)?.groups ?? {};
+  if (kind !== undefined && name !== undefined) return [...remarksOn(kind, name, surroundings)];
+  if (/^\$\{[^{}]*\}$/.test(value)) return [withoutKind(value.slice(2, -1).trim())];
+  const other = otherBrackets.exec(value)?.groups;
+  if (other) return [notReplaced(`Write ${usage}.`, `\${${other.kind?.toLowerCase()}:${other.name?.trim()}}`)];
+  const open = unclosed.exec(value);
+  if (open) {
+    const part = { start: open.index, length: value.length - open.index };
+    return [{ ...notReplaced('The closing } is missing.', open.index === 0 ? `${value}}` : undefined), part }];
+  }
+  // The first few tell enough.
+  return [...value.matchAll(embedded)].slice(0, 10).map(({ index, 0: text }) => {
+    const advice = 'A placeholder stands for a whole value. Put all of the value into the secret, variable or file.';
+    const part = { start: index, length: text.length };
+    return { ...notReplaced(advice, value.trim() === text ? text : undefined), part };
+  });
+};
+
+/** Whether a text is a placeholder, or is meant to be one or to have one in it. */
+export function looksLikePlaceholder(value: string): boolean {
+  return /\$\{(?:secret|env|file):|^\$\{[^{}]*\}$/i.test(value) || otherBrackets.test(value);
+}
+
+/** It would be sent letter by letter. */
+function notReplaced(advice: string, meant?: string): Remark {
+  const fixes: Fix[] = meant !== undefined && isPlaceholder(meant) ? [{ kind: 'replace', value: meant }] : [];
+  return { code: 'placeholder-syntax', message: `Atlas would get this text as it stands. ${advice}`, fixes };
+}
+
+function withoutKind(name: string): Remark {
+  const fixes = (['secret', 'env'] as const)
+    .filter((kind) => nameForms[kind].pattern.test(name))
+    .map((kind): Fix => ({ kind: 'replace', value: `\${${kind}:${name}}` }));
+  const message = `Atlas would get this text as it stands. Say where the value comes from: ${usage}.`;
+  return { code: 'placeholder-syntax', message, fixes };
+}
+
+function remarksOn(kind: string, name: string, { secretNames }: Surroundings): Remark[] {
+  if (!isKind(kind)) {
+    const meant = nearest(kind, kinds);
+    const fixes: Fix[] = meant ? [{ kind: 'replace', value: `\${${meant}:${name}}` }] : [];
+    return [{ code: 'placeholder-kind', message: `There is no such kind of placeholder. Use ${usage}.`, fixes }];
+  }
+  const { pattern, rule } = nameForms[kind];
+  if (!pattern.test(name)) {
+    const meant = [name.trim(), name.trim().toUpperCase(), name.trim().replaceAll(/[^A-Za-z0-9_.-]+/g, '_')];
+    const fixes = meant.filter((one) => pattern.test(one)).slice(0, 1);
+    const toFix = (one: string): Fix => ({ kind: 'replace', value: `\${${kind}:${one}}` });
+    return [{ code: 'placeholder-syntax', message: rule, fixes: fixes.map(toFix) }];
+  }
+  if (kind === 'file') return pathFault(name);
+  return kind === 'secret' && secretNames && !secretNames.includes(name) ? [notStored(name)] : [];
+}
+
+function isKind(kind: string): kind is Kind {
+  return Object.hasOwn(nameForms, kind);
+}
+
+function notStored(name: string): Remark {
+  return {
+    code: 'secret-not-stored',
+    message: `The secret ${name} is not stored yet. Store it now, or type it when the connection is sent.`,
+    fixes: [{ kind: 'command', title: `Store secret ${name}…`, command: 'streamconn.storeSecret', arguments: [name] }],
+  };
+}

@@ -1,0 +1,28 @@
+// Servers that Atlas is to reach over the internet.
+import { isHostName, type Reach, reachOf } from './addresses.ts';
+import type { Remark } from './advice.ts';
+import { readAddress, serversIn } from './serverList.ts';
+
+type Said = Pick<Remark, 'message' | 'severity'>;
+
+const remarks: Readonly<Record<Exclude<Reach, 'public'>, Said>> = {
+  notPublic: {
+    message:
+      'Atlas refuses this address: it cannot be reached over the internet. Write a public one, or say in "networking" ' +
+      'how Atlas gets there.',
+  },
+  unknown: {
+    severity: 'hint',
+    message: 'This looks like a name in a private network. If it is, say in "networking" how Atlas gets there.',
+  },
+};
+
+export function publicBootstrapServers(list: string): Remark[] {
+  return serversIn(list).flatMap(({ text, start, length }) => {
+    const { host } = readAddress(text);
+    const reach = reachOf(host);
+    // What is no host name is said elsewhere.
+    if (reach === 'public' || (reach === 'unknown' && !isHostName(host))) return [];
+    return [{ code: 'non-public-address', part: { start, length }, ...remarks[reach] }];
+  });
+}

@@ -1,0 +1,41 @@
+// The properties that are missing, as changes of the text.
+import type { StreamConnDocument } from '../document.ts';
+import { type JsonPath, nodeAt, toPointer } from '../jsonPath.ts';
+import { atLine } from './changes.ts';
+import { fillIn, type Gap } from './fillIn.ts';
+import { type Change, insertMembers } from './members.ts';
+import { createSnippetPen, plainPen, writeMember } from './writeJson.ts';
+
+export interface Additions {
+  readonly plain: readonly Change[];
+  /** The same with tab stops, as snippets; the editor indents them. */
+  readonly snippets: readonly Change[];
+}
+
+/** What fills the gaps; undefined where an object that should have the property is none. */
+export function additionsFor({ text, root, value }: StreamConnDocument, gaps: readonly Gap[]): Additions | undefined {
+  const source = text.getText();
+  const filled = fillIn(value, gaps);
+  const snippetPen = createSnippetPen(filled.choicesAt);
+  const plain: Change[] = [];
+  const snippets: Change[] = [];
+  for (const { path, names } of byOwner(gaps)) {
+    const owner = root && nodeAt(root, path);
+    if (owner?.type !== 'object') return undefined;
+    const insert = (pen: typeof plainPen) =>
+      insertMembers(source, owner, (layout) =>
+        names.map((name) => writeMember(pen, [...path, name], filled.valueOf({ path, name }), layout)),
+      );
+    plain.push(atLine(source, insert(plainPen)));
+    snippets.push(insert(snippetPen));
+  }
+  return { plain, snippets };
+}
+
+function byOwner(gaps: readonly Gap[]): { readonly path: JsonPath; readonly names: readonly string[] }[] {
+  const groups = Map.groupBy(gaps, ({ path }) => toPointer(path));
+  return [...groups.values()].map((group) => ({
+    path: group[0]?.path ?? [],
+    names: [...new Set(group.map(({ name }) => name))],
+  }));
+}

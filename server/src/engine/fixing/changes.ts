@@ -1,0 +1,118 @@
+// What a fix changes in the text; nothing where it does not fit the text as it is.
+import type { ASTNode, ObjectASTNode } from 'vscode-json-languageservice';
+import type { StreamConnDocument } from '../document.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Fix } from '../findings/fix.ts';
+import { type JsonPath, nodeAt } from '../jsonPath.ts';
+import { erase } from './erase.ts';
+import {
+  type Change,
+  endOf,
+  indented,
+  insertMembers,
+  lineIndent,
+  memberOf,
+  removeMembers,
+  sameKey,
+} from './members.ts';
+
+/** A fix that needs nothing but the text; `add` needs the schemas too (additions.ts), `command` a client. */
+export type TextFix = Exclude<Fix, { kind: 'command' } | { kind: 'add' }>;
+
+/** The changes of one fix, none of which overlap; undefined where it cannot be done. */
+export function changesOf(document: StreamConnDocument, finding: Finding, fix: TextFix): Change[] | undefined {
+  const source = document.text.getText();
+  const path = fix.path ?? finding.path;
+  if (fix.kind === 'erase') {
+    const start = document.text.offsetAt(finding.range.start);
+    return [erase(source, start, document.text.offsetAt(finding.range.end) - start)];
+  }
+  if (fix.kind === 'drop') {
+    const key = document.json.getNodeFromOffset(document.text.offsetAt(finding.range.start));
+    return key?.parent?.type === 'property' ? removeMembers(source, [key.parent]) : undefined;
+  }
+  const node = document.root && nodeAt(document.root, path);
+  if (!node) return undefined;
+  switch (fix.kind) {
+    case 'replace':
+      return [{ offset: node.offset, length: node.length, content: literal(source, node, fix.value) }];
+    case 'rename':
+      return renamed(node, fix.to);
+    case 'remove':
+      return removeMembers(source, membersToRemove(node));
+    case 'move':
+      return moved(source, node, fix.to);
+  }
+}
+
+/** What goes when the value does: a property with all of its namesakes, else the first one would begin to count. */
+export function membersToRemove(node: ASTNode): readonly ASTNode[] {
+  const member = memberOf(node);
+  return member.type === 'property' ? sameKey(member) : [member];
+}
+
+/** A number that becomes a string keeps its own spelling: a long one has more digits than its value. */
+function literal(source: string, node: ASTNode, value: unknown): string {
+  const isSpelling = node.type === 'number' && value === String(node.value);
+  return JSON.stringify(isSpelling ? source.slice(node.offset, endOf(node)) : value);
+}
+
+function renamed(node: ASTNode, to: string): Change[] | undefined {
+  const property = memberOf(node);
+  if (property.type !== 'property' || sameKey(property).length > 1 || siblingCalled(property, to)) return undefined;
+  const { offset, length } = property.keyNode;
+  return [{ offset, length, content: JSON.stringify(to) }];
+}
+
+function siblingCalled({ parent }: ASTNode, key: string): boolean {
+  return parent?.type === 'object' && parent.properties.some(({ keyNode }) => keyNode.value === key);
+}
+
+function moved(source: string, node: ASTNode, to: JsonPath): Change[] | undefined {
+  const member = memberOf(node);
+  const root = rootOf(node);
+  const depth = existingDepth(root, to);
+  const owner = nodeAt(root, to.slice(0, depth));
+  if (member.type !== 'property' || owner?.type !== 'object' || depth === to.length || isInside(owner, member)) {
+    return undefined;
+  }
+  const keys = to.slice(depth);
+  const write = (lineBreak: string | undefined) => nested(source, member, keys, lineBreak);
+  if (owner === member.parent) return [{ offset: member.offset, length: member.length, content: write(undefined) }];
+  const inserted = insertMembers(source, owner, (layout) => [write(layout?.lineBreak)]);
+  return [...removeMembers(source, [member]), atLine(source, inserted)];
+}
+
+/** The text of a member, all of whose lines begin at the margin, with the indentation of the line it goes to. */
+export function atLine(source: string, change: Change): Change {
+  const lineBreak = /\r?\n/.exec(change.content)?.[0];
+  if (!lineBreak) return change;
+  return { ...change, content: indented(change.content, lineBreak, lineIndent(source, change.offset)) };
+}
+
+/** The value's own text below the keys: its spelling, and the comments in it, stay. */
+function nested(source: string, member: ASTNode, keys: JsonPath, lineBreak: string | undefined): string {
+  const value = member.type === 'property' ? member.valueNode : undefined;
+  const written = value ? source.slice(value.offset, endOf(value)) : 'null';
+  const own =
+    lineBreak === undefined ? written : written.replaceAll(lineBreak + lineIndent(source, member.offset), lineBreak);
+  return keys.reduceRight<string>((text, key, index) => {
+    const property = `${JSON.stringify(key)}: ${text}`;
+    return index === 0 ? property : `{ ${property} }`;
+  }, own);
+}
+
+/** How many keys of the path the tree has. */
+function existingDepth(root: ASTNode, path: JsonPath): number {
+  let depth = 0;
+  while (depth < path.length && nodeAt(root, path.slice(0, depth + 1))) depth++;
+  return depth;
+}
+
+function rootOf(node: ASTNode): ASTNode {
+  return node.parent ? rootOf(node.parent) : node;
+}
+
+function isInside(inner: ObjectASTNode, outer: ASTNode): boolean {
+  return inner.offset >= outer.offset && endOf(inner) <= endOf(outer);
+}

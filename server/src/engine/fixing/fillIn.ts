@@ -1,0 +1,87 @@
+// What to write for a property that is missing: the schema's proposal, with everything that it needs in its turn.
+import { isObject } from '../document.ts';
+import { type JsonPath, toPointer } from '../jsonPath.ts';
+import { childrenOf, type Place, placesIn, said } from '../places.ts';
+
+/** The object at `path` lacks the property. */
+export interface Gap {
+  readonly path: JsonPath;
+  readonly name: string;
+}
+
+export interface Filled {
+  /** The value proposed for a gap; undefined where there is no object that could have it. */
+  valueOf(gap: Gap): unknown;
+  /** The values that a person may want other ones for, by JSON Pointer, and what can be chosen there. */
+  choicesAt(pointer: string): readonly string[];
+}
+
+/** Properties that one answer adds at the most. */
+const addedAtMost = 100;
+
+/** Fills the gaps of a document's value, and those that the filling itself opens. */
+export function fillIn(root: unknown, gaps: readonly Gap[]): Filled {
+  const filled = structuredClone(root);
+  const begun = gaps.map(({ path, name }) => toPointer([...path, name]));
+  const isNew = (pointer: string) => begun.some((start) => pointer === start || pointer.startsWith(`${start}/`));
+  let open = gaps;
+  let places = byPointer(filled);
+  for (let left = addedAtMost; open.length > 0 && left > 0; left--) {
+    for (const { path, name } of open) propose(places.get(toPointer(path)), name);
+    places = byPointer(filled);
+    open = [...places].filter(([pointer]) => isNew(pointer)).flatMap(([, place]) => gapsIn(place));
+  }
+  return {
+    valueOf: ({ path, name }) => places.get(toPointer([...path, name]))?.value,
+    choicesAt: (pointer) => choicesOf(places.get(pointer)),
+  };
+}
+
+function byPointer(value: unknown): Map<string, Place> {
+  return new Map(placesIn(value).map((place) => [toPointer(place.path), place]));
+}
+
+function gapsIn({ path, value, schemas }: Place): Gap[] {
+  if (!isObject(value)) return [];
+  const needed = new Set(schemas.flatMap(({ required = [] }) => required));
+  return [...needed].filter((name) => !Object.hasOwn(value, name)).map((name) => ({ path, name }));
+}
+
+function propose(owner: Place | undefined, name: string): void {
+  if (!owner || !isObject(owner.value) || Object.hasOwn(owner.value, name)) return;
+  const [place] = childrenOf({ ...owner, value: { [name]: undefined } });
+  if (place) owner.value[name] = proposalFor(place, name);
+}
+
+function proposalFor(place: Place, name: string): unknown {
+  const [choice] = choicesOf(place);
+  const known = choice ?? said(place, 'const') ?? said(place, 'default') ?? said(place, 'examples')?.[0];
+  if (known !== undefined) return structuredClone(known);
+  if (said(place, 'writeOnly')) return `\${secret:${upperSnake(name)}}`;
+  switch (said(place, 'type')) {
+    case 'object':
+      return {};
+    case 'array':
+      return said(place, 'items')?.examples?.slice(0, 1) ?? [];
+    case 'number':
+    case 'integer':
+      return 0;
+    case 'boolean':
+      return false;
+    default:
+      return '';
+  }
+}
+
+function choicesOf(place: Place | undefined): readonly string[] {
+  const listed = (place && said(place, 'enum')) ?? [];
+  return listed.filter((value) => typeof value === 'string').filter((value) => value !== '');
+}
+
+/** `sslKeyPassword` as SSL_KEY_PASSWORD. */
+function upperSnake(name: string): string {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll(/[^A-Za-z0-9]+/g, '_')
+    .toUpperCase();
+}

@@ -1,0 +1,38 @@
+// All fixes that cannot change what a file means, at once.
+import type { ASTNode } from 'vscode-json-languageservice';
+import type { StreamConnDocument } from '../document.ts';
+import type { Finding } from '../findings/finding.ts';
+import { nodeAt } from '../jsonPath.ts';
+import { changesOf, membersToRemove } from './changes.ts';
+import { type Change, removeMembers } from './members.ts';
+
+/** The changes of the first safe fix of each finding, without those inside of others. */
+export function safeChanges(document: StreamConnDocument, findings: readonly Finding[]): Change[] {
+  const isBroken = findings.some(({ code }) => code === 'syntax' || code === 'too-deep');
+  const removed: ASTNode[] = [];
+  const changes: Change[] = [];
+  for (const finding of findings) {
+    const fix = finding.fixes.find(({ isSafe }) => isSafe);
+    if (!fix || fix.kind === 'add' || fix.kind === 'command' || (isBroken && fix.kind !== 'erase')) continue;
+    // Neighbours have one comma between them, so they must go together.
+    if (fix.kind === 'remove') removed.push(...nodesToRemove(document, finding, fix.path));
+    else changes.push(...(changesOf(document, finding, fix) ?? []));
+  }
+  return withoutOverlaps([...changes, ...removeMembers(document.text.getText(), removed)]);
+}
+
+function nodesToRemove({ root }: StreamConnDocument, finding: Finding, path = finding.path): readonly ASTNode[] {
+  const node = root && nodeAt(root, path);
+  return node ? membersToRemove(node) : [];
+}
+
+function withoutOverlaps(changes: readonly Change[]): Change[] {
+  const kept: Change[] = [];
+  let end = -1;
+  for (const change of changes.toSorted((a, b) => a.offset - b.offset || b.length - a.length)) {
+    if (change.offset < end) continue;
+    kept.push(change);
+    end = change.offset + change.length;
+  }
+  return kept;
+}

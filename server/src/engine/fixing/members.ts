@@ -1,0 +1,109 @@
+// Properties and items taken out of a text or put into it, with the commas and line breaks that go with them.
+import type { ArrayASTNode, ASTNode, ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
+
+/** The characters from `offset` on, `length` of them, become `content`; counted in UTF-16 code units. */
+export interface Change {
+  readonly offset: number;
+  readonly length: number;
+  readonly content: string;
+}
+
+/** How the text is laid out: its line break and one step of its indentation. */
+export interface Layout {
+  readonly lineBreak: string;
+  readonly indent: string;
+}
+
+/** Writes members, `"key": value`, over several lines as the layout says, or without one on one line. */
+export type Write = (layout: Layout | undefined) => readonly string[];
+
+/** The layout of a text, guessed from its first line break and its first indented line. */
+export function layoutOf(source: string): Layout {
+  return {
+    lineBreak: /\r?\n/.exec(source)?.[0] ?? '\n',
+    indent: /^(?:\t| +)(?=\S)/m.exec(source)?.[0] ?? '  ',
+  };
+}
+
+/** What stands as one in its object or array: the property of a value, or the item itself. */
+export function memberOf(value: ASTNode): ASTNode {
+  return value.parent?.type === 'property' ? value.parent : value;
+}
+
+/** Takes members out, each with one comma; of several side by side, all together. */
+export function removeMembers(source: string, members: Iterable<ASTNode>): Change[] {
+  const gone = new Set(members);
+  const containers = new Set([...gone].map(({ parent }) => parent));
+  return [...containers].flatMap((container) =>
+    container?.type === 'object' || container?.type === 'array' ? removeFrom(source, container, gone) : [],
+  );
+}
+
+function removeFrom(source: string, container: ObjectASTNode | ArrayASTNode, gone: ReadonlySet<ASTNode>): Change[] {
+  const all: readonly ASTNode[] = container.type === 'object' ? container.properties : container.items;
+  if (all.every((member) => isGone(member, gone))) return [emptied(source, container)];
+  const changes: Change[] = [];
+  for (let first = 0; first < all.length; first++) {
+    let next = first;
+    while (isGone(all[next], gone)) next++;
+    if (next > first) changes.push(cutBetween(all, first, next));
+    first = next;
+  }
+  return changes;
+}
+
+function isGone(member: ASTNode | undefined, gone: ReadonlySet<ASTNode>): boolean {
+  return member !== undefined && gone.has(member);
+}
+
+/** Takes out the members from `first` up to `next`; behind one that stays with the comma before, else the one behind. */
+function cutBetween(all: readonly ASTNode[], first: number, next: number): Change {
+  const [before, begin, last, behind] = [all[first - 1], all[first], all[next - 1], all[next]];
+  const start = before ? endOf(before) : (begin?.offset ?? 0);
+  const end = before || !behind ? last && endOf(last) : behind.offset;
+  return { offset: start, length: (end ?? start) - start, content: '' };
+}
+
+function emptied(source: string, { offset, length }: ASTNode): Change {
+  const isClosed = /[}\]]/.test(source[offset + length - 1] ?? '');
+  return { offset: offset + 1, length: length - (isClosed ? 2 : 1), content: '' };
+}
+
+/** Puts members behind the last one of the object, over as many lines as it has. */
+export function insertMembers(source: string, object: ObjectASTNode, write: Write): Change {
+  const inside = source.slice(object.offset + 1, object.offset + object.length - 1);
+  const last = object.properties.at(-1);
+  const layout = (last ? inside : source).includes('\n') ? layoutOf(source) : undefined;
+  const members = write(layout);
+  if (last) {
+    const separator = layout ? `,${layout.lineBreak}` : ', ';
+    return { offset: endOf(last), length: 0, content: members.map((member) => separator + member).join('') };
+  }
+  if (!layout) return { offset: object.offset, length: object.length, content: `{ ${members.join(', ')} }` };
+  const { lineBreak, indent } = layout;
+  const block = members.map((member) => lineBreak + indent + indented(member, lineBreak, indent)).join(',');
+  // What else stands between the braces, a comment, stays.
+  if (inside.trim() !== '') return { offset: object.offset + 1, length: 0, content: block };
+  return { offset: object.offset, length: object.length, content: `{${block}${lineBreak}}` };
+}
+
+/** The block with all of its lines but the first moved to the right. */
+export function indented(block: string, lineBreak: string, by: string): string {
+  return block.replaceAll(lineBreak, lineBreak + by);
+}
+
+/** What the line of `offset` begins with, up to its first other character. */
+export function lineIndent(source: string, offset: number): string {
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(source.slice(start, offset))?.[0] ?? '';
+}
+
+export function endOf({ offset, length }: ASTNode): number {
+  return offset + length;
+}
+
+/** The object's properties of that key: more than one where it is written twice. */
+export function sameKey(property: PropertyASTNode): PropertyASTNode[] {
+  const { parent, keyNode } = property;
+  return parent?.type === 'object' ? parent.properties.filter((other) => other.keyNode.value === keyNode.value) : [];
+}

@@ -1,0 +1,70 @@
+// What is to be known of the key or value under the cursor.
+import { findNodeAtOffset, getNodePath, type Node } from 'jsonc-parser';
+import type { Hover, Position } from 'vscode-languageserver-types';
+import type { StreamConnDocument } from './document.ts';
+import type { Surroundings } from './findings/advice/advice.ts';
+import { rangeOf } from './findings/ranges.ts';
+import { code, markdown, pageLink, secretWords } from './markdown.ts';
+import { type Place, placeAt, said } from './places.ts';
+import { certificateWords, placeholderWords } from './valueWords.ts';
+
+/** The hover at a position: of a value first what this value means, then what its place is for. No value is repeated. */
+export function findHover(document: StreamConnDocument, position: Position, surroundings: Surroundings): Hover | null {
+  const { root, text, value } = document;
+  const node = root && findNodeAtOffset(root as Node, text.offsetAt(position));
+  if (!node || node.type === 'object' || node.type === 'array' || node.type === 'property') return null;
+  const place = placeAt(value, getNodePath(node) as (string | number)[]);
+  const isKey = node.parent?.type === 'property' && node.parent.children?.[0] === node;
+  const contents = markdown([...(isKey ? [] : wordsOnValue(place, surroundings)), ...wordsOnPlace(place, isKey)]);
+  return contents.value === '' ? null : { contents, range: rangeOf(text, node.offset, node.length) };
+}
+
+function wordsOnValue(place: Place, surroundings: Surroundings): (string | undefined)[] {
+  const { value } = place;
+  if (typeof value !== 'string') return [];
+  const meaning = meanings(place).find(([one]) => one === value)?.[1];
+  return [
+    meaning && `${code(JSON.stringify(value))}: ${meaning}`,
+    placeholderWords(value, surroundings.secretNames),
+    ...certificateWords(value, surroundings.certificates),
+  ];
+}
+
+function wordsOnPlace(place: Place, isKey: boolean): (string | undefined)[] {
+  if (place.schemas.every((schema) => schema.description === undefined)) return [];
+  const key = place.path.at(-1);
+  const isRequired = place.owner?.schemas.some(({ required = [] }) => required.includes(String(key)));
+  const marks = [
+    isRequired ? 'Required' : 'Optional',
+    said(place, 'completionDetail'),
+    said(place, 'writeOnly') && 'secret',
+  ];
+  const deprecation = said(place, 'deprecationMessage');
+  return [
+    typeof key === 'string' && !said(place, 'readOnly') && !deprecation
+      ? `${code(key)} — *${marks.filter((mark) => mark).join(', ')}*`
+      : undefined,
+    deprecation && `**Deprecated.** ${deprecation}`,
+    said(place, 'description'),
+    listOf(place),
+    isKey ? examplesOf(place) : undefined,
+    secretWords(place),
+    pageLink(place),
+  ];
+}
+
+/** Each allowed value with its meaning. */
+function meanings({ schemas }: Place): (readonly [value: unknown, meaning: string])[] {
+  const schema = schemas.findLast(({ enum: listed }) => listed !== undefined);
+  return (schema?.enum ?? []).map((value, index) => [value, schema?.enumDescriptions?.[index] ?? ''] as const);
+}
+
+function listOf(place: Place): string | undefined {
+  const lines = meanings(place).map(([value, meaning]) => `- ${code(JSON.stringify(value))}: ${meaning}`);
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+function examplesOf(place: Place): string | undefined {
+  const examples = (said(place, 'examples') ?? []).map((example) => code(JSON.stringify(example)));
+  return examples.length === 0 || meanings(place).length > 0 ? undefined : `For example ${examples.join(', ')}`;
+}

@@ -1,0 +1,29 @@
+// What can be opened from a file: the page on its type, and the addresses in it.
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { StreamConnDocument } from './document.ts';
+import { rangeOf, valueRange } from './findings/ranges.ts';
+import { nodeAt } from './jsonPath.ts';
+import { type Place, placesIn, said } from './places.ts';
+
+/** The links of a file. A secret is none, whatever it looks like, nor is an address with a password in it. */
+export function findLinks({ text, root, value, tooDeep }: StreamConnDocument): DocumentLink[] {
+  if (!root || tooDeep !== undefined) return [];
+  const [whole, ...places] = placesIn(value);
+  const type = nodeAt(root, ['type']);
+  const page = whole?.schemas.findLast(({ additionalProperties }) => additionalProperties === false)?.documentation;
+  const inside = (offset: number, length: number) => rangeOf(text, offset + 1, Math.max(0, length - 2));
+  return [
+    ...(type?.type === 'string' && page
+      ? [{ range: inside(type.offset, type.length), target: page, tooltip: 'Documentation of this connection type' }]
+      : []),
+    ...places.filter(isAddress).map((place) => {
+      const { start, end } = valueRange(text, root, place.path);
+      const range = inside(text.offsetAt(start), text.offsetAt(end) - text.offsetAt(start));
+      return { range, target: String(place.value) };
+    }),
+  ];
+}
+
+function isAddress(place: Place): boolean {
+  return typeof place.value === 'string' && /^https?:\/\/[^\s@]+$/.test(place.value) && !said(place, 'writeOnly');
+}

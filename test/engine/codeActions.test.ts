@@ -1,0 +1,188 @@
+// Quick fixes, text in and text out.
+import { describe, expect, test } from 'vitest';
+import { actionsAt, fix, fixAll, titlesAt } from '../support/fix.ts';
+
+const kafka = (authentication: string) =>
+  `{ "type": "Kafka", "bootstrapServers": "a.example.com:9092", "security": { "protocol": "SASL_SSL" }, "authentication": ${authentication} }`;
+
+describe('change a value', () => {
+  test('a type to the nearest one', async () => {
+    expect(await fix('{ "type": "Clustr‸", "clusterName": "x" }', 'Change to "Cluster"')).toBe(
+      '{ "type": "Cluster", "clusterName": "x" }',
+    );
+  });
+
+  test('a mechanism to its spelling in Atlas', async () => {
+    const scram = (mechanism: string) => kafka(`{ "mechanism": ${mechanism}, "username": "u", "password": "p" }`);
+    expect(await fix(scram('"SCRAM-SHA-256‸"'), 'Change to "SCRAM-256"')).toBe(scram('"SCRAM-256"'));
+  });
+
+  test('a number to a string, digit by digit', async () => {
+    const config = (retries: string) => `{ "type": "Kafka", "config": { "retries": ${retries} } }`;
+    expect(await fix(config('1‸0'), 'Change to "10"')).toBe(config('"10"'));
+    expect(await fix(config('‸12345678901234567890'), 'Change to "12345678901234567000"')).toBe(
+      config('"12345678901234567890"'),
+    );
+  });
+
+  test('a title shows no secret', async () => {
+    expect(await titlesAt(kafka('{ "mechanism": "PLAIN", "username": "u", "password": 12‸34 }'))).toContain(
+      'Change to a string',
+    );
+  });
+});
+
+describe('change a key', () => {
+  test('to the nearest one; only the key is touched', async () => {
+    expect(await fix('{ "type": "Cluster", "clusterNam‸"  :  "x" }', 'Rename to "clusterName"')).toBe(
+      '{ "type": "Cluster", "clusterName"  :  "x" }',
+    );
+  });
+
+  test('not where the other one is there already', async () => {
+    expect(await titlesAt('{ "type": "Cluster", "clusterNam‸": "x", "clusterName": "y" }')).toEqual([
+      'Remove "clusterNam"',
+    ]);
+  });
+
+  test('the likely one is preferred to removing', async () => {
+    const { actions } = await actionsAt('{ "type": "Cluster", "clusterNam‸": "x" }');
+    expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
+      ['Rename to "clusterName"', true],
+      ['Remove "clusterNam"', undefined],
+    ]);
+  });
+
+  test('removing what may only be new is not preferred', async () => {
+    const { actions } = await actionsAt('{ "type": "Sample", "zzzzzzzzz‸": "x" }');
+    expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([['Remove "zzzzzzzzz"', undefined]]);
+  });
+});
+
+describe('remove a property', () => {
+  test.each([
+    ['the first', '{ "i‸d": "x", "type": "Sample" }', '{ "type": "Sample" }'],
+    ['the last', '{ "type": "Sample", "i‸d": "x" }', '{ "type": "Sample" }'],
+    ['one between', '{ "type": "Sample", "i‸d": {"a": [1]}, "name": "x" }', '{ "type": "Sample", "name": "x" }'],
+    ['with its line', '{\r\n\t"i‸d": "x",\r\n\t"type": "Sample"\r\n}', '{\r\n\t"type": "Sample"\r\n}'],
+    ['with its line, the last', '{\n  "type": "Sample",\n  "i‸d": "x"\n}\n', '{\n  "type": "Sample"\n}\n'],
+    ['written twice', '{ "id": 1, "type": "Sample", "i‸d": 2 }', '{ "type": "Sample" }'],
+    ['before a comma too many', '{ "type": "Sample", "i‸d": 2, }', '{ "type": "Sample", }'],
+  ])('%s', async (_, before, after) => {
+    expect(await fix(before, 'Remove "id"')).toBe(after);
+  });
+});
+
+describe('add what is missing', () => {
+  test('to a one-line object, on its line', async () => {
+    expect(await fix('{ "type": "Cluster"‸ }', 'Add "clusterName"')).toMatch(
+      /^\{ "type": "Cluster", "clusterName": "[^"]+" \}$/,
+    );
+  });
+
+  test('to an object of several lines, with its line breaks and indentation', async () => {
+    expect(await fix('{\r\n\t"type": "AWSLambda‸"\r\n}', 'Add "aws"')).toMatch(
+      /^\{\r\n\t"type": "AWSLambda",\r\n\t"aws": \{\r\n\t\t"roleArn": "arn:[^"]+"\r\n\t\}\r\n\}$/,
+    );
+  });
+
+  test('a secret as a placeholder', async () => {
+    expect(
+      await fix(
+        kafka('{ "mechanism": "PLAIN", "username": "u" }').replace('"authentication"', '"authentication‸"'),
+        'Add "password"',
+      ),
+    ).toBe(kafka('{ "mechanism": "PLAIN", "username": "u", "password": "${secret:KAFKA_PASSWORD}" }'));
+  });
+
+  test('to an empty object in a file of several lines', async () => {
+    expect(await fix('{\n  "type": "S3",\n  "aws‸": {}\n}', 'Add "roleArn"')).toMatch(
+      /^\{\n {2}"type": "S3",\n {2}"aws": \{\n {4}"roleArn": "arn:[^"]+"\n {2}\}\n\}$/,
+    );
+  });
+
+  test('all at once, with what they need in their turn', async () => {
+    const title = 'Add all 3 missing properties';
+    const after = JSON.parse(await fix('{ "type": "Kafka‸", "name": "x" }', title));
+    expect(after).toMatchObject({
+      type: 'Kafka',
+      name: 'x',
+      security: { protocol: 'SASL_SSL' },
+      authentication: { mechanism: 'PLAIN', password: '${secret:KAFKA_PASSWORD}' },
+    });
+    expect(await titlesAt(`${JSON.stringify(after).slice(0, 8)}‸${JSON.stringify(after).slice(8)}`)).toEqual([]);
+  });
+
+  test('all at once, with tab stops where the editor has them; the same text', async () => {
+    const client = { snippetEdits: true, versionedEdits: true };
+    const before = '{\n  "type": "Kafka‸"\n}';
+    const title = 'Add all 3 missing properties';
+    const { actions } = await actionsAt(before, client);
+    expect(JSON.stringify(actions.find((action) => action.title === title)?.edit)).toContain('|SASL_SSL,');
+    expect(await fix(before, title, client)).toBe(await fix(before, title));
+  });
+});
+
+describe('strict JSON', () => {
+  test.each([
+    ['a line of its own', '{\n  // w‸hy\n  "type": "Sample"\n}', '{\n  "type": "Sample"\n}'],
+    ['behind a value', '{\n  "type": "Sample" // w‸hy\n}', '{\n  "type": "Sample"\n}'],
+    ['in front of a value', '{ /* wh‸y */ "type": "Sample" }', '{ "type": "Sample" }'],
+    ['at the end', '{ "type": "Sample" } // w‸hy', '{ "type": "Sample" }'],
+    ['over several lines', '{\r\n  /* w‸hy\r\n  not */\r\n  "type": "Sample"\r\n}', '{\r\n  "type": "Sample"\r\n}'],
+    ['in a text that is broken elsewhere', '{ "type": "Sample" /* w‸hy */', '{ "type": "Sample"'],
+  ])('a comment, %s', async (_, before, after) => {
+    expect(await fix(before, 'Remove this comment')).toBe(after);
+  });
+
+  test('a comma too many', async () => {
+    expect(await fix('{ "type": "Sample",‸ }', 'Remove this comma')).toBe('{ "type": "Sample" }');
+    expect(await fix('{\n  "type": "Sample"‸,\n}', 'Remove this comma')).toBe('{\n  "type": "Sample"\n}');
+  });
+
+  test('a property that is there twice: this one or the other', async () => {
+    const title = 'Remove this one, keep the other';
+    expect(await fix('{ "type": "Sample", "na‸me": "a", "name": "b" }', title)).toBe(
+      '{ "type": "Sample", "name": "b" }',
+    );
+    expect(await fix('{ "type": "Sample", "name": "a", "na‸me": "b" }', title)).toBe(
+      '{ "type": "Sample", "name": "a" }',
+    );
+  });
+
+  test('nothing else is offered where the text is not JSON', async () => {
+    expect(await titlesAt('{ "type": "Cluster", "clusterNam‸": "x"')).toEqual([]);
+  });
+});
+
+describe('what an action says of itself', () => {
+  test('the finding that it is for', async () => {
+    const { actions } = await actionsAt('{ "type": "Clustr‸" }');
+    expect(actions).toMatchObject([{ kind: 'quickfix', diagnostics: [{ code: 'unknown-type' }], isPreferred: true }]);
+  });
+
+  test('the version, where the client looks at it', async () => {
+    const { actions } = await actionsAt('{ "type": "Clustr‸" }', { versionedEdits: true });
+    expect(actions[0]?.edit).toMatchObject({ documentChanges: [{ textDocument: { version: 1 } }] });
+  });
+});
+
+describe('fix all', () => {
+  test('whatever cannot change the meaning, and nothing else', async () => {
+    const before = `{
+  // Copied from an answer.
+  "id": "32b6e34b3d91647abb20e7b8",
+  "_id": "x", /* unknown */
+  "type": "Cluster",
+  "clusterNam": "Shop", // misspelt
+  "links": [],
+  "state": "READY",
+}
+`;
+    expect(await fixAll(before)).toBe('{\n  "_id": "x",\n  "type": "Cluster",\n  "clusterNam": "Shop"\n}\n');
+  });
+
+  test('nothing where there is nothing to fix', async () => {
+    expect(await fixAll('{ "type": "Sample" }')).toBe('{ "type": "Sample" }');
+  });
+});
