@@ -31,8 +31,7 @@ test('the lens: sign in with a service account, pick the target, confirm', async
   await dialog.getByText('Create the connection').waitFor();
   await window.picture('confirm');
   await dialog.getByRole('button', { name: 'Create Connection' }).click();
-  const message = window.notification('Created the Cluster connection');
-  await message.waitFor();
+  const message = await window.notified('Created the Cluster connection');
   await page.locator('.codelens-decoration a').filter({ hasText: 'Shop / orders' }).waitFor();
   await window.picture('created');
   expect(created()).toHaveLength(2);
@@ -56,6 +55,6 @@ test('the palette: sign in with an API key, into the target of the settings', as
   await window.answer('public key for', publicKey);
   await window.answer('private key of', privateKey);
   await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
-  await window.notification('Created the Https connection').waitFor();
+  await window.notified('Created the Https connection');
   expect(created()).toContain('orders-api');
 });

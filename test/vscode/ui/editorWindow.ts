@@ -20,10 +20,14 @@ export interface EditorWindow {
   run(title: string): Promise<void>;
   /** Answers the input box or quick pick that is open, once it has this title or text. */
   answer(question: string | RegExp, text: string): Promise<void>;
+  /** Rests the mouse on a place until `effect` can be seen: a hover that is asked for too early does not come. */
+  hover(place: Locator, effect: Locator): Promise<void>;
   /** Clicks a lens until `effect` can be seen: one that was just redrawn takes no click. */
   clickLens(title: RegExp, effect: Locator): Promise<void>;
-  /** The notification that says this. */
+  /** The notification that says this: as it pops up, or in the notification centre. */
   notification(text: string | RegExp): Locator;
+  /** Waits for the notification; where it does not pop up, as happens, the bell shows it. */
+  notified(text: string | RegExp): Promise<Locator>;
   /** The text of the open editor. */
   text(): Promise<string>;
   /** Keeps a picture in screenshots/. */
@@ -67,6 +71,8 @@ async function closeAll(browser: Browser, workbench: Workbench, sandbox: Sandbox
 function handsOn(page: Page, workbench: Workbench, folder: string) {
   const input = page.locator('.quick-input-widget:visible');
   const editor = page.locator('.editor-instance .monaco-editor').first();
+  const notification = (text: string | RegExp) =>
+    page.locator('.notification-list-item').filter({ hasText: text }).first();
   const picture = async (name: string) => {
     await page.screenshot({ path: join(screenshots, `${name}.png`) });
   };
@@ -93,23 +99,23 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
       await input.locator('input').first().fill(text);
       await page.keyboard.press('Enter');
     },
+    hover: (place: Locator, effect: Locator) =>
+      until(effect, async () => {
+        await page.mouse.move(0, 0);
+        await place.hover();
+      }),
     clickLens: async (title: RegExp, effect: Locator) => {
       const lens = page.locator('.codelens-decoration a').filter({ hasText: title });
       await lens.waitFor();
-      await expect
-        .poll(
-          async () => {
-            await lens.click({ timeout: 2000 }).catch(() => undefined);
-            return effect.waitFor({ timeout: 3000 }).then(
-              () => true,
-              () => false,
-            );
-          },
-          { timeout: 20_000 },
-        )
-        .toBe(true);
+      await until(effect, () => lens.click({ timeout: 2000 }).catch(() => undefined));
     },
-    notification: (text: string | RegExp) => page.locator('.notification-toast').filter({ hasText: text }),
+    notification,
+    notified: async (text: string | RegExp) => {
+      const item = notification(text);
+      await item.waitFor({ timeout: 8000 }).catch(() => page.locator('[id="status.notifications"]').click());
+      await item.waitFor();
+      return item;
+    },
     text: async () => {
       const lines = await editor
         .locator('.view-line')
@@ -121,4 +127,16 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
       return lines.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
     },
   };
+}
+
+/** Does something until its effect can be seen. */
+async function until(effect: Locator, act: () => Promise<unknown>): Promise<void> {
+  const seen = async () => {
+    await act();
+    return effect.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await expect.poll(seen, { timeout: 20_000 }).toBe(true);
 }

@@ -27,7 +27,7 @@ test('the light bulb offers the right word, and puts it in', async () => {
   await window.open('bulb.streamconn.json', kafka('${secret:P}').replace('SCRAM-512', 'SCRAM-SHA-512'));
   await page.locator('.squiggly-error').waitFor();
   await page.locator('.view-line').getByText('"SCRAM-SHA-512"').click();
-  const bulb = page.locator('[class*="codicon-light-bulb"], [class*="codicon-gutter-lightbulb"]').first();
+  const bulb = page.locator('[class*="lightbulb"]:visible').first();
   await bulb.waitFor();
   await bulb.click();
   const menu = page.locator('.action-widget');
@@ -78,7 +78,7 @@ test('the lens above a literal secret moves it to the secret storage', async () 
   await window.answer('public key for', publicKey);
   await window.answer('private key of', privateKey);
   await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
-  await window.notification('Created the Kafka connection').waitFor();
+  await window.notified('Created the Kafka connection');
   expect(JSON.parse(sandbox.requests.at(-1)?.body ?? '').authentication.password).toBe(secret);
 });
 
@@ -87,9 +87,8 @@ test('a hover says what a field is for, when it is needed, and that it is secret
   const { page } = window;
   await window.open('hover.streamconn.json', kafka('${secret:P}'));
   await page.locator('.codelens-decoration a').first().waitFor();
-  await page.locator('.view-line').getByText('"password"').hover();
   const hover = page.locator('.monaco-hover:visible');
-  await hover.getByText(/Password at the broker/).waitFor();
+  await window.hover(page.locator('.view-line').getByText('"password"'), hover.getByText(/Password at the broker/));
   await hover.getByText('Documentation').waitFor();
   await window.picture('hover');
 });
