@@ -132,12 +132,6 @@ describe('conditions', () => {
   test('hold for objects only', () => {
     expect(faulty(conditions, ({ type }) => type !== 'object')).toEqual([]);
   });
-
-  test('are not taken for suggestions', () => {
-    const values = places.filter(({ at, schema }) => at.includes('/if/') && !schema.properties);
-    expect(values.length).toBeGreaterThanOrEqual(conditions.length);
-    expect(faulty(values, ({ doNotSuggest }) => !doNotSuggest)).toEqual([]);
-  });
 });
 
 describe('marks', () => {

@@ -45,8 +45,7 @@ function nameOnly({ doNotSuggest }: SchemaNode): SchemaNode {
 }
 
 function isType(name: string): SchemaNode {
-  // Without doNotSuggest, completion would take the first condition's value for the only one.
-  return { type: 'object', properties: { type: { const: name, doNotSuggest: true } }, required: ['type'] };
+  return { type: 'object', properties: { type: { const: name } }, required: ['type'] };
 }
 
 /** The schema file `name` with its references pointing into the composed root, and with the page on whatever is described. */

@@ -15,7 +15,6 @@ import type { ContextParams, PrepareRequestResult } from '../protocol.ts';
 import { type ClientAbilities, type CodeActionRequest, findCodeActions } from './codeActions.ts';
 import { findCodeLenses } from './codeLenses.ts';
 import { complete } from './completion.ts';
-import { rootSchema } from './connectionTypes.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { createDocumentReader } from './document.ts';
 import type { Surroundings } from './findings/advice/advice.ts';
@@ -68,11 +67,7 @@ export interface Engine extends OnText<Structure> {
 
 /** Builds the engine. It keeps nothing but the parsed form of the documents it is asked about. */
 export function createEngine(options: EngineOptions = {}): Engine {
-  const languageService = getLanguageService({
-    // Every `$schema` means our schema: nothing is ever loaded on a file's word.
-    schemaRequestService: () => Promise.resolve(JSON.stringify(rootSchema)),
-  });
-  languageService.configure({ schemas: [{ uri: 'streamconn:schema', fileMatch: ['*'], schema: rootSchema }] });
+  const languageService = getLanguageService({});
   const read = createDocumentReader(languageService);
   const structure = createStructure(languageService);
   const findings = (text: TextDocument, known: Known = {}) =>

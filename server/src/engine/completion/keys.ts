@@ -30,7 +30,7 @@ function isOffered(schemas: readonly Schema[], name: string): boolean {
     const property = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
     if (typeof property !== 'object') return property !== false;
     const { description, readOnly, doNotSuggest, deprecationMessage } = resolve(property);
-    // A branch that adds a rule to a property has doNotSuggest for another reader of the schema; it describes nothing.
+    // A branch that only adds a rule to a property does not describe it.
     return description === undefined || (!readOnly && !doNotSuggest && deprecationMessage === undefined);
   });
 }

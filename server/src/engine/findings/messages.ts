@@ -23,6 +23,11 @@ export function missingProperty(name: string, owner: Schema, written: string | u
   return `Missing "${name}". ${description ? `Add it: ${firstSentence(description)}` : 'Add it.'}`;
 }
 
+/** Of a property that other types have under the name that was written. */
+export function otherName(name: string, { title = 'object' }: Schema, meant: string): string {
+  return `"${name}" is what other types say: in this ${title} it is called "${meant}". Rename it.`;
+}
+
 export function unknownProperty(
   name: string,
   owner: Schema,

@@ -112,13 +112,15 @@ function explainUnknown(name: string, schemas: Schemas, at: JsonPath): Broken {
   const choices = choicesWith(name, schemas);
   const near = mistake || choices.length > 0 ? mistake?.rename : nearest(name, known);
   const meant: readonly Fix[] = mistake ? fixesOf(mistake) : near ? [{ kind: 'rename', to: near }] : [];
+  // Of another type, or of another object: that is no property which Atlas may have added since.
+  const isOfOtherType = choices.some(({ by }) => by === 'type');
+  const isMisplaced = mistake?.move !== undefined || isOfOtherType;
   const message =
     mistake?.message ??
     (mistake?.move !== undefined ? say.misplacedProperty(name, fromPointer(mistake.move)) : undefined) ??
+    (isOfOtherType && near ? say.otherName(name, owner, near) : undefined) ??
     (choices.length > 0 && !mistake ? say.foreignProperty(name, choices) : undefined) ??
     say.unknownProperty(name, owner, near, known);
-  // Of another type, or of another object: that is no property which Atlas may have added since.
-  const isMisplaced = mistake?.move !== undefined || (!mistake && choices.some(({ by }) => by === 'type'));
   return {
     code: isMisplaced ? 'misplaced-property' : 'unknown-property',
     ...(mistake?.code ? { ownCode: mistake.code as FindingCode } : {}),

@@ -35,12 +35,9 @@ export async function findSyntaxErrors(
     const message = 'This file is empty. Start with { "type": "…" }, or choose a snippet from the completion list.';
     return [{ code: 'syntax', severity: 'error', path: [], range: rangeOf(text, 0, 0), message, fixes: [] }];
   }
-  const diagnostics = await languageService.doValidation(text, document.json, {
-    schemaValidation: 'ignore',
-    schemaRequest: 'ignore',
-    comments: 'error',
-    trailingCommas: 'error',
-  });
+  const settings = { schemaValidation: 'ignore', comments: 'error', trailingCommas: 'error' } as const;
+  // With a schema given, no other one is looked for: nothing is ever loaded on the word of a file's `$schema`.
+  const diagnostics = await languageService.doValidation(text, document.json, settings, {});
   return diagnostics.map(toFinding);
 }
 

@@ -1,6 +1,7 @@
 // Secrets written into the file.
 import { toPointer } from '../../jsonPath.ts';
 import { type Place, said } from '../../places.ts';
+import { secretPaths } from '../../schemaLookup.ts';
 import type { Check } from './advice.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
@@ -16,13 +17,18 @@ export const inlineSecret: Check = (place) => {
   ];
 };
 
-/** In a map whose schema names the keys that hold secrets, only these; elsewhere what is writeOnly. */
+/**
+ * In a map whose schema names the keys that hold secrets, only these; elsewhere what is writeOnly in any branch: a
+ * password is one also while the mechanism is misspelt.
+ */
 function isSecret(place: Place): boolean {
   const names = place.owner && said(place.owner, 'secretNames');
-  if (!names) return said(place, 'writeOnly') === true;
+  if (!names) return secretPlaces.has(place.path.join('/'));
   const key = String(place.path.at(-1)).toLowerCase();
   return names.some((name) => name.toLowerCase() === key);
 }
+
+const secretPlaces: ReadonlySet<string> = new Set(secretPaths.map((path) => path.join('/')));
 
 /** Nothing yet, elided or masked, a slot to fill in, a placeholder however misspelt, or the documentation's "string". */
 function isSample(value: string): boolean {
