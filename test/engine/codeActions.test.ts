@@ -32,6 +32,20 @@ describe('change a value', () => {
   });
 });
 
+describe('a PEM block pasted with its line breaks', () => {
+  const file = (pem: string) => kafka(`{ "mechanism": "", "sslCertificate": ${pem}, "sslKey": "\${secret:K}" }`);
+  const pem = '-----BEGIN CERTIFICATE-----\r\nMIIB\r\n-----END CERTIFICATE-----\r\n';
+  const escaped = '"-----BEGIN CERTIFICATE-----\\nMIIB\\n-----END CERTIFICATE-----\\n"';
+
+  test('gets them escaped', async () => {
+    expect(await fix(file(`"‸${pem}"`), 'Write the line breaks as \\n')).toBe(file(escaped));
+  });
+
+  test('on save too, since the text means nothing else', async () => {
+    expect(await fixAll(file(`"${pem}"`))).toBe(file(escaped));
+  });
+});
+
 describe('change a key', () => {
   test('to the nearest one; only the key is touched', async () => {
     expect(await fix('{ "type": "Cluster", "clusterNam‸"  :  "x" }', 'Rename to "clusterName"')).toBe(

@@ -123,6 +123,16 @@ test.each([
   }
 });
 
+test.each(['-----BEGIN CERTIFICATE-----\n', '-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n'])(
+  'half a megabyte of pasted %j is read in time',
+  async (block) => {
+    for (const end of ['"', '\\"', '']) {
+      const content = `{ "type": "Kafka", "a": "${block.repeat(500_000 / block.length)}${end}`;
+      expect((await engine.findings(toText(content))).length).toBeGreaterThan(0);
+    }
+  },
+);
+
 test.each([
   ['letters', 'a'],
   ['escapes', '\\n'],

@@ -13,7 +13,7 @@ import type { Finding } from './findings/finding.ts';
 import type { Fix } from './findings/fix.ts';
 import { rangeOf } from './findings/ranges.ts';
 import { additionsFor } from './fixing/additions.ts';
-import { changesOf } from './fixing/changes.ts';
+import { changesOf, isTextual } from './fixing/changes.ts';
 import { safeChanges } from './fixing/fixAll.ts';
 import type { Change } from './fixing/members.ts';
 import { titleOf } from './fixing/titles.ts';
@@ -65,7 +65,7 @@ function quickFixes(
   const near = findings.filter((finding) => finding.fixes.length > 0 && touches(finding.range, range));
   const single = near.slice(0, fixedAtMost).flatMap((finding) =>
     finding.fixes.flatMap((fix) => {
-      const isOffered = !isBroken || fix.kind === 'erase' || fix.kind === 'command';
+      const isOffered = !isBroken || isTextual(fix) || fix.kind === 'command';
       return isOffered ? (quickFix(document, finding, fix, client) ?? []) : [];
     }),
   );

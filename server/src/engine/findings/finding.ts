@@ -32,4 +32,10 @@ export interface Finding {
 }
 
 /** Codes of texts that are not JSON: there is no value to send. */
-export const syntaxCodes: ReadonlySet<FindingCode> = new Set(['syntax', 'comment', 'trailing-comma', 'too-deep']);
+export const syntaxCodes: ReadonlySet<FindingCode> = new Set([
+  'syntax',
+  'comment',
+  'trailing-comma',
+  'line-break-in-string',
+  'too-deep',
+]);

@@ -14,6 +14,8 @@ export type Fix = { readonly path?: JsonPath; readonly isSafe?: boolean } & (
   | { readonly kind: 'add'; readonly name: string }
   /** The text of the finding's range goes. */
   | { readonly kind: 'erase' }
+  /** The text of the finding's range becomes another, which need not be JSON before. */
+  | { readonly kind: 'rewrite'; readonly text: string; readonly title: string }
   /** Something that only a client with the command can do; `arguments` begin behind the file's address. */
   | {
       readonly kind: 'command';

@@ -15,15 +15,21 @@ export async function findAll(
   document: StreamConnDocument,
   surroundings: Surroundings,
 ): Promise<Finding[]> {
-  const isKnown = connectionTypeNames.includes(document.type ?? '');
-  const findings = [
-    ...(await findSyntaxErrors(languageService, document)),
-    ...findBrokenRules(document),
-    // Without a known type, one error says so, and nothing else is said.
-    ...(isKnown ? findAdvice(document, surroundings) : []),
-  ];
+  const syntax = await findSyntaxErrors(languageService, document);
+  const findings = [...syntax, ...(isReadable(syntax) ? findBeyondSyntax(document, surroundings) : [])];
   const distinct = new Map(findings.map((finding) => [identity(finding), finding]));
   return [...distinct.values()].flatMap((finding) => asSet(finding, surroundings)).sort(byPlace);
+}
+
+/** Behind a string that is broken off, keys and values have changed places, and nothing that is said of them is right. */
+function isReadable(syntax: readonly Finding[]): boolean {
+  return !syntax.some(({ code }) => code === 'line-break-in-string');
+}
+
+function findBeyondSyntax(document: StreamConnDocument, surroundings: Surroundings): Finding[] {
+  // Without a known type, one error says so, and nothing else is said.
+  const isKnown = connectionTypeNames.includes(document.type ?? '');
+  return [...findBrokenRules(document), ...(isKnown ? findAdvice(document, surroundings) : [])];
 }
 
 /** The finding as severe as the user wants it; a text that is not JSON cannot be sent, whatever they want. */

@@ -1,7 +1,9 @@
 // Findings about the text as JSON: syntax errors, comments, trailing commas, duplicate keys, nesting.
 import { type Diagnostic, ErrorCode, type LanguageService } from 'vscode-json-languageservice';
+import type { Range } from 'vscode-languageserver-types';
 import type { StreamConnDocument } from '../document.ts';
 import { maxNesting } from '../nesting.ts';
+import { findBrokenStrings } from './brokenStrings.ts';
 import { type Finding, type FindingCode, rules } from './finding.ts';
 import type { Fix } from './fix.ts';
 import { rangeOf } from './ranges.ts';
@@ -38,7 +40,15 @@ export async function findSyntaxErrors(
   const settings = { schemaValidation: 'ignore', comments: 'error', trailingCommas: 'error' } as const;
   // With a schema given, no other one is looked for: nothing is ever loaded on the word of a file's `$schema`.
   const diagnostics = await languageService.doValidation(text, document.json, settings, {});
-  return diagnostics.map(toFinding);
+  const broken = findBrokenStrings(text);
+  const others = diagnostics
+    .map(toFinding)
+    .filter(({ range }) => !broken.some((string) => overlaps(string.range, range)));
+  return [...broken, ...others];
+}
+
+function overlaps({ start, end }: Range, other: Range): boolean {
+  return other.start.line <= end.line && other.end.line >= start.line;
 }
 
 function toFinding(diagnostic: Diagnostic): Finding {

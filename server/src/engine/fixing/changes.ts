@@ -19,13 +19,19 @@ import {
 /** A fix that needs nothing but the text; `add` needs the schemas too (additions.ts), `command` a client. */
 export type TextFix = Exclude<Fix, { kind: 'command' } | { kind: 'add' }>;
 
+/** Whether the fix needs no syntax tree, so that it can be done where the text is not JSON. */
+export function isTextual(fix: Fix): fix is Extract<Fix, { kind: 'erase' | 'rewrite' }> {
+  return fix.kind === 'erase' || fix.kind === 'rewrite';
+}
+
 /** The changes of one fix, none of which overlap; undefined where it cannot be done. */
 export function changesOf(document: StreamConnDocument, finding: Finding, fix: TextFix): Change[] | undefined {
   const source = document.text.getText();
   const path = fix.path ?? finding.path;
-  if (fix.kind === 'erase') {
+  if (isTextual(fix)) {
     const start = document.text.offsetAt(finding.range.start);
-    return [erase(source, start, document.text.offsetAt(finding.range.end) - start)];
+    const length = document.text.offsetAt(finding.range.end) - start;
+    return [fix.kind === 'erase' ? erase(source, start, length) : { offset: start, length, content: fix.text }];
   }
   if (fix.kind === 'drop') {
     const key = document.json.getNodeFromOffset(document.text.offsetAt(finding.range.start));

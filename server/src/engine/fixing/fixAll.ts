@@ -3,7 +3,7 @@ import type { ASTNode } from 'vscode-json-languageservice';
 import type { StreamConnDocument } from '../document.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nodeAt } from '../jsonPath.ts';
-import { changesOf, membersToRemove } from './changes.ts';
+import { changesOf, isTextual, membersToRemove } from './changes.ts';
 import { type Change, removeMembers } from './members.ts';
 
 /** The changes of the first safe fix of each finding, without those inside of others. */
@@ -13,7 +13,7 @@ export function safeChanges(document: StreamConnDocument, findings: readonly Fin
   const changes: Change[] = [];
   for (const finding of findings) {
     const fix = finding.fixes.find(({ isSafe }) => isSafe);
-    if (!fix || fix.kind === 'add' || fix.kind === 'command' || (isBroken && fix.kind !== 'erase')) continue;
+    if (!fix || fix.kind === 'add' || fix.kind === 'command' || (isBroken && !isTextual(fix))) continue;
     // Neighbours have one comma between them, so they must go together.
     if (fix.kind === 'remove') removed.push(...nodesToRemove(document, finding, fix.path));
     else changes.push(...(changesOf(document, finding, fix) ?? []));

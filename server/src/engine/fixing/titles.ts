@@ -26,6 +26,7 @@ export function titleOf(finding: Finding, fix: Fix): string {
       return `Add ${JSON.stringify(fix.name)}`;
     case 'erase':
       return finding.code === 'comment' ? 'Remove this comment' : 'Remove this comma';
+    case 'rewrite':
     case 'command':
       return fix.title;
   }
