@@ -61,7 +61,8 @@ function withoutKind(name: string): Remark {
     .filter((kind) => nameForms[kind].pattern.test(name))
     .map((kind): Fix => ({ kind: 'replace', value: `\${${kind}:${name}}` }));
   const message = `Atlas would get this text as it stands. Say where the value comes from: ${usage}.`;
-  return { code: 'placeholder-syntax', message, fixes };
+  // Nobody but us gives it a meaning: another service may be sent just this text.
+  return { code: 'placeholder-syntax', severity: 'warning', message, fixes };
 }
 
 function remarksOn(kind: string, name: string, { secretNames }: Surroundings): Remark[] {
