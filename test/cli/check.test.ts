@@ -32,7 +32,7 @@ async function run(args: string[], stdin = ''): Promise<{ exitCode: number; out:
 
 const valid = file('valid.json', '{ "type": "Sample", "name": "sample_stream_solar" }');
 const warned = file('warned.json', '{ "type": "Sample", "name": "x", "zzz": 1 }');
-const faulty = file('faulty.json', '{\n  "type": "Cluster",\n  "clusterName": 3\n}');
+const faulty = file('faulty.json', '{\n  "type": "Cluster", "name": "x",\n  "clusterName": 3\n}');
 
 describe('exit code', () => {
   test('0 where nothing worse than a warning is found', async () => {

@@ -130,7 +130,7 @@ describe('add what is missing', () => {
   test('all at once, with tab stops where the editor has them; the same text', async () => {
     const client = { snippetEdits: true, versionedEdits: true };
     const before = '{\n  "type": "Kafka‸"\n}';
-    const title = 'Add all 3 missing properties';
+    const title = 'Add all 4 missing properties';
     const { actions } = await actionsAt(before, client);
     expect(JSON.stringify(actions.find((action) => action.title === title)?.edit)).toContain('|SASL_SSL,');
     expect(await fix(before, title, client)).toBe(await fix(before, title));

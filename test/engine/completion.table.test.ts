@@ -27,7 +27,7 @@ const types = [
   '"AzureBlobStorage"',
   '"GCPPubSub"',
 ];
-const clusterKeys = ['clusterName', 'name', 'region', 'clusterGroupId', 'dbRoleToExecute'];
+const clusterKeys = ['name', 'clusterName', 'region', 'clusterGroupId', 'dbRoleToExecute'];
 const stored = ['KAFKA_PW', 'REGISTRY_PW'];
 const kinds = ['secret:', 'env:', 'file:'];
 const parameters = [
@@ -65,41 +65,41 @@ describe('keys of a connection', () => {
     ['{ ty‸ }', common, 'type', '{ "type": "" }'],
     [
       '{ "type": "Kafka", ‸ }',
-      ['bootstrapServers', 'authentication', 'security', 'name', 'region', 'config', 'networking'],
+      ['name', 'bootstrapServers', 'authentication', 'security', 'region', 'config', 'networking'],
       'authentication',
       '{ "type": "Kafka", "authentication":  }',
     ],
     ['{ "type": "Cluster", ‸ }', clusterKeys, 'dbRoleToExecute', '{ "type": "Cluster", "dbRoleToExecute":  }'],
     ['{ "type": "Sample", ‸ }', ['name', 'region'], 'region', '{ "type": "Sample", "region": "" }'],
-    ['{ "type": "Https", ‸ }', ['url', 'name', 'region', 'headers'], 'region', '{ "type": "Https", "region": "" }'],
+    ['{ "type": "Https", ‸ }', ['name', 'url', 'region', 'headers'], 'region', '{ "type": "Https", "region": "" }'],
     [
       '{ "type": "AWSLambda", ‸ }',
-      ['aws', 'name', 'region', 'publicPrivateNetworking'],
+      ['name', 'aws', 'region', 'publicPrivateNetworking'],
       'region',
       '{ "type": "AWSLambda", "region": "" }',
     ],
-    ['{ "type": "S3", ‸ }', ['aws', 'name', 'region', 'networking'], 'networking', '{ "type": "S3", "networking":  }'],
+    ['{ "type": "S3", ‸ }', ['name', 'aws', 'region', 'networking'], 'networking', '{ "type": "S3", "networking":  }'],
     [
       '{ "type": "AWSKinesisDataStreams", ‸ }',
-      ['aws', 'name', 'region', 'networking'],
+      ['name', 'aws', 'region', 'networking'],
       'region',
       '{ "type": "AWSKinesisDataStreams", "region": "" }',
     ],
     [
       '{ "type": "SchemaRegistry", ‸ }',
-      ['provider', 'schemaRegistryUrls', 'schemaRegistryAuthentication', 'name', 'region'],
+      ['name', 'provider', 'schemaRegistryUrls', 'schemaRegistryAuthentication', 'region'],
       'schemaRegistryUrls',
       '{ "type": "SchemaRegistry", "schemaRegistryUrls": [""] }',
     ],
     [
       '{ "type": "AzureBlobStorage", ‸ }',
-      ['azure', 'name', 'region', 'publicPrivateNetworking'],
+      ['name', 'azure', 'region', 'publicPrivateNetworking'],
       'name',
       '{ "type": "AzureBlobStorage", "name": "" }',
     ],
     [
       '{ "type": "GCPPubSub", ‸ }',
-      ['gcp', 'name', 'region', 'publicPrivateNetworking'],
+      ['name', 'gcp', 'region', 'publicPrivateNetworking'],
       'region',
       '{ "type": "GCPPubSub", "region": "" }',
     ],

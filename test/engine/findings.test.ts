@@ -62,21 +62,23 @@ describe('type chooses the rules', () => {
 
 describe('rules of a type', () => {
   test('a missing property is drawn on the key of the object that lacks it, or on the type', async () => {
-    expect(await findings('{ "type": "Cluster", "dbRoleToExecute": { "type": "BUILT_IN" } }')).toEqual([
+    expect(await findings('{ "type": "Cluster", "name": "x", "dbRoleToExecute": { "type": "BUILT_IN" } }')).toEqual([
       'warning missing-property  ["Cluster"]',
       'warning missing-property /dbRoleToExecute ["dbRoleToExecute"]',
     ]);
   });
 
   test('a missing property is described', async () => {
-    expect(await messages('{ "type": "Cluster" }')).toEqual([
+    expect(await messages('{ "type": "Cluster", "name": "x" }')).toEqual([
       expect.stringMatching(/^Missing "clusterName"\. Add it: name of .*\.$/),
     ]);
-    expect(await messages('{ "type": "S3", "aws": {} }')).toEqual([expect.stringMatching(/Add it: ARN of/)]);
+    expect(await messages('{ "type": "S3", "name": "x", "aws": {} }')).toEqual([
+      expect.stringMatching(/Add it: ARN of/),
+    ]);
   });
 
   test('an unknown key warns, with the nearest known one', async () => {
-    const content = '{ "type": "Cluster", "clusterNames": "x", "clusterName": "x" }';
+    const content = '{ "type": "Cluster", "name": "x", "clusterNames": "x", "clusterName": "x" }';
     expect(await findings(content)).toEqual(['warning unknown-property /clusterNames ["clusterNames"]']);
     expect(await messages(content)).toEqual([
       expect.stringMatching(/^"clusterNames" is not known in .*API version 2025-02-19.*Did you mean "clusterName"\?$/),
@@ -84,10 +86,10 @@ describe('rules of a type', () => {
   });
 
   test('a value of the wrong JSON type says which was expected', async () => {
-    expect(await messages('{ "type": "Cluster", "clusterName": 3 }')).toEqual([
+    expect(await messages('{ "type": "Cluster", "name": "x", "clusterName": 3 }')).toEqual([
       'Expected a string, found a number. Put it in quotes.',
     ]);
-    expect(await messages('{ "type": "Cluster", "clusterName": null }')).toEqual([
+    expect(await messages('{ "type": "Cluster", "name": "x", "clusterName": null }')).toEqual([
       'Expected a string, found null. Fill in a value, or remove the property.',
     ]);
     expect(await messages('[]')).toEqual(['Expected an object, found an array. Write an object.']);
@@ -95,7 +97,7 @@ describe('rules of a type', () => {
 
   test('a value outside the list gets the nearest one, or the list', async () => {
     const kafka = (mechanism: string) =>
-      `{ "type": "Kafka", "bootstrapServers": "a.example.com:9092", "security": { "protocol": "SASL_SSL" },
+      `{ "type": "Kafka", "name": "x", "bootstrapServers": "a.example.com:9092", "security": { "protocol": "SASL_SSL" },
          "authentication": { "mechanism": "${mechanism}", "username": "u", "password": "p" } }`;
     expect(await messages(kafka('SCRAM-SHA-256'))).toContain(
       '"SCRAM-SHA-256" is not allowed here. Did you mean "SCRAM-256"?',
@@ -106,13 +108,16 @@ describe('rules of a type', () => {
   });
 
   test('a value that is no string where some strings are allowed is one finding', async () => {
-    const content = '{ "type": "Cluster", "clusterName": "x", "dbRoleToExecute": { "role": "r", "type": 3 } }';
+    const content =
+      '{ "type": "Cluster", "name": "x", "clusterName": "x", "dbRoleToExecute": { "role": "r", "type": 3 } }';
     expect(await findings(content)).toEqual(['error wrong-type /dbRoleToExecute/type [3]']);
   });
 
   test('a placeholder suspends the rules on form and allowed values, not on presence', async () => {
-    expect(await findings('{ "type": "Https", "url": "${env:URL}" }')).toEqual([]);
-    expect(await findings('{ "type": "Https", "url": "not a url" }')).toEqual(['error invalid-url /url ["not a url"]']);
+    expect(await findings('{ "type": "Https", "name": "x", "url": "${env:URL}" }')).toEqual([]);
+    expect(await findings('{ "type": "Https", "name": "x", "url": "not a url" }')).toEqual([
+      'error invalid-url /url ["not a url"]',
+    ]);
     expect(await findings('{ "type": "Https", "name": "${env:NAME}" }')).toEqual([
       'warning missing-property  ["Https"]',
     ]);
@@ -155,7 +160,7 @@ describe('strict JSON', () => {
 });
 
 test('findings come in the order of the text', async () => {
-  const content = '{ "zzz": 1, "type": "Cluster", "clusterName": 3, "yyy": 2 }';
+  const content = '{ "zzz": 1, "type": "Cluster", "name": "x", "clusterName": 3, "yyy": 2 }';
   expect(await findings(content)).toEqual([
     'warning unknown-property /zzz ["zzz"]',
     'error wrong-type /clusterName [3]',

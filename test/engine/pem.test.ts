@@ -19,6 +19,7 @@ interface Written {
 function fileWith(authentication: Written, brokerPublicCertificate?: string): string {
   return JSON.stringify({
     type: 'Kafka',
+    name: 'orders',
     bootstrapServers: 'broker.example.com:9093',
     authentication,
     security: { protocol: 'SSL', ...(brokerPublicCertificate ? { brokerPublicCertificate } : {}) },

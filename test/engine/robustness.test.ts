@@ -84,7 +84,7 @@ test('five megabytes are read, and at most a hundred findings shown', async () =
     { length: 100_000 },
     (_, index) => `"unknown.parameter.number.${index}": "some value or other"`,
   );
-  const content = `{ "type": "Sample", ${entries.join(',\n')} }`;
+  const content = `{ "type": "Sample", "name": "samplelog", ${entries.join(',\n')} }`;
   expect(content.length).toBeGreaterThan(5_000_000);
   const diagnostics = await engine.diagnose(toText(content));
   expect(diagnostics).toHaveLength(101);

@@ -43,7 +43,7 @@ test('a plain client gets plain edits, without a version', async () => {
 
 test('a client that has tab stops gets them', async () => {
   const found = await actions(undefined, { workspaceEdit: { documentChanges: true, snippetEditSupport: true } });
-  const addAll = found.find(({ title }) => title === 'Add all 3 missing properties');
+  const addAll = found.find(({ title }) => title === 'Add all 4 missing properties');
   expect(addAll?.edit).toMatchObject({
     documentChanges: [{ textDocument: { uri, version: 1 }, edits: [{ snippet: { kind: 'snippet' } }] }],
   });

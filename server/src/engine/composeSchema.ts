@@ -7,8 +7,8 @@ type Files = Readonly<Record<string, SchemaNode>>;
 const generalPage = 'https://www.mongodb.com/docs/atlas/atlas-stream-processing/manage-connection-registry/';
 
 /**
- * One root: `type` chooses among `connections`, whose files, like the `shared` ones, become `$defs`. The properties of
- * `shared.common` belong to the root; each connection is closed over its own and these. What has a description
+ * One root: `type` chooses among `connections`, whose files, like the `shared` ones, become `$defs`. The properties and
+ * rules of `shared.common` belong to the root; each connection is closed over its own and these. What has a description
  * gains the page on it.
  */
 export function composeSchema(connections: Files, shared: Files & { readonly common: SchemaNode }): SchemaNode {
@@ -30,7 +30,10 @@ export function composeSchema(connections: Files, shared: Files & { readonly com
     properties: { ...commonProperties, type },
     required: ['type'],
     mistaken: common.mistaken,
-    allOf: names.map((name) => ({ if: isType(name), then: { $ref: `#/$defs/${name}` } })),
+    allOf: [
+      ...((common.allOf ?? []) as SchemaNode[]),
+      ...names.map((name) => ({ if: isType(name), then: { $ref: `#/$defs/${name}` } })),
+    ],
     $defs: {
       ...mapValues(connections, (schema, name) => close(inlined(name, schema))),
       ...mapValues(shared, (schema, name) => inlined(name, schema)),

@@ -20,7 +20,7 @@ describe('language features', () => {
     await diagnosticsBecome(document, ['unknown-type']);
     await retype(document, JSON.stringify(cluster));
     await diagnosticsBecome(document, []);
-    await retype(document, '{ "type": "Cluster" }');
+    await retype(document, '{ "type": "Cluster", "name": "shop" }');
     await diagnosticsBecome(document, ['missing-property']);
     await closeAll();
     await diagnosticsBecome(document, []);

@@ -48,7 +48,7 @@ describe('quick fixes', () => {
 
   it('the preferred one is what Auto Fix takes', async () => {
     const document = await openFile('{\n  "type": "Cluster",\n  "clusterName": "Shop",\n  "nam": "shop"\n}');
-    await diagnosticsBecome(document, ['unknown-property']);
+    await diagnosticsBecome(document, ['missing-name', 'unknown-property']);
     const editor = window.activeTextEditor;
     assert.ok(editor);
     const start = document.positionAt(document.getText().indexOf('nam"'));
@@ -75,13 +75,13 @@ describe('quick fixes', () => {
     await set({ 'source.fixAll.streamconn': 'explicit' });
     try {
       const document = await openFile(
-        '{\n  // Copied.\n  "type": "Cluster",\n  "clusterName": "Shop",\n  "id": "x",\n}\n',
+        '{\n  // Copied.\n  "type": "Cluster",\n  "name": "shop",\n  "clusterName": "Shop",\n  "id": "x",\n}\n',
       );
       await diagnosticsBecome(document, ['comment', 'read-only-property', 'trailing-comma']);
       await commands.executeCommand('workbench.action.files.save');
       await poll(
         'the fixed text',
-        () => document.getText() === '{\n  "type": "Cluster",\n  "clusterName": "Shop"\n}\n',
+        () => document.getText() === '{\n  "type": "Cluster",\n  "name": "shop",\n  "clusterName": "Shop"\n}\n',
       );
       assert.equal(document.isDirty, false);
     } finally {

@@ -1,6 +1,7 @@
 // The whole way by mouse and keyboard: from the lens, and from the palette, to the connection in Atlas.
 import { afterEach, expect, test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
 afterEach(async ({ task }) => {
@@ -47,13 +48,9 @@ test('the palette: sign in with an API key, into the target of the settings', as
     'Sample.streamconn.json',
     '{\n  "type": "Https",\n  "name": "orders-api",\n  "url": "https://api.example.com"\n}\n',
   );
-  const { publicKey, privateKey } = sandbox.state.credentials.owner.apiKey;
   await page.locator('.codelens-decoration a').first().waitFor();
   await window.run('Stream Connection: Create Connection');
-  await window.answer('Sign in to Atlas: where', sandbox.origin);
-  await window.answer('Sign in to Atlas: how', 'API key');
-  await window.answer('public key for', publicKey);
-  await window.answer('private key of', privateKey);
+  await signInWithApiKey(window);
   await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
   await window.notified('Created the Https connection');
   expect(created()).toContain('orders-api');

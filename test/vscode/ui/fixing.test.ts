@@ -1,6 +1,7 @@
 // Putting a file right: by the light bulb, on save, and its secrets by their lens; and what a hover tells.
 import { afterEach, expect, test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
 afterEach(async ({ task }) => {
@@ -71,12 +72,8 @@ test('the lens above a literal secret moves it to the secret storage', async () 
     .waitFor();
   await window.picture('moved-secret');
 
-  const { publicKey, privateKey } = sandbox.state.credentials.owner.apiKey;
   await window.run('Stream Connection: Create Connection');
-  await window.answer('Sign in to Atlas: where', sandbox.origin);
-  await window.answer('Sign in to Atlas: how', 'API key');
-  await window.answer('public key for', publicKey);
-  await window.answer('private key of', privateKey);
+  await signInWithApiKey(window);
   await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
   await window.notified('Created the Kafka connection');
   expect(JSON.parse(sandbox.requests.at(-1)?.body ?? '').authentication.password).toBe(secret);

@@ -1,0 +1,11 @@
+// Signing in at the boxes that Create Connection opens where no credential is stored.
+import type { EditorWindow } from './editorWindow.ts';
+
+export async function signInWithApiKey(window: EditorWindow): Promise<void> {
+  const { origin, state } = window.sandbox;
+  const { publicKey, privateKey } = state.credentials.owner.apiKey;
+  await window.answer('Sign in to Atlas: where', origin);
+  await window.answer('Sign in to Atlas: how', 'API key');
+  await window.answer('public key for', publicKey);
+  await window.answer('private key of', privateKey);
+}
