@@ -43,7 +43,7 @@ test('the lens: sign in with a service account, pick the target, confirm', async
 
 test('the palette: sign in with an API key, into the target of the settings', async () => {
   window = await openWindow({ withTarget: true });
-  const { page, sandbox } = window;
+  const { page } = window;
   await window.open(
     'Sample.streamconn.json',
     '{\n  "type": "Https",\n  "name": "orders-api",\n  "url": "https://api.example.com"\n}\n',

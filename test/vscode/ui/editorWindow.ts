@@ -138,5 +138,5 @@ async function until(effect: Locator, act: () => Promise<unknown>): Promise<void
       () => false,
     );
   };
-  await expect.poll(seen, { timeout: 20_000 }).toBe(true);
+  await expect.poll(seen).toBe(true);
 }

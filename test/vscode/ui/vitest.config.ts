@@ -7,6 +7,9 @@ export default defineConfig({
     include: ['test/vscode/ui/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
+    // A browser, a server and an extension host share two cores: what fails once may be late.
+    retry: 1,
+    expect: { poll: { timeout: 15_000 } },
     // The first run installs VS Code and a browser.
     hookTimeout: 600_000,
   },
