@@ -55,3 +55,18 @@ test('the palette: sign in with an API key, into the target of the settings', as
   await window.notified('Created the Https connection');
   expect(created()).toContain('orders-api');
 });
+
+test('a running request can be cancelled, and what that means is said', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page, sandbox } = window;
+  sandbox.fault({ kind: 'silent' }, ({ method, body }) => method === 'POST' && body.includes('clusterName'));
+  await window.open('Cluster.streamconn.json');
+  await page.locator('.codelens-decoration a').first().waitFor();
+  await window.run('Stream Connection: Create Connection');
+  await signInWithApiKey(window);
+  await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
+  const progress = await window.notified('Creating the connection inventory in Atlas');
+  await window.picture('progress');
+  await progress.getByText('Cancel').click();
+  await window.notified('Cancelled after the request had left. It may have been done all the same');
+});
