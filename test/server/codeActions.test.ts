@@ -4,7 +4,7 @@ import type { ClientCapabilities, CodeAction } from 'vscode-languageserver/node'
 import { type Located, locateMethod } from '../../server/src/protocol.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
 
-const uri = 'file:///work/shop.streamconn.json';
+const uri = 'file:///shop.streamconn.json';
 const content = '{ "type": "Kafka", "id": "x", }';
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: content.length } };
 

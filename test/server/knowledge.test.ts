@@ -4,7 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver/node';
 import { contextMethod } from '../../server/src/protocol.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
 
-const uri = 'file:///work/shop.streamconn.json';
+const uri = 'file:///shop.streamconn.json';
 const content = '{ "type": "Sample", "name": "sample_stream_solar", "zzz": 1 }';
 
 let session: LspSession;

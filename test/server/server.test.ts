@@ -4,7 +4,7 @@ import { type Diagnostic, type PublishDiagnosticsParams, ResponseError } from 'v
 import { contextMethod, prepareRequestMethod } from '../../server/src/protocol.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
 
-const uri = 'file:///work/shop.streamconn.json';
+const uri = 'file:///shop.streamconn.json';
 const valid = '{ "type": "Sample", "name": "sample_stream_solar" }';
 const pulling = { textDocument: { diagnostic: {} }, workspace: { codeLens: { refreshSupport: true } } };
 
