@@ -1,5 +1,12 @@
 // Which project and stream instance connections go to: two workspace settings. The host is the credential's.
-import { type ConfigurationChangeEvent, ConfigurationTarget, type Disposable, type Memento, workspace } from 'vscode';
+import {
+  type ConfigurationChangeEvent,
+  ConfigurationTarget,
+  type Disposable,
+  EventEmitter,
+  type Memento,
+  workspace,
+} from 'vscode';
 
 export interface ChosenTarget {
   readonly groupId: string;
@@ -14,6 +21,8 @@ export interface TargetStore {
   title(): string | undefined;
   /** The project's name, where Atlas has told it. */
   projectName(groupId: string): string | undefined;
+  rememberProjectName(groupId: string, name: string): Promise<void>;
+  /** Called when the target or its title may have changed. */
   onDidChange(listener: () => void): Disposable;
 }
 
@@ -29,11 +38,17 @@ export function createTargetStore(state: Memento): TargetStore {
     return groupId && tenantName ? { groupId, tenantName } : undefined;
   };
   const projectName = (groupId: string): string | undefined => projectNames()[groupId];
+  const named = new EventEmitter<void>();
+  const rememberProjectName = async (groupId: string, name: string) => {
+    await state.update(projectNamesKey, { ...projectNames(), [groupId]: name });
+    named.fire();
+  };
   return {
     get,
     projectName,
+    rememberProjectName,
     set: async ({ groupId, tenantName }, projectName) => {
-      if (projectName) await state.update(projectNamesKey, { ...projectNames(), [groupId]: projectName });
+      if (projectName) await rememberProjectName(groupId, projectName);
       const where = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
       await settings().update('projectId', groupId, where);
       await settings().update('instance', tenantName, where);
@@ -42,9 +57,12 @@ export function createTargetStore(state: Memento): TargetStore {
       const target = get();
       return target && `${projectName(target.groupId) ?? target.groupId} / ${target.tenantName}`;
     },
-    onDidChange: (listener) =>
-      workspace.onDidChangeConfiguration((change: ConfigurationChangeEvent) => {
+    onDidChange: (listener) => {
+      const titled = named.event(listener);
+      const configured = workspace.onDidChangeConfiguration((change: ConfigurationChangeEvent) => {
         if (change.affectsConfiguration('streamconn')) listener();
-      }),
+      });
+      return { dispose: () => void [titled.dispose(), configured.dispose()] };
+    },
   };
 }

@@ -12,6 +12,7 @@ import { confirmCreate } from '../ui/confirmCreate.ts';
 import { credentialInUse } from '../ui/pickCredential.ts';
 import { placeholderReaders } from '../ui/placeholderReaders.ts';
 import { withProgress } from '../ui/progress.ts';
+import { projectNameOf } from '../ui/projectName.ts';
 import { reportCreated, type Sent } from '../ui/report.ts';
 import { chooseTargetWith } from './chooseTarget.ts';
 
@@ -46,7 +47,7 @@ async function askAndSend(
     ...prepared,
     host: credential.host,
     target,
-    projectName: parts.targets.projectName(target.groupId),
+    projectName: await projectNameOf(parts, session.client, target.groupId),
   };
   if (!(await confirmCreate(question))) return undefined;
 

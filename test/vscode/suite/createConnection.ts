@@ -1,6 +1,6 @@
 // From the open file to the connection in Atlas: the exact request, and every step on the way.
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, commands, workspace } from 'vscode';
+import { type CodeLens, ConfigurationTarget, commands, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { labelOf, setTarget, signInAnswers, signOut, startAtlas, targetOf } from './atlas.ts';
 import { confirm, create, pathOf, posted, shownResponse, withSignedInAtlas } from './creating.ts';
@@ -72,6 +72,17 @@ describe('create connection, signed in', () => {
     await commands.executeCommand('streamconn.createConnection');
     assert.deepEqual(person.leave(), []);
     assert.equal(posted(sandbox).length, 1);
+  });
+
+  it('a target from the settings is confirmed, and shown, by the name that Atlas has for the project', async () => {
+    const { groupId } = targetOf(sandbox);
+    const document = await openFile(cluster);
+    const person = await create(document, confirm);
+    assert.match(person.details[0] ?? '', new RegExp(`^Project: Shop \\(${groupId}\\)$`, 'm'));
+    await poll('the lens', async () => {
+      const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+      return lenses.some(({ command }) => command?.title === '$(target) Shop / orders');
+    });
   });
 
   it('a lens that is clicked twice starts it once', async () => {
