@@ -9,7 +9,8 @@ import { reportName } from './reportName.ts';
 export async function run(): Promise<void> {
   const report = join(__dirname, reportName);
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => appendFileSync(report, `${format(...args)}\n`);
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: 'spec', color: false });
+  // An editor, a browser and a server share the machine: what fails once may only have been late.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, retries: 1, reporter: 'spec', color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   // The first one sees VS Code before anything has been opened.
   await import('./activation.ts');
