@@ -8,11 +8,11 @@ import { resolvePlaceholders } from '../placeholders/resolve.ts';
 import { requestQuery } from '../settings.ts';
 import type { ChosenTarget } from '../targetStore.ts';
 import { askPrepared } from '../ui/askPrepared.ts';
+import { askProjectName } from '../ui/askProjectName.ts';
 import { confirmCreate } from '../ui/confirmCreate.ts';
 import { credentialInUse } from '../ui/pickCredential.ts';
 import { placeholderReaders } from '../ui/placeholderReaders.ts';
 import { withProgress } from '../ui/progress.ts';
-import { projectNameOf } from '../ui/projectName.ts';
 import { reportCreated, type Sent } from '../ui/report.ts';
 import { chooseTargetWith } from './chooseTarget.ts';
 
@@ -43,12 +43,9 @@ async function askAndSend(
     await window.showErrorMessage(session.reason);
     return undefined;
   }
-  const question = {
-    ...prepared,
-    host: credential.host,
-    target,
-    projectName: await projectNameOf(parts, session.client, target.groupId),
-  };
+  const project = await askProjectName(parts, session.client, target.groupId);
+  if (project.kind === 'cancelled') return undefined;
+  const question = { ...prepared, host: credential.host, target, projectName: project.name };
   if (!(await confirmCreate(question))) return undefined;
 
   const { body, placeholders } = prepared.request;

@@ -1,11 +1,12 @@
 // Puts a PEM file into a connection: by its path, as text, or, where it is a private key, as a secret.
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, relative, sep } from 'node:path';
-import { type Uri, window, workspace } from 'vscode';
+import { sep } from 'node:path';
+import { type Uri, window } from 'vscode';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
 import { askSecretNameFor, storeUnlessTaken } from '../ui/askSecretName.ts';
 import { type PickedFile, pickTextFile } from '../ui/pickTextFile.ts';
+import { folderOf, pathBelow } from '../workspaceFile.ts';
 
 const title = 'Insert PEM file';
 
@@ -60,9 +61,8 @@ async function chooseForm(
 
 /** The path as `${file:PATH}` takes it; undefined where the file lies outside the connection file's folder. */
 async function pathInFolder(uri: Uri, file: Uri): Promise<string | undefined> {
-  const folder = workspace.getWorkspaceFolder(uri);
-  if (folder?.uri.scheme !== 'file' || file.scheme !== 'file') return undefined;
-  const path = relative(await realpath(folder.uri.fsPath), await realpath(file.fsPath));
-  const isOutside = path.startsWith('..') || isAbsolute(path);
-  return isOutside || /[{}]/.test(path) ? undefined : path.split(sep).join('/');
+  const folder = await folderOf(uri);
+  if (folder === undefined || file.scheme !== 'file') return undefined;
+  const path = pathBelow(folder, await realpath(file.fsPath));
+  return path === undefined || /[{}]/.test(path) ? undefined : path.split(sep).join('/');
 }

@@ -1,8 +1,6 @@
 // Lets the person pick a small text file, and reads it.
 import { type Uri, window, workspace } from 'vscode';
-
-/** Bytes that the file may have; a certificate chain with its key has about ten thousand. */
-const sizeLimit = 65_536;
+import { fileSizeLimit } from '../workspaceFile.ts';
 
 export type PickedFile =
   | { readonly kind: 'text'; readonly uri: Uri; readonly text: string }
@@ -21,7 +19,7 @@ export async function pickTextFile(
 async function read(uri: Uri): Promise<PickedFile> {
   try {
     const { size } = await workspace.fs.stat(uri);
-    if (size > sizeLimit) return { kind: 'unreadable', reason: `the file is larger than ${sizeLimit} bytes.` };
+    if (size > fileSizeLimit) return { kind: 'unreadable', reason: `the file is larger than ${fileSizeLimit} bytes.` };
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(uri));
     return text.trim() === '' ? { kind: 'unreadable', reason: 'the file is empty.' } : { kind: 'text', uri, text };
   } catch {

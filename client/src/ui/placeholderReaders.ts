@@ -1,15 +1,13 @@
 // Where the values of placeholders come from: SecretStorage, the environment, files of the workspace folder.
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
-import { type Uri, workspace } from 'vscode';
+import { isAbsolute, join } from 'node:path';
+import type { Uri } from 'vscode';
 import { secretName } from '../credentials/secretNames.ts';
 import type { Parts } from '../parts.ts';
 import type { Reader, ReadResult } from '../placeholders/resolve.ts';
 import { userSetting } from '../settings.ts';
+import { fileSizeLimit, folderOf, pathBelow } from '../workspaceFile.ts';
 import { askSecret } from './askCredential.ts';
-
-/** Bytes that a `${file:…}` may have; a certificate chain with its key has about ten thousand. */
-const fileSizeLimit = 65_536;
 
 /** The readers for a connection file at `uri`. Commands that use them run in trusted workspaces only. */
 export function placeholderReaders(parts: Parts, uri: Uri): Readonly<Record<'secret' | 'env' | 'file', Reader>> {
@@ -47,13 +45,11 @@ function readEnvironment(name: string): ReadResult {
 }
 
 async function readWorkspaceFile(path: string, uri: Uri): Promise<ReadResult> {
-  const folder = workspace.getWorkspaceFolder(uri);
-  if (folder?.uri.scheme !== 'file') return unreadable('open the folder that holds the file first.');
   try {
-    const root = await realpath(folder.uri.fsPath);
-    const file = await realpath(join(root, path));
-    const inside = relative(root, file);
-    if (isAbsolute(path) || inside.startsWith('..') || isAbsolute(inside)) {
+    const folder = await folderOf(uri);
+    if (folder === undefined) return unreadable('open the folder that holds the file first.');
+    const file = await realpath(join(folder, path));
+    if (isAbsolute(path) || pathBelow(folder, file) === undefined) {
       return unreadable('the file lies outside the workspace folder. Write a path inside it.');
     }
     const { size } = await stat(file);

@@ -1,6 +1,6 @@
 // Secrets, files and environment variables that a connection file names instead of holding them.
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationTarget, commands, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
@@ -17,14 +17,13 @@ describe('placeholders', () => {
   it('secrets and files are put in when it is sent, and nowhere shown', async () => {
     const [folder] = workspace.workspaceFolders ?? [];
     const root = folder?.uri.fsPath ?? '';
-    mkdirSync(join(root, 'certificates'), { recursive: true });
-    writeFileSync(join(root, 'certificates/ca.pem'), 'line one\nline two\n');
+    writeFileSync(join(root, '..ca.pem'), 'line one\nline two\n');
     const kafka = {
       type: 'Kafka',
       name: 'orders',
       bootstrapServers: 'broker.example.com:9092',
       authentication: { mechanism: 'PLAIN', username: 'u', password: '${secret:KAFKA_CANARY}' },
-      security: { protocol: 'SASL_SSL', brokerPublicCertificate: '${file:certificates/ca.pem}' },
+      security: { protocol: 'SASL_SSL', brokerPublicCertificate: '${file:..ca.pem}' },
     };
     const document = await openFile(kafka);
     const secret = 'hunter2-"quoted"\\canary';
@@ -34,7 +33,7 @@ describe('placeholders', () => {
       [/^Secret KAFKA_CANARY: .*\(masked\)$/, secret],
       [/^Created/, 'Show Response'],
     );
-    assert.match(person.details[0] ?? '', /Read for it: \$\{secret:KAFKA_CANARY\}, \$\{file:certificates\/ca\.pem\}/);
+    assert.match(person.details[0] ?? '', /Read for it: \$\{secret:KAFKA_CANARY\}, \$\{file:\.\.ca\.pem\}/);
     const sent = JSON.parse(posted(sandbox)[0]?.body ?? '');
     assert.equal(sent.authentication.password, secret);
     assert.equal(sent.security.brokerPublicCertificate, 'line one\nline two\n');

@@ -3,18 +3,19 @@ import type { AtlasClient } from '../atlas/atlasClient.ts';
 import type { Parts } from '../parts.ts';
 import { withProgress } from './progress.ts';
 
-/** Asked of Atlas where it is not known yet; undefined where Atlas does not tell, which is no reason to stop. */
-export async function projectNameOf(
-  { targets }: Parts,
-  client: AtlasClient,
-  groupId: string,
-): Promise<string | undefined> {
+export type ProjectName =
+  /** No name where Atlas does not tell it, which is no reason to stop. */
+  { readonly kind: 'asked'; readonly name: string | undefined } | { readonly kind: 'cancelled' };
+
+/** Asks Atlas where the name is not known yet. */
+export async function askProjectName({ targets }: Parts, client: AtlasClient, groupId: string): Promise<ProjectName> {
   const known = targets.projectName(groupId);
-  if (known) return known;
+  if (known) return { kind: 'asked', name: known };
   const outcome = await withProgress('Asking Atlas for the name of the project…', (signal) =>
     client.listProjects(signal),
   );
+  if (outcome.kind === 'cancelled') return outcome;
   const name = outcome.kind === 'ok' ? outcome.value.find(({ id }) => id === groupId)?.name : undefined;
   if (name) await targets.rememberProjectName(groupId, name);
-  return name;
+  return { kind: 'asked', name };
 }
