@@ -25,6 +25,7 @@ export function findProblem(body: Json): string | undefined {
   const missing = needed[type]?.find((property) => body[property] === undefined);
   if (missing) return `Missing ${missing}.`;
   if (type === 'Kafka' && !isPublicHostList(body.bootstrapServers)) return 'Invalid bootstrapServers.';
+  if (type === 'Https' && !(typeof body.url === 'string' && URL.canParse(body.url))) return 'Invalid url.';
   return undefined;
 }
 
@@ -40,14 +41,19 @@ const writeOnly: Readonly<Record<string, readonly string[]>> = {
 
 const networked = new Set(['Kafka', 'S3', 'AWSKinesisDataStreams']);
 
+/** Whether Atlas has to reach into somebody's network for it, which takes a while. */
+export function needsSetUp({ networking, publicPrivateNetworking }: Json): boolean {
+  const { access } = (networking ?? publicPrivateNetworking ?? {}) as { access?: Json };
+  return access?.type !== undefined && access.type !== 'PUBLIC';
+}
+
 /** A connection as Atlas gives it back: without secrets, with the defaults filled in. */
-export function toConnection(body: Json, id: string, region: string): Json {
+export function toConnection(body: Json, id: string, region: string, state: string): Json {
   const networking = networked.has(String(body.type))
     ? { networking: body.networking ?? { access: { type: 'PUBLIC' } } }
     : {};
   const shown = Object.entries(body).map(([key, value]) => [key, withoutSecrets(value, writeOnly[key] ?? [])]);
-  const isPrivate = JSON.stringify(body).includes('"PRIVATE_LINK"');
-  return { ...Object.fromEntries(shown), ...networking, id, region, state: isPrivate ? 'PENDING' : 'READY' };
+  return { ...Object.fromEntries(shown), ...networking, id, region, state };
 }
 
 function withoutSecrets(value: unknown, secret: readonly string[]): unknown {

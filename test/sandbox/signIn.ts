@@ -1,7 +1,7 @@
 // How the sandbox knows who asks: OAuth tokens and Digest answers, checked by code of its own.
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { errorReply, type Reply, refusals } from './reply.ts';
+import { errorReply, type Reply, refusals, tokenReplies } from './reply.ts';
 import type { Role, State } from './state.ts';
 
 export type DigestAlgorithm = 'MD5' | 'SHA-256';
@@ -47,6 +47,8 @@ export function createSignIn(state: State, algorithm: DigestAlgorithm, tokenSeco
       ]),
     ) as Record<string, string | undefined>;
     const { username, nonce = '', nc = '', cnonce, qop, uri, response } = given;
+    // RFC 7616: without an algorithm, it is MD5.
+    if (given.realm !== realm || (given.algorithm ?? 'MD5') !== algorithm) return challenge(false);
     if (expired.has(nonce)) return challenge(true);
     const uses = nonces.get(nonce);
     const count = Number.parseInt(nc, 16);
@@ -70,7 +72,7 @@ export function createSignIn(state: State, algorithm: DigestAlgorithm, tokenSeco
     issueToken: (headers, body) => {
       if (!headers.authorization) return errorReply(400, 'Bad Request', 'INVALID', 'No Authorization header provided');
       const role = basicRole(headers);
-      if (!role) return errorReply(401, 'Unauthorized', 'INVALID_CLIENT', 'Unknown client id or wrong secret.');
+      if (!role) return tokenReplies.unknownClient;
       if (body !== 'grant_type=client_credentials')
         return errorReply(400, 'Bad Request', 'INVALID_GRANT', 'Unsupported grant.');
       const token = randomBytes(24).toString('base64url');

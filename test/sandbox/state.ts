@@ -1,18 +1,29 @@
-// What the sandbox Atlas holds: credentials, projects, stream instances and connections.
+// What the sandbox Atlas holds: credentials, and the projects with everything in them.
 import { createHash, randomBytes } from 'node:crypto';
+import type { Fate } from './lifecycle.ts';
+import { fillShop } from './seeds.ts';
 
 export type Json = Record<string, unknown>;
 
 export interface Instance {
   readonly name: string;
   readonly dataProcessRegion: { readonly cloudProvider: string; readonly region: string };
+  /** As a GET shows them, by name. */
   readonly connections: Map<string, Json>;
+  readonly processors: Json[];
 }
 
 export interface SandboxProject {
   readonly id: string;
   readonly name: string;
   readonly instances: Map<string, Instance>;
+  readonly clusters: Json[];
+  readonly privateLinks: Json[];
+  readonly cloudProviderAccess: {
+    readonly awsIamRoles: Json[];
+    readonly azureServicePrincipals: Json[];
+    readonly gcpServiceAccounts: Json[];
+  };
 }
 
 /** What a credential may do: an owner creates, a reader only looks. */
@@ -26,6 +37,8 @@ export interface SandboxCredentials {
 export interface State {
   readonly credentials: Readonly<Record<Role, SandboxCredentials>>;
   readonly projects: Map<string, SandboxProject>;
+  /** What a test has decided about connections, by their names, before it creates them. */
+  readonly fates: Map<string, Fate>;
 }
 
 /**
@@ -38,15 +51,15 @@ export function createState(seed?: string): State {
     seed === undefined
       ? randomBytes(length)
       : createHash('sha256').update(`${seed} ${count++}`).digest().subarray(0, length);
-  const shop = project(bytes, 'Shop', [
-    instance('orders', 'VIRGINIA_USA', [{ type: 'Sample', name: 'sample_stream_solar' }]),
-    instance('payments', 'DUBLIN_IRL', []),
-  ]);
-  const weather = project(bytes, 'Weather', [instance('stations', 'OREGON_USA', [])]);
-  return {
+  const shop = project(bytes, 'Shop', [instance('orders', 'VIRGINIA_USA'), instance('payments', 'DUBLIN_IRL')]);
+  const weather = project(bytes, 'Weather', [instance('stations', 'OREGON_USA')]);
+  const state: State = {
     credentials: { owner: credentials(bytes), reader: credentials(bytes) },
     projects: new Map([shop, weather].map((entry) => [entry.id, entry])),
+    fates: new Map(),
   };
+  fillShop(shop, () => bytes(12).toString('hex'));
+  return state;
 }
 
 /** At most 32 bytes. */
@@ -68,12 +81,16 @@ function credentials(bytes: Bytes): SandboxCredentials {
 }
 
 function project(bytes: Bytes, name: string, instances: readonly Instance[]): SandboxProject {
-  return { id: bytes(12).toString('hex'), name, instances: new Map(instances.map((entry) => [entry.name, entry])) };
+  return {
+    id: bytes(12).toString('hex'),
+    name,
+    instances: new Map(instances.map((entry) => [entry.name, entry])),
+    clusters: [],
+    privateLinks: [],
+    cloudProviderAccess: { awsIamRoles: [], azureServicePrincipals: [], gcpServiceAccounts: [] },
+  };
 }
 
-function instance(name: string, region: string, connections: readonly Json[]): Instance {
-  const entries = connections.map(
-    (connection) => [String(connection.name), { ...connection, id: newId(), state: 'READY' }] as const,
-  );
-  return { name, dataProcessRegion: { cloudProvider: 'AWS', region }, connections: new Map(entries) };
+function instance(name: string, region: string): Instance {
+  return { name, dataProcessRegion: { cloudProvider: 'AWS', region }, connections: new Map(), processors: [] };
 }
