@@ -25,9 +25,17 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
       /^vscode-languageserver(-textdocument|\/node)?$/,
     ],
   },
-  { from: /^client\/src\/atlas\/transport\.ts$/, imports: [/^client\/src\/atlas\//, /^undici$/] },
-  { from: /^client\/src\/atlas\//, imports: [/^client\/src\/atlas\//, /^node:crypto$/] },
-  { from: /^client\/src\/placeholders\//, imports: [/^client\/src\/placeholders\//, /^node:crypto$/] },
+  {
+    from: /^client\/src\/atlas\/transport\.ts$/,
+    imports: [/^client\/src\/atlas\//, /^undici$/, /^node:(net|stream|tls)$/],
+  },
+  { from: /^client\/src\/atlas\//, imports: [/^client\/src\/(atlas|redaction)\//, /^node:(crypto|tls)$/] },
+  { from: /^client\/src\/redaction\//, imports: [/^client\/src\/redaction\//] },
+  {
+    from: /^client\/src\/placeholders\/fileBelow\.ts$/,
+    imports: [/^client\/src\/placeholders\//, /^node:(fs|fs\/promises|path)$/],
+  },
+  { from: /^client\/src\/placeholders\//, imports: [/^client\/src\/placeholders\//] },
   {
     from: /^client\/src\/cli\//,
     imports: [

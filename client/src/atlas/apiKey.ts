@@ -1,46 +1,55 @@
 // Signs in with an API key: HTTP Digest, the key pair as user and password.
 import { answerDigest, type DigestChallenge, parseDigestChallenge } from './digest.ts';
 import type { AtlasCredential } from './outcome.ts';
-import type { Session } from './session.ts';
+import type { Session, SessionResult } from './session.ts';
 import type { Answered, HttpRequest, Transport } from './transport.ts';
 
 type ApiKey = AtlasCredential & { readonly kind: 'apiKey' };
 
+/** A challenge and how often its nonce has been used. */
+interface Nonce {
+  readonly challenge: DigestChallenge;
+  uses: number;
+}
+
 /** Keeps the nonce from one request to the next, so that only the first is sent twice. */
 export function createApiKeySession(transport: Transport, { publicKey, privateKey }: ApiKey): Session {
-  let challenge: DigestChallenge | undefined;
-  let uses = 0;
+  let nonce: Nonce | undefined;
 
-  const challengeOf = ({ headers }: Answered) => parseDigestChallenge(headers['www-authenticate']);
-  const sign = (request: HttpRequest, known: DigestChallenge): HttpRequest => {
+  function sendSigned(request: HttpRequest, known: Nonce): Promise<SessionResult> {
     const { method, path } = request;
-    uses += 1;
-    const answer = { method, uri: path, username: publicKey, password: privateKey, nonceCount: uses };
-    return { ...request, headers: { ...request.headers, authorization: answerDigest(known, answer) } };
+    known.uses += 1;
+    const answer = { method, uri: path, username: publicKey, password: privateKey, nonceCount: known.uses };
+    const headers = { ...request.headers, authorization: answerDigest(known.challenge, answer) };
+    return transport.send({ ...request, headers });
+  }
+  async function askForChallenge({ body: _, ...request }: HttpRequest): Promise<SessionResult> {
+    // The body goes out once it can be signed; without a signature nothing is done, whatever comes back.
+    const result = await transport.send(request);
+    return result.kind === 'answered' ? result : { ...result, maybeDone: false };
+  }
+  const toNonce = ({ headers }: Answered): Nonce | undefined => {
+    const challenge = parseDigestChallenge(headers['www-authenticate']);
+    return challenge && { challenge, uses: 0 };
   };
 
   return {
     send: async (request) => {
-      // The first request asks for a challenge only: the body goes out once it can be signed.
-      const { body: _, ...withoutBody } = request;
-      const first = await transport.send(challenge ? sign(request, challenge) : withoutBody);
+      const first = await (nonce ? sendSigned(request, nonce) : askForChallenge(request));
       if (first.kind !== 'answered' || first.status !== 401) return first;
-      const fresh = challengeOf(first);
+      const fresh = toNonce(first);
+      nonce = fresh;
       if (!fresh)
         return { kind: 'notSignedIn', reason: 'The host does not offer HTTP Digest, which an API key needs.' };
-      challenge = fresh;
-      uses = 0;
-      const second = await transport.send(sign(request, fresh));
+      const second = await sendSigned(request, fresh);
       if (second.kind !== 'answered' || second.status !== 401) return second;
-      const renewed = challengeOf(second);
-      challenge = undefined;
-      if (!renewed?.stale) return second;
-      challenge = renewed;
-      uses = 0;
-      return transport.send(sign(request, renewed));
+      const renewed = toNonce(second);
+      nonce = renewed?.challenge.stale ? renewed : undefined;
+      return nonce ? sendSigned(request, nonce) : second;
     },
+    secrets: () => [privateKey],
     end: async () => {
-      challenge = undefined;
+      nonce = undefined;
     },
   };
 }

@@ -1,113 +1,115 @@
 // The Atlas Administration API as far as stream connections need it. The build loads this file on first use.
-import { readAnswer } from './answer.ts';
+import { type Operation, operations } from './api.ts';
 import { createApiKeySession } from './apiKey.ts';
-import { apiPath, connectionSegments, type StreamTarget } from './endpoint.ts';
-import type { AtlasCredential, CreateOutcome, JsonObject, Outcome } from './outcome.ts';
+import type { StreamTarget } from './endpoint.ts';
+import type { AtlasCredential, JsonObject, Outcome, SentConnection } from './outcome.ts';
+import { createRequests } from './requests.ts';
+import * as resources from './resources.ts';
+import type { Call, RetryOptions } from './retry.ts';
 import { createServiceAccountSession } from './serviceAccount.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 
-export interface Project {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface StreamInstance {
-  readonly name: string;
-  /** Provider and region of the data processing, such as `AWS VIRGINIA_USA`. */
-  readonly region: string | undefined;
-}
-
-export interface CreateOptions {
-  /** Whether Atlas shall wrap its answer, together with the status, in an object. */
+/** How a connection is sent. */
+export interface SendOptions {
+  /** Texts of the body that no outcome shows, should Atlas' answer repeat them. */
+  readonly secrets: readonly string[];
+  /** Whether it shall wrap its answer, together with the status, in an object. */
   readonly envelope: boolean;
-  /** Whether Atlas shall indent its answer. */
+  /** Whether it shall indent its answer. */
   readonly pretty: boolean;
 }
 
+type List<T> = Promise<Outcome<readonly T[]>>;
+
+/** Each method waits for Atlas as `Call` says; lists are whole, however many pages they have. */
 export interface AtlasClient {
-  listProjects(signal: AbortSignal): Promise<Outcome<readonly Project[]>>;
-  listStreamInstances(groupId: string, signal: AbortSignal): Promise<Outcome<readonly StreamInstance[]>>;
-  /** *Create One Stream Connection* with `body` as it is; never repeated on its own. */
+  listProjects(call: Call): List<resources.Project>;
+  listClusters(groupId: string, call: Call): List<resources.Cluster>;
+  listStreamInstances(groupId: string, call: Call): List<resources.StreamInstance>;
+  listPrivateLinks(groupId: string, call: Call): List<resources.PrivateLink>;
+  getCloudProviderAccess(groupId: string, call: Call): Promise<Outcome<resources.CloudProviderAccess>>;
+  /** The processors whose pipeline or options name the connection. */
+  listProcessorsUsing(target: StreamTarget, connection: string, call: Call): List<resources.Processor>;
+  listConnections(target: StreamTarget, call: Call): List<JsonObject>;
+  getConnection(target: StreamTarget, name: string, call: Call): Promise<Outcome<JsonObject>>;
+  /** *Create One Stream Connection* with `body` as it is. */
   createConnection(
     target: StreamTarget,
     body: JsonObject,
-    options: CreateOptions,
-    signal: AbortSignal,
-  ): Promise<CreateOutcome>;
-  /** Signs out and closes every connection. */
+    options: SendOptions,
+    call: Call,
+  ): Promise<Outcome<SentConnection>>;
+  /** *Update One Stream Connection*: `body` is the whole connection, `type`, `name` and secrets included (facts: PATCH). */
+  updateConnection(
+    target: StreamTarget,
+    name: string,
+    body: JsonObject,
+    options: SendOptions,
+    call: Call,
+  ): Promise<Outcome<SentConnection>>;
+  /** Atlas accepts it at once; the connection is gone when `getConnection` is refused with 404. */
+  deleteConnection(target: StreamTarget, name: string, call: Call): Promise<Outcome<JsonObject>>;
+  /** Signs out and closes every connection, in three seconds at the most. */
   close(): Promise<void>;
 }
 
 export interface AtlasClientOptions extends TransportOptions {
   readonly credential: AtlasCredential;
+  /** The credential's host as `parseAtlasHost` compared it. */
+  readonly url: URL;
+  readonly retry?: RetryOptions;
   /** Milliseconds; for tests. */
   readonly now?: () => number;
 }
 
-/** The version that the reference page names; Atlas serves the newest one not later than it. */
-const accept = 'application/vnd.atlas.2025-02-19+json';
-
-const pageSize = 500;
+/** Milliseconds for signing out. */
+const signOutTimeout = 3_000;
 
 /** A client for the credential's host, signed in when the first request needs it. */
-export function createAtlasClient({ credential, now, ...options }: AtlasClientOptions): AtlasClient {
-  const transport = createTransport(credential.host, options);
+export function createAtlasClient({ credential, url, retry = {}, now, ...options }: AtlasClientOptions): AtlasClient {
+  if (url.origin !== credential.host) throw new Error('A credential is sent to its own host only.');
+  const transport = createTransport(url, options);
   const session =
     credential.kind === 'serviceAccount'
       ? createServiceAccountSession(transport, credential, now)
       : createApiKeySession(transport, credential);
-
-  async function get(path: string, signal: AbortSignal): Promise<Outcome<JsonObject>> {
-    const result = await session.send({ method: 'GET', path, headers: { accept }, signal });
-    if (result.kind !== 'answered') return result;
-    const read = readAnswer(result);
-    return read.kind === 'unreachable' ? { ...read, maybeDone: false } : read;
-  }
-
-  /** Every item of a list, page after page, until as many have come as Atlas counts. */
-  async function listAll(segments: readonly string[], signal: AbortSignal): Promise<Outcome<readonly JsonObject[]>> {
-    const items: JsonObject[] = [];
-    for (let pageNum = 1; ; pageNum++) {
-      const page = await get(apiPath(segments, { itemsPerPage: pageSize, pageNum }), signal);
-      if (page.kind !== 'ok') return page;
-      const { results, totalCount } = page.value;
-      const found = Array.isArray(results) ? (results as JsonObject[]) : [];
-      items.push(...found);
-      const complete = typeof totalCount === 'number' ? items.length >= totalCount : found.length < pageSize;
-      if (found.length === 0 || complete) return { kind: 'ok', value: items };
-    }
-  }
+  const { run, listAll } = createRequests(session, retry);
+  const list = async <T>(operation: Operation, call: Call, toItem: (item: JsonObject) => T): List<T> =>
+    map(await listAll(operation, call), (items) => items.map(toItem));
+  const send = async (operation: Operation, body: JsonObject, { envelope, pretty, secrets }: SendOptions, call: Call) =>
+    map(await run(operation, call, { body, query: { envelope, pretty }, secrets }), toSent);
 
   return {
-    listProjects: async (signal) => mapItems(await listAll(['groups'], signal), toProject),
-    listStreamInstances: async (groupId, signal) =>
-      mapItems(await listAll(['groups', groupId, 'streams'], signal), toStreamInstance),
-    createConnection: async (target, body, query, signal) => {
-      const path = apiPath(connectionSegments(target), { ...query });
-      const headers = { accept, 'content-type': 'application/json' };
-      const result = await session.send({ method: 'POST', path, headers, body: JSON.stringify(body), signal });
-      if (result.kind !== 'answered') return result;
-      const read = readAnswer(result, { enveloped: query.envelope });
-      if (read.kind !== 'ok') return read;
-      const { state } = read.value;
-      return { kind: 'created', connection: read.value, state: typeof state === 'string' ? state : undefined };
-    },
+    listProjects: (call) => list(operations.listProjects(), call, resources.toProject),
+    listClusters: (groupId, call) => list(operations.listClusters(groupId), call, resources.toCluster),
+    listStreamInstances: (groupId, call) =>
+      list(operations.listStreamInstances(groupId), call, resources.toStreamInstance),
+    listPrivateLinks: (groupId, call) => list(operations.listPrivateLinks(groupId), call, resources.toPrivateLink),
+    getCloudProviderAccess: async (groupId, call) =>
+      map(await run(operations.listCloudProviderAccess(groupId), call), resources.toCloudProviderAccess),
+    listProcessorsUsing: async (target, connection, call) =>
+      map(await list(operations.listProcessors(target), call, resources.toProcessor), (all) =>
+        all.filter(({ connections }) => connections.includes(connection)),
+      ),
+    listConnections: (target, call) => listAll(operations.listConnections(target), call),
+    getConnection: (target, name, call) => run(operations.getConnection(target, name), call),
+    createConnection: (target, body, sendOptions, call) =>
+      send(operations.createConnection(target), body, sendOptions, call),
+    updateConnection: (target, name, body, sendOptions, call) =>
+      send(operations.updateConnection(target, name), body, sendOptions, call),
+    deleteConnection: (target, name, call) => run(operations.deleteConnection(target, name), call),
     close: async () => {
-      await session.end();
+      await session.end(AbortSignal.timeout(signOutTimeout));
       await transport.close();
     },
   };
 }
 
-function mapItems<T>(outcome: Outcome<readonly JsonObject[]>, map: (item: JsonObject) => T): Outcome<readonly T[]> {
-  return outcome.kind === 'ok' ? { kind: 'ok', value: outcome.value.map(map) } : outcome;
+function map<T, R>(outcome: Outcome<T>, toResult: (value: T) => R): Outcome<R> {
+  return outcome.kind === 'ok' ? { kind: 'ok', value: toResult(outcome.value) } : outcome;
 }
 
-function toProject({ id, name }: JsonObject): Project {
-  return { id: String(id), name: String(name) };
-}
-
-function toStreamInstance({ name, dataProcessRegion }: JsonObject): StreamInstance {
-  const { cloudProvider, region } = (dataProcessRegion ?? {}) as JsonObject;
-  return { name: String(name), region: region ? `${cloudProvider ?? ''} ${region}`.trim() : undefined };
+function toSent(connection: JsonObject): SentConnection {
+  const { state } = connection;
+  return { connection, state: typeof state === 'string' ? state : undefined };
 }

@@ -1,4 +1,4 @@
-// Where requests go: hosts that a credential may be sent to, targets, and the paths of the API.
+// Where requests go: the hosts that a credential may be sent to, and targets.
 
 declare const checked: unique symbol;
 
@@ -8,16 +8,16 @@ export type AtlasHost = string & { readonly [checked]: true };
 /** The public hosts: commercial and Government (facts: base URLs). */
 export const atlasHosts = ['https://cloud.mongodb.com', 'https://cloud.mongodbgov.com'] as [AtlasHost, AtlasHost];
 
-/** One stream instance (workspace) of one project. */
+/** One stream instance (workspace) of one project; the host is the credential's. */
 export interface StreamTarget {
-  readonly host: AtlasHost;
   /** The project's id, 24 hexadecimal digits. */
   readonly groupId: string;
   readonly tenantName: string;
 }
 
 export type ParsedHost =
-  | { readonly kind: 'host'; readonly host: AtlasHost }
+  /** `url` is what was compared, for the transport to connect to: no second parser reads the text. */
+  | { readonly kind: 'host'; readonly host: AtlasHost; readonly url: URL }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
@@ -29,7 +29,7 @@ export function parseAtlasHost(text: string, additionalHosts: readonly string[])
   const url = toOrigin(text);
   if (!url) return refuse('Write the host as an origin, such as https://cloud.mongodb.com.');
   const host = url.origin as AtlasHost;
-  if (atlasHosts.includes(host)) return { kind: 'host', host };
+  if (atlasHosts.includes(host)) return { kind: 'host', host, url };
   if (!additionalHosts.some((additional) => toOrigin(additional)?.origin === host)) {
     return refuse(
       `${host} is not an Atlas host. Add it to “streamconn.atlas.additionalHosts” in your user settings first.`,
@@ -37,7 +37,7 @@ export function parseAtlasHost(text: string, additionalHosts: readonly string[])
   }
   const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
   if (url.protocol !== 'https:' && !isLoopback) return refuse(`${host} needs https: http is for loopback only.`);
-  return { kind: 'host', host };
+  return { kind: 'host', host, url };
 }
 
 /** The URL of an origin and nothing else: no user, path, query, fragment, or characters that parsers read differently. */
@@ -67,20 +67,4 @@ export function checkTenantName(text: string): string | undefined {
     return 'The name of a stream instance has at most 256 characters, none of them invisible.';
   }
   return undefined;
-}
-
-/** A path of the API, its segments encoded, with the query parameters that are not false. */
-export function apiPath(
-  segments: readonly string[],
-  query: Readonly<Record<string, string | number | boolean>> = {},
-): string {
-  const path = `/api/atlas/v2/${segments.map(encodeURIComponent).join('/')}`;
-  const parameters = Object.entries(query).filter(([, value]) => value !== false);
-  const search = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return search ? `${path}?${search}` : path;
-}
-
-/** The segments of a target's connections. */
-export function connectionSegments({ groupId, tenantName }: StreamTarget): string[] {
-  return ['groups', groupId, 'streams', tenantName, 'connections'];
 }

@@ -14,42 +14,65 @@ export type AtlasCredential =
   /** HTTP Digest. */
   | { readonly kind: 'apiKey'; readonly host: AtlasHost; readonly publicKey: string; readonly privateKey: string };
 
+/** One property that Atlas complains of (`badRequestDetail.fields`). */
+export interface BadField {
+  readonly field: string;
+  readonly description: string;
+}
+
 /** What Atlas says when it refuses (schema ApiError); every part may be absent, for a proxy may answer in its place. */
 export interface AtlasApiError {
   /** HTTP status. */
   readonly status: number;
+  /** The status as the body repeats it. */
+  readonly error?: number;
   /** Not from a fixed list: Atlas has codes that it does not publish. */
   readonly errorCode?: string;
   readonly reason?: string;
   readonly detail?: string;
   readonly parameters?: readonly unknown[];
-  readonly badRequestDetail?: unknown;
-  /** Seconds that Atlas asks to wait. */
+  readonly badRequestDetail?: { readonly fields: readonly BadField[] };
+  /** Milliseconds that Atlas asks to wait. */
   readonly retryAfter?: number;
+  readonly rateLimit?: RateLimit;
   /** The answer's text as it came. */
   readonly body: string;
+}
+
+/** `RateLimit-Limit` and `RateLimit-Remaining`, in requests. */
+export interface RateLimit {
+  readonly limit: number;
+  readonly remaining: number;
 }
 
 export type UnreachableCode =
   | 'unknown-host'
   | 'connection-refused'
+  | 'proxy'
   | 'tls'
   | 'timeout'
   | 'cut-off'
   | 'redirect'
   | 'too-large'
+  | 'not-http'
   | 'not-json'
   | 'other';
 
 export type Failure =
   | { readonly kind: 'refused'; readonly error: AtlasApiError }
   | { readonly kind: 'notSignedIn'; readonly reason: string }
+  /** A name that cannot be part of a request's path, so nothing was sent. */
+  | { readonly kind: 'unusableName'; readonly name: string }
   /** `maybeDone`: the request may have reached Atlas, so that what it asked for may have happened. */
   | { readonly kind: 'unreachable'; readonly code: UnreachableCode; readonly maybeDone: boolean }
   | { readonly kind: 'cancelled'; readonly maybeDone: boolean };
 
 export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
 
-export type CreateOutcome =
-  | { readonly kind: 'created'; readonly connection: JsonObject; readonly state: string | undefined }
-  | Failure;
+/** What a create or an update came to. */
+export interface SentConnection {
+  /** The connection as Atlas gives it back: without secrets, with defaults filled in. */
+  readonly connection: JsonObject;
+  /** Absent in the answer to an update. */
+  readonly state: string | undefined;
+}

@@ -3,6 +3,7 @@ import { readAnswer } from './answer.ts';
 import type { AtlasCredential } from './outcome.ts';
 import type { Session, SessionResult } from './session.ts';
 import type { HttpRequest, Transport } from './transport.ts';
+import { untilAborted } from './waiting.ts';
 
 type ServiceAccount = AtlasCredential & { readonly kind: 'serviceAccount' };
 
@@ -13,8 +14,11 @@ interface Token {
   readonly until: number;
 }
 
-/** Milliseconds before its end at which a token is no longer used. */
+/** Milliseconds before its end at which a token is no longer used; half of its life where that is short. */
 const margin = 60_000;
+
+/** Milliseconds that a token lives where Atlas does not say (facts: authentication). */
+const usualLife = 3_600_000;
 
 /** One token at a time, fetched when first needed, for all requests that wait for it; `now` gives milliseconds. */
 export function createServiceAccountSession(
@@ -29,12 +33,12 @@ export function createServiceAccountSession(
   const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
   const contentType = 'application/x-www-form-urlencoded';
   const headers = { authorization, accept: 'application/json', 'content-type': contentType };
-  // Shared by every request that waits for it, so no single one may cancel it.
-  const post = (path: string, body: string) =>
-    transport.send({ method: 'POST', path, headers, body, signal: new AbortController().signal });
+  const post = (path: string, body: string, signal: AbortSignal) =>
+    transport.send({ method: 'POST', path, headers, body, signal });
 
   async function fetchToken(): Promise<Token | SessionResult> {
-    const answer = await post('/api/oauth/token', 'grant_type=client_credentials');
+    // Shared by every request that waits for it, so no single one may cancel it.
+    const answer = await post('/api/oauth/token', 'grant_type=client_credentials', new AbortController().signal);
     if (answer.kind !== 'answered') return { ...answer, maybeDone: false };
     const read = readAnswer(answer);
     if (read.kind === 'unreachable') return { ...read, maybeDone: false };
@@ -44,7 +48,8 @@ export function createServiceAccountSession(
     }
     const { access_token: text, expires_in: seconds } = read.value;
     if (typeof text !== 'string') return { kind: 'notSignedIn', reason: 'Atlas answered without a token.' };
-    token = { kind: 'token', text, until: now() + Number(seconds ?? 0) * 1000 - margin };
+    const life = typeof seconds === 'number' ? seconds * 1000 : usualLife;
+    token = { kind: 'token', text, until: now() + Math.max(life - margin, life / 2) };
     return token;
   }
 
@@ -56,37 +61,28 @@ export function createServiceAccountSession(
     return fetching;
   }
 
-  async function sendWithToken(request: HttpRequest): Promise<SessionResult> {
-    const result = await untilAborted(validToken(), request.signal);
-    if (result.kind !== 'token') return result;
-    return transport.send({ ...request, headers: { ...request.headers, authorization: `Bearer ${result.text}` } });
-  }
-
   return {
     send: async (request) => {
-      const first = await sendWithToken(request);
-      if (first.kind !== 'answered' || first.status !== 401) return first;
-      token = undefined;
-      return sendWithToken(request);
+      const signIn = () => untilAborted(validToken(), request.signal);
+      const first = await signIn();
+      if (first.kind !== 'token') return first;
+      const result = await sendWith(first, request);
+      if (result.kind !== 'answered' || result.status !== 401) return result;
+      // Another request may have replaced the refused token meanwhile.
+      if (token === first) token = undefined;
+      const second = await signIn();
+      return second.kind === 'token' ? sendWith(second, request) : second;
     },
-    end: async () => {
+    secrets: () => (token ? [clientSecret, token.text] : [clientSecret]),
+    end: async (signal) => {
       const ended = token;
       token = undefined;
       if (!ended) return;
-      await post('/api/oauth/revoke', `token=${encodeURIComponent(ended.text)}&token_type_hint=access_token`);
+      await post('/api/oauth/revoke', `token=${encodeURIComponent(ended.text)}&token_type_hint=access_token`, signal);
     },
   };
-}
 
-type Cancelled = SessionResult & { readonly kind: 'cancelled' };
-
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | Cancelled> {
-  const cancelled: Cancelled = { kind: 'cancelled', maybeDone: false };
-  return Promise.race([
-    work,
-    new Promise<Cancelled>((resolve) => {
-      if (signal.aborted) resolve(cancelled);
-      signal.addEventListener('abort', () => resolve(cancelled), { once: true });
-    }),
-  ]);
+  function sendWith({ text }: Token, request: HttpRequest): Promise<SessionResult> {
+    return transport.send({ ...request, headers: { ...request.headers, authorization: `Bearer ${text}` } });
+  }
 }

@@ -12,8 +12,11 @@ export interface ExchangeLog extends Disposable {
 export function createExchangeLog(): ExchangeLog {
   const channel: LogOutputChannel = window.createOutputChannel('Stream Connections', { log: true });
   return {
-    exchange: ({ method, path, status, milliseconds, failure }) =>
-      channel.info(`${method} ${path} ${status ?? failure ?? 'no answer'} ${milliseconds} ms`),
+    exchange: ({ method, path, status, milliseconds, failure, rateLimit }) => {
+      const line = `${method} ${path} ${status ?? failure ?? 'no answer'} ${milliseconds} ms`;
+      const isNear = rateLimit && rateLimit.remaining * 10 < rateLimit.limit;
+      channel.info(isNear ? `${line}, ${rateLimit.remaining} of ${rateLimit.limit} requests left` : line);
+    },
     bug: (command, error) => {
       const place =
         error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;

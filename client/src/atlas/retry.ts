@@ -1,0 +1,80 @@
+// Tries again what may be tried again, after a wait that a person sees and can cancel.
+import type { Failure, Outcome, RateLimit } from './outcome.ts';
+import type { HttpRequest } from './transport.ts';
+import { pauseFor } from './waiting.ts';
+
+/** Why and how long a request waits. */
+export interface Wait {
+  readonly reason: 'rate limit' | 'unavailable' | 'no connection';
+  readonly milliseconds: number;
+  readonly rateLimit?: RateLimit;
+}
+
+/** How one operation is run for whoever waits for it. */
+export interface Call {
+  readonly signal: AbortSignal;
+  /** Called before each wait. */
+  readonly onWait?: (wait: Wait) => void;
+}
+
+export interface RetryOptions {
+  /** Waits so many milliseconds, or until the signal aborts. For tests. */
+  readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** From 0 to 1. For tests. */
+  readonly random?: () => number;
+}
+
+/** Milliseconds before the first, second and third new try where Atlas names no time (facts: rate limit). */
+const delays = [10_000, 20_000, 40_000] as const;
+
+/** Where there was no connection, nobody has to be spared. */
+const connectionDelays = [1_000, 2_000, 4_000] as const;
+
+/** Milliseconds; who is asked to wait longer is told so instead. */
+const longestWait = 120_000;
+
+/** Up to this part is added to a delay, so that not everybody comes back at once. */
+const jitter = 0.25;
+
+/** Runs `attempt` until it succeeds, fails for good or has been tried four times. */
+export async function withRetries<T>(
+  method: HttpRequest['method'],
+  { signal, onWait }: Call,
+  attempt: () => Promise<Outcome<T>>,
+  { pause = pauseFor, random = Math.random }: RetryOptions = {},
+): Promise<Outcome<T>> {
+  for (let retry = 0; ; retry++) {
+    const outcome = await attempt();
+    const wait = outcome.kind === 'ok' ? undefined : waitAfter(outcome, method, retry, random);
+    if (!wait) return outcome;
+    onWait?.(wait);
+    await pause(wait.milliseconds, signal);
+    if (signal.aborted) return { kind: 'cancelled', maybeDone: false };
+  }
+}
+
+/** The wait before the next try; undefined where there shall be none. */
+function waitAfter(
+  failure: Failure,
+  method: HttpRequest['method'],
+  retry: number,
+  random: () => number,
+): Wait | undefined {
+  const spread = (delay: number) => Math.round(delay * (1 + jitter * random()));
+  const [delay, connectionDelay] = [delays[retry], connectionDelays[retry]];
+  if (delay === undefined || connectionDelay === undefined) return undefined;
+  if (failure.kind === 'unreachable') {
+    return isNoConnection(failure) ? { reason: 'no connection', milliseconds: spread(connectionDelay) } : undefined;
+  }
+  if (failure.kind !== 'refused') return undefined;
+  const { status, retryAfter = delay, rateLimit } = failure.error;
+  if (retryAfter > longestWait) return undefined;
+  const milliseconds = spread(retryAfter);
+  if (status === 429) return { reason: 'rate limit', milliseconds, ...(rateLimit ? { rateLimit } : {}) };
+  return method === 'GET' && [502, 503, 504].includes(status) ? { reason: 'unavailable', milliseconds } : undefined;
+}
+
+/** A request that may have been done is not sent again. */
+function isNoConnection({ code, maybeDone }: Failure & { kind: 'unreachable' }): boolean {
+  return !maybeDone && ['unknown-host', 'connection-refused', 'cut-off'].includes(code);
+}
