@@ -1,59 +1,116 @@
 // One signed-in Atlas client per credential; nothing of HTTP is loaded before the first is opened.
-
-import type { AtlasClient } from './atlas/atlasClient.ts';
-import { type AtlasHost, parseAtlasHost } from './atlas/endpoint.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { AtlasClient, AtlasClientOptions } from './atlas/atlasClient.ts';
+import { parseAtlasHost } from './atlas/endpoint.ts';
+import type { StoredCredential } from './credentials/credentialRecord.ts';
 import type { CredentialEntry, CredentialStore } from './credentials/credentialStore.ts';
+import { readNetwork } from './networkSettings.ts';
 import { additionalHosts } from './settings.ts';
 import type { ExchangeLog } from './ui/exchangeLog.ts';
 
-export type OpenResult =
-  /** `secrets` are the texts of the credential that must not be shown. */
-  | {
-      readonly kind: 'open';
-      readonly client: AtlasClient;
-      readonly host: AtlasHost;
-      readonly secrets: readonly string[];
-    }
-  /** `reason` is a sentence with the next step in it. */
-  | { readonly kind: 'unavailable'; readonly reason: string };
+export interface OpenSession {
+  readonly kind: 'open';
+  readonly client: AtlasClient;
+}
+
+export interface Unavailable {
+  readonly kind: 'unavailable';
+  /** A message that ends with the next step. */
+  readonly reason: string;
+  /** Whether new values for the credential are a way on. */
+  readonly replaceable: boolean;
+}
+
+export type OpenResult = OpenSession | Unavailable;
 
 export interface AtlasSessions {
   open(entry: CredentialEntry): Promise<OpenResult>;
-  /** Ends the session of a credential that was replaced or removed; its token is revoked. */
+  /** Ends the session of a credential that is replaced or removed; its token is revoked. */
   close(id: string): Promise<void>;
+  /** Ends it where what is stored is no longer what it was opened with, as after a change in another window. */
+  closeIfChanged(id: string): Promise<void>;
   closeAll(): Promise<void>;
 }
 
+/** `stored` is what the session was opened with. */
+type Opened = (OpenSession & { readonly stored: StoredCredential }) | Unavailable;
+
 export function createAtlasSessions(credentials: CredentialStore, log: ExchangeLog, userAgent: string): AtlasSessions {
-  const clients = new Map<string, OpenResult & { kind: 'open' }>();
-  const close = async (id: string) => {
-    const session = clients.get(id);
-    clients.delete(id);
-    await session?.client.close();
-  };
+  /** Also those that are still being opened, so that two requests at once share one. */
+  const sessions = new Map<string, Promise<Opened>>();
+
+  function openOnce(entry: CredentialEntry): Promise<Opened> {
+    const known = sessions.get(entry.id);
+    if (known) return known;
+    const opening = openNew(entry, credentials, { userAgent, onExchange: log.exchange });
+    sessions.set(entry.id, opening);
+    const forget = () => void (sessions.get(entry.id) === opening && sessions.delete(entry.id));
+    opening.then(({ kind }) => kind === 'open' || forget(), forget);
+    return opening;
+  }
+
+  async function close(id: string): Promise<void> {
+    const opening = sessions.get(id);
+    sessions.delete(id);
+    const session = await opening;
+    if (session?.kind === 'open') await session.client.close();
+  }
+
   return {
     open: async (entry) => {
       const host = parseAtlasHost(entry.host, additionalHosts());
-      if (host.kind === 'refused') {
-        return { kind: 'unavailable', reason: `${host.reason} The credential ${entry.label} is for ${entry.host}.` };
+      if (host.kind === 'host') {
+        const session = await openOnce(entry);
+        return session.kind === 'open' && !belongs(session.stored, entry) ? tampered(entry) : session;
       }
-      const open = clients.get(entry.id);
-      if (open) return open;
-      const credential = await credentials.read(entry.id);
-      if (credential?.host !== host.host) {
-        const reason = `The keyring of this machine no longer holds the credential ${entry.label}. Replace it.`;
-        return { kind: 'unavailable', reason };
-      }
-      const { createAtlasClient } = await import('./atlas/atlasClient.ts');
-      const client = createAtlasClient({ credential, userAgent, onExchange: log.exchange });
-      const secrets = [credential.kind === 'serviceAccount' ? credential.clientSecret : credential.privateKey];
-      const session = { kind: 'open', client, host: host.host, secrets } as const;
-      clients.set(entry.id, session);
-      return session;
+      const reason = `${host.reason} The credential ${entry.label} is for ${entry.host}.`;
+      return { kind: 'unavailable', reason, replaceable: false };
     },
     close,
+    closeIfChanged: async (id) => {
+      const opening = sessions.get(id);
+      const session = await opening;
+      if (session?.kind !== 'open' || isDeepStrictEqual(await credentials.read(id), session.stored)) return;
+      if (sessions.get(id) === opening) await close(id);
+    },
     closeAll: async () => {
-      await Promise.all([...clients.keys()].map(close));
+      await Promise.all([...sessions.keys()].map(close));
     },
   };
+}
+
+async function openNew(
+  entry: CredentialEntry,
+  credentials: CredentialStore,
+  options: Pick<AtlasClientOptions, 'userAgent' | 'onExchange'>,
+): Promise<Opened> {
+  const stored = await credentials.read(entry.id);
+  if (!stored) return gone(entry);
+  const record = parseAtlasHost(stored.host, additionalHosts());
+  if (record.kind === 'refused' || !belongs(stored, entry)) return tampered(entry);
+  const { host, url } = record;
+  const way = await readNetwork(url);
+  if (way.kind === 'unusable') return { kind: 'unavailable', reason: way.reason, replaceable: false };
+  const { createAtlasClient } = await import('./atlas/atlasClient.ts');
+  const client = createAtlasClient({ ...options, credential: { ...stored, host }, url, network: way.network });
+  return { kind: 'open', client, stored };
+}
+
+/** Whether a record is that of the entry which a person picked, and goes where its list says. */
+function belongs({ host, kind }: StoredCredential, entry: CredentialEntry): boolean {
+  return host === entry.host && kind === entry.kind;
+}
+
+function gone({ label, host }: CredentialEntry): Unavailable {
+  const reason = `The keyring of this machine does not give out the credential ${label} for ${host}.`;
+  return {
+    kind: 'unavailable',
+    reason: `${reason} Unlock it and try again, or replace the credential.`,
+    replaceable: true,
+  };
+}
+
+function tampered({ label, host }: CredentialEntry): Unavailable {
+  const reason = `What is stored of the credential ${label} is not for ${host}, so nothing was sent.`;
+  return { kind: 'unavailable', reason: `${reason} Replace the credential.`, replaceable: true };
 }

@@ -1,22 +1,12 @@
 // Gives a stored credential new values, for the same host and kind.
-import { window } from 'vscode';
-import { parseAtlasHost } from '../atlas/endpoint.ts';
+import type { Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { additionalHosts } from '../settings.ts';
-import { askCredential } from '../ui/askCredential.ts';
-import { pickCredential } from '../ui/pickCredential.ts';
+import { credentialOrPick } from '../ui/pickCredential.ts';
+import { askAndReplace, sayStored } from '../ui/storeCredential.ts';
 
-export async function replaceCredential(parts: Parts): Promise<void> {
-  const entry = await pickCredential(parts, 'Which credential to replace');
-  if (!entry) return;
-  const host = parseAtlasHost(entry.host, additionalHosts());
-  if (host.kind === 'refused') {
-    await window.showErrorMessage(`${host.reason} Remove the credential ${entry.label} instead.`);
-    return;
-  }
-  const credential = await askCredential({ host: host.host, kind: entry.kind });
-  if (!credential) return;
-  await parts.atlas.close(entry.id);
-  const replaced = await parts.credentials.replace(entry.id, credential);
-  await window.showInformationMessage(`Replaced the credential ${replaced.label} for ${replaced.host}.`);
+/** With an `id`, as buttons give it, that credential; else the one that a person picks. */
+export async function replaceCredential(parts: Parts, _: Uri | undefined, id?: unknown): Promise<void> {
+  const entry = await credentialOrPick(parts, id, 'Which credential to replace');
+  const replaced = entry && (await askAndReplace(parts, entry));
+  if (replaced) await sayStored('Replaced', replaced);
 }

@@ -2,6 +2,8 @@
 import { window } from 'vscode';
 import { type AtlasHost, atlasHosts, parseAtlasHost } from '../atlas/endpoint.ts';
 import type { AtlasCredential } from '../atlas/outcome.ts';
+import { checkLabel, checkPublicPart, checkSecretPart } from '../credentials/credentialChecks.ts';
+import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import { additionalHosts } from '../settings.ts';
 
 type Kind = AtlasCredential['kind'];
@@ -21,13 +23,31 @@ export async function askCredential(fixed?: { host: AtlasHost; kind: Kind }): Pr
   const kind = host && (fixed?.kind ?? (await pickKind()));
   if (!host || !kind) return undefined;
   if (kind === 'serviceAccount') {
-    const clientId = await ask('Client id', `The service account's client id for ${host}`, 'mdb_sa_id_…');
-    const clientSecret = clientId && (await askSecret('Client secret', `The client secret of ${clientId}`));
+    const clientId = await askPublicPart(kind, 'Client id', `The service account's client id for ${host}`);
+    const clientSecret = clientId && (await askSecretPart(kind, 'Client secret', `The client secret of ${clientId}`));
     return clientId && clientSecret ? { kind, host, clientId, clientSecret } : undefined;
   }
-  const publicKey = await ask('Public key', `The API key's public key for ${host}`, 'abcdefgh');
-  const privateKey = publicKey && (await askSecret('Private key', `The private key of ${publicKey}`));
+  const publicKey = await askPublicPart(kind, 'Public key', `The API key's public key for ${host}`);
+  const privateKey = publicKey && (await askSecretPart(kind, 'Private key', `The private key of ${publicKey}`));
   return publicKey && privateKey ? { kind, host, publicKey, privateKey } : undefined;
+}
+
+/** Asks what to call a credential, which no other of the `others` may be called; undefined when cancelled. */
+export async function askLabel(proposal: string, others: readonly CredentialEntry[]): Promise<string | undefined> {
+  const label = await window.showInputBox({
+    title: 'Label',
+    prompt: 'What to call this credential in lists and messages',
+    value: proposal,
+    ignoreFocusOut: true,
+    validateInput: (text) => checkLabel(text, others),
+  });
+  return label?.trim();
+}
+
+/** One masked line as it was typed; undefined when cancelled. */
+export async function askSecret(title: string, prompt: string, check = mustNotBeEmpty): Promise<string | undefined> {
+  const note = `${prompt}. It is kept in the secret storage of this machine, never in a file.`;
+  return window.showInputBox({ title, prompt: note, password: true, ignoreFocusOut: true, validateInput: check });
 }
 
 async function pickHost(): Promise<AtlasHost | undefined> {
@@ -54,27 +74,19 @@ async function pickKind(): Promise<Kind | undefined> {
   return (await window.showQuickPick(kinds, options))?.signIn;
 }
 
-async function ask(title: string, prompt: string, placeHolder: string): Promise<string | undefined> {
-  const answer = await window.showInputBox({
+async function askPublicPart(kind: Kind, title: string, prompt: string): Promise<string | undefined> {
+  const typed = await window.showInputBox({
     title,
     prompt,
-    placeHolder,
+    placeHolder: kind === 'serviceAccount' ? 'mdb_sa_id_…' : 'abcdefgh',
     ignoreFocusOut: true,
-    validateInput: mustNotBeEmpty,
+    validateInput: (text) => checkPublicPart(kind, text),
   });
-  return answer?.trim();
+  return typed?.trim();
 }
 
-/** One masked line; undefined when cancelled. */
-export async function askSecret(title: string, prompt: string): Promise<string | undefined> {
-  const note = `${prompt}. It is kept in the secret storage of this machine, never in a file.`;
-  return window.showInputBox({
-    title,
-    prompt: note,
-    password: true,
-    ignoreFocusOut: true,
-    validateInput: mustNotBeEmpty,
-  });
+async function askSecretPart(kind: Kind, title: string, prompt: string): Promise<string | undefined> {
+  return (await askSecret(title, prompt, (text) => checkSecretPart(kind, text)))?.trim();
 }
 
 function mustNotBeEmpty(text: string): string | undefined {

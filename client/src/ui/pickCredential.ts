@@ -2,41 +2,56 @@
 import { window } from 'vscode';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
-import { askCredential } from './askCredential.ts';
+import { say } from './say.ts';
+import { askAndAdd } from './storeCredential.ts';
 
 const inUseKey = 'streamconn.credentialInUse';
 
 /** The credential in use, asking only where that is not clear; with none stored, asks for one. */
 export async function credentialInUse(parts: Parts): Promise<CredentialEntry | undefined> {
   const all = parts.credentials.list();
-  if (all.length === 0) {
-    const credential = await askCredential();
-    return credential && parts.credentials.add(credential);
-  }
-  const last = parts.workspaceState.get<string>(inUseKey);
-  const clear = all.length === 1 ? all[0] : all.find(({ id }) => id === last);
-  const entry = clear ?? (await pickCredential(parts, 'Which credential signs in to Atlas here'));
-  if (entry && entry.id !== last) await parts.workspaceState.update(inUseKey, entry.id);
+  return all.find(({ id }) => id === lastUsed(parts)) ?? chooseCredential(parts);
+}
+
+/** Asks which of several to use from now on; undefined when cancelled. */
+export async function chooseCredential(parts: Parts): Promise<CredentialEntry | undefined> {
+  const all = parts.credentials.list();
+  if (all.length === 0) return (await askAndAdd(parts))?.entry;
+  const entry = all.length === 1 ? all[0] : await pickCredential(parts, 'Which credential signs in to Atlas here');
+  if (entry && entry.id !== lastUsed(parts)) await parts.workspaceState.update(inUseKey, entry.id);
   return entry;
 }
 
 /** Lets a person pick one of the stored credentials; says so where there is none. */
-export async function pickCredential(
-  { credentials }: Parts,
-  placeHolder: string,
-): Promise<CredentialEntry | undefined> {
-  const all = credentials.list();
+export async function pickCredential(parts: Parts, placeHolder: string): Promise<CredentialEntry | undefined> {
+  const all = parts.credentials.list();
   if (all.length === 0) {
-    await window.showInformationMessage(
-      'No Atlas credential is stored. Add one with “Stream Connection: Add Credential”.',
-    );
+    await say.information('No Atlas credential is stored. Add one with “Stream Connection: Add Credential”.');
     return undefined;
   }
   const items = all.map((entry) => ({
     label: entry.label,
     description: entry.kind === 'serviceAccount' ? 'Service account' : 'API key',
-    detail: entry.host,
+    detail: [
+      entry.host,
+      ...(entry.publicPart === entry.label ? [] : [entry.publicPart]),
+      ...(entry.id === lastUsed(parts) ? ['in use here'] : []),
+    ].join(' · '),
     entry,
   }));
-  return (await window.showQuickPick(items, { title: 'Atlas credentials', placeHolder, ignoreFocusOut: true }))?.entry;
+  const options = { title: 'Atlas credentials', placeHolder, matchOnDetail: true, ignoreFocusOut: true };
+  return (await window.showQuickPick(items, options))?.entry;
+}
+
+/** The credential with this `id`, as a button gives it; else the one that a person picks. */
+export async function credentialOrPick(
+  parts: Parts,
+  id: unknown,
+  placeHolder: string,
+): Promise<CredentialEntry | undefined> {
+  return parts.credentials.list().find((entry) => entry.id === id) ?? pickCredential(parts, placeHolder);
+}
+
+function lastUsed({ workspaceState }: Parts): string | undefined {
+  return workspaceState.get<string>(inUseKey);
 }

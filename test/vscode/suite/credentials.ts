@@ -1,10 +1,11 @@
-// Credentials and secrets: into SecretStorage and out again.
+// Credentials: into the secret storage, used, replaced, and out again with their tokens.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { labelOf, signIn, signInAnswers, signOut, startAtlas } from './atlas.ts';
+import { labelOf, signIn, signInAnswers, signOut, startAtlas, valueAnswers } from './atlas.ts';
+import { confirm, create } from './creating.ts';
 import { closeAll, cluster, openFile } from './files.ts';
 import { personWho } from './person.ts';
 
@@ -24,43 +25,78 @@ describe('credentials', () => {
     it(`${kind}: stored, read back for a request, replaced, removed`, async () => {
       await signIn(sandbox, kind);
       const document = await openFile(cluster);
-      let person = personWho([/^Create the connection/, 'Create Connection']);
-      await commands.executeCommand('streamconn.createConnection', document.uri.toString());
-      assert.deepEqual(person.leave(), []);
+      let person = await create(document, confirm);
       assert.match(
         person.seen.at(-1) ?? '',
         /^Created the Cluster connection “shop” in orders\. Its state is READY\.$/,
       );
 
-      const [, , ...newParts] = signInAnswers(sandbox, kind, 'reader');
-      person = personWho([/^Atlas credentials$/, labelOf(sandbox, kind)], ...newParts);
+      person = personWho([/^Atlas credentials$/, labelOf(sandbox, kind)], ...valueAnswers(sandbox, kind, 'reader'));
       await commands.executeCommand('streamconn.replaceCredential');
       assert.deepEqual(person.leave(), []);
       assert.match(person.seen.at(-1) ?? '', /^Replaced the credential/);
-      person = personWho([/^Create the connection/, 'Create Connection']);
-      await commands.executeCommand('streamconn.createConnection', document.uri.toString());
-      assert.deepEqual(person.leave(), []);
+      person = await create(document, confirm);
       assert.match(person.seen.at(-1) ?? '', /^Atlas refused with 403/);
 
-      assert.match((await signOut(labelOf(sandbox, kind, 'reader'))).at(-1) ?? '', /^Removed the credential/);
-      person = personWho([/^Sign in to Atlas: where$/, undefined]);
-      await commands.executeCommand('streamconn.createConnection', document.uri.toString());
-      assert.deepEqual(person.leave(), []);
+      assert.match((await signOut(labelOf(sandbox, kind))).at(-1) ?? '', /^Removed the credential/);
+      await create(document, [/^Sign in to Atlas: where$/, undefined]);
     });
   }
 
-  it('a token is revoked when its credential is removed', async () => {
+  it('a token is revoked when its credential is replaced, and when it is removed', async () => {
     await signIn(sandbox, 'serviceAccount');
-    const document = await openFile(cluster);
-    const person = personWho([/^Create the connection/, undefined]);
-    await commands.executeCommand('streamconn.createConnection', document.uri.toString());
-    person.leave();
-    const choose = personWho([/project$/, 'Shop'], [/workspace/, 'orders']);
-    await commands.executeCommand('streamconn.chooseTarget');
-    assert.deepEqual(choose.leave(), []);
+    const label = labelOf(sandbox, 'serviceAccount');
+    const signInToAtlas = async () => {
+      const person = personWho([/project$/, 'Shop'], [/workspace/, 'orders']);
+      await commands.executeCommand('streamconn.chooseTarget');
+      assert.deepEqual(person.leave(), []);
+    };
+    await signInToAtlas();
     assert.equal(sandbox.signIn.liveTokens, 1);
-    await signOut(labelOf(sandbox, 'serviceAccount'));
+    const person = personWho([/^Atlas credentials$/, label], ...valueAnswers(sandbox, 'serviceAccount'));
+    await commands.executeCommand('streamconn.replaceCredential');
+    assert.deepEqual(person.leave(), []);
     assert.equal(sandbox.signIn.liveTokens, 0);
+    await signInToAtlas();
+    assert.equal(sandbox.signIn.liveTokens, 1);
+    await signOut(label);
+    assert.equal(sandbox.signIn.liveTokens, 0);
+  });
+
+  it('all are removed at once, with their tokens, after a question that says how many', async () => {
+    for (const kind of kinds) {
+      await signIn(sandbox, kind, 'owner', kind);
+      const person = personWho([/^Atlas credentials$/, kind]);
+      await commands.executeCommand('streamconn.testCredential');
+      assert.deepEqual(person.leave(), []);
+    }
+    assert.equal(sandbox.signIn.liveTokens, 1);
+    const question = /^Remove 2 credentials from this machine\?$/;
+    const doubtful = personWho([question, undefined]);
+    await commands.executeCommand('streamconn.removeAllCredentials');
+    assert.deepEqual(doubtful.leave(), []);
+    assert.equal(sandbox.signIn.liveTokens, 1);
+    const person = personWho([question, 'Remove All']);
+    await commands.executeCommand('streamconn.removeAllCredentials');
+    assert.deepEqual(person.leave(), []);
+    assert.match(person.details[0] ?? '', new RegExp(`^serviceAccount for ${sandbox.origin}\napiKey for `));
+    assert.equal(person.seen.at(-1), 'Removed 2 credentials.');
+    assert.equal(sandbox.signIn.liveTokens, 0);
+    const after = personWho();
+    await commands.executeCommand('streamconn.removeAllCredentials');
+    after.leave();
+    assert.match(after.seen.join(), /^No Atlas credential is stored/);
+  });
+
+  it('who thinks better of removing one keeps it', async () => {
+    await signIn(sandbox, 'apiKey');
+    const person = personWho(
+      [/^Atlas credentials$/, labelOf(sandbox, 'apiKey')],
+      [/^Remove the credential/, undefined],
+    );
+    await commands.executeCommand('streamconn.removeCredential');
+    assert.deepEqual(person.leave(), []);
+    assert.match((await signOut(labelOf(sandbox, 'apiKey'))).at(-1) ?? '', /^Removed the credential/);
   });
 
   it('cancelled at any box, nothing is stored', async () => {
@@ -87,22 +123,5 @@ describe('credentials', () => {
       assert.ok(!everything.includes(part));
     }
     for (const kind of kinds) await signOut(labelOf(sandbox, kind));
-  });
-});
-
-describe('named secrets', () => {
-  it('are stored and removed, and only their names are shown', async () => {
-    let person = personWho([/^Store secret: The name/, 'KAFKA_PASSWORD'], [/\(masked\)$/, 'hunter2-canary']);
-    await commands.executeCommand('streamconn.storeSecret');
-    assert.deepEqual(person.leave(), []);
-    assert.match(person.seen.at(-1) ?? '', /^Stored the secret KAFKA_PASSWORD\./);
-    assert.ok(!person.seen.join().includes('hunter2'));
-    person = personWho([/^Remove secret$/, 'KAFKA_PASSWORD']);
-    await commands.executeCommand('streamconn.removeSecret');
-    assert.deepEqual(person.leave(), []);
-    person = personWho();
-    await commands.executeCommand('streamconn.removeSecret');
-    assert.match(person.seen.join(), /^No secret is stored/);
-    person.leave();
   });
 });

@@ -1,0 +1,43 @@
+// From the boxes into the keyring: a new credential, or new values for one that is stored.
+import { commands } from 'vscode';
+import { parseAtlasHost } from '../atlas/endpoint.ts';
+import { publicPart } from '../credentials/credentialRecord.ts';
+import type { CredentialEntry, StoreResult } from '../credentials/credentialStore.ts';
+import type { Parts } from '../parts.ts';
+import { additionalHosts } from '../settings.ts';
+import { askCredential, askLabel } from './askCredential.ts';
+import { say } from './say.ts';
+import { howLong } from './storeSecretValue.ts';
+
+export type Stored = Exclude<StoreResult, { readonly kind: 'lost' }>;
+
+/** The new credential; undefined where the person cancelled or does not want it in memory only. */
+export async function askAndAdd({ credentials }: Parts): Promise<Stored | undefined> {
+  const credential = await askCredential();
+  const label = credential && (await askLabel(publicPart(credential), credentials.list()));
+  if (!credential || !label) return undefined;
+  const result = await credentials.add(credential, label);
+  return result.kind === 'lost' ? undefined : result;
+}
+
+/** The credential with its new values, for the same host and of the same kind; undefined as above. */
+export async function askAndReplace(parts: Parts, entry: CredentialEntry): Promise<Stored | undefined> {
+  const host = parseAtlasHost(entry.host, additionalHosts());
+  if (host.kind === 'refused') {
+    await say.error(`${host.reason} Or remove the credential ${entry.label}.`);
+    return undefined;
+  }
+  const credential = await askCredential({ host: host.host, kind: entry.kind });
+  if (!credential) return undefined;
+  const [result] = await Promise.all([parts.credentials.replace(entry, credential), parts.atlas.close(entry.id)]);
+  return result.kind === 'lost' ? undefined : result;
+}
+
+/** Says where the credential is kept, and offers to test it. */
+export async function sayStored(done: 'Stored' | 'Replaced', { kind, entry }: Stored): Promise<void> {
+  const test = 'Test';
+  const message = `${done} the credential ${entry.label} for ${entry.host}.${howLong(kind)}`;
+  if ((await say.information(message, test)) === test) {
+    await commands.executeCommand('streamconn.testCredential', undefined, entry.id);
+  }
+}

@@ -1,0 +1,108 @@
+// What a person meets where the keyring of the machine does not do its part.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createAtlasSessions } from '../../client/src/atlasSessions.ts';
+import { addCredential } from '../../client/src/commands/addCredential.ts';
+import { removeAllCredentials } from '../../client/src/commands/removeAllCredentials.ts';
+import { removeCredential } from '../../client/src/commands/removeCredential.ts';
+import { storeSecret } from '../../client/src/commands/storeSecret.ts';
+import { testCredential } from '../../client/src/commands/testCredential.ts';
+import { createCredentialStore } from '../../client/src/credentials/credentialStore.ts';
+import { createKeyring } from '../../client/src/credentials/keyring.ts';
+import { createSecretStore } from '../../client/src/credentials/secretStore.ts';
+import type { Parts } from '../../client/src/parts.ts';
+import { askSessionOnly } from '../../client/src/ui/askSessionOnly.ts';
+import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
+import { settings } from '../support/fakeVscode.ts';
+import { type Answer, personWho } from '../vscode/suite/person.ts';
+
+vi.mock('vscode', () => import('../support/fakeVscode.ts'));
+
+let sandbox: Sandbox;
+let machine: FakeSecrets;
+let parts: Parts;
+
+beforeEach(async () => {
+  sandbox = await createSandbox();
+  settings.user = { 'streamconn.atlas.additionalHosts': [sandbox.origin] };
+  machine = createFakeSecrets();
+  const keyring = createKeyring(machine, askSessionOnly);
+  const state = createFakeMemento();
+  const credentials = createCredentialStore(keyring, state);
+  const secrets = createSecretStore(keyring, state);
+  const log = { exchange: () => undefined, bug: () => undefined, show: () => undefined, dispose: () => undefined };
+  const atlas = createAtlasSessions(credentials, log, 'streamconn-test');
+  parts = { credentials, secrets, atlas, workspaceState: createFakeMemento() } as Parts;
+});
+afterEach(async () => {
+  await parts.atlas.closeAll();
+  await sandbox.stop();
+});
+
+/** What a person who gives exactly these answers sees. */
+async function run(command: (parts: Parts, uri: undefined) => Promise<void>, ...answers: Answer[]): Promise<string[]> {
+  const person = personWho(...answers);
+  await command(parts, undefined);
+  expect(person.leave()).toEqual([]);
+  return person.seen;
+}
+
+/** The boxes that ask for the values of an API key, which are these. */
+function values(): Answer[] {
+  const { publicKey, privateKey } = sandbox.state.credentials.owner.apiKey;
+  return [
+    [/^Public key/, publicKey],
+    [/^Private key.*\(masked\)$/, privateKey],
+  ];
+}
+const boxes = (): Answer[] => [[/: where$/, sandbox.origin], [/: how$/, 'API key'], ...values(), [/^Label/, 'prod']];
+const lost = /^The keyring of this machine did not keep what was stored in it\.$/;
+
+test('what it loses is kept for this session, and works', async () => {
+  machine.fault = 'loses';
+  const seen = await run(addCredential, ...boxes(), [lost, 'Keep for This Session']);
+  expect(seen.at(-1)).toMatch(
+    /^Stored the credential prod for http.* It is in memory only, until this window closes\.$/,
+  );
+  expect((await run(testCredential, [/^Atlas credentials$/, 'prod'])).at(-1)).toMatch(/^Signed in/);
+  const once = await run(storeSecret, [/name/, 'KAFKA_PASSWORD'], [/masked/, 'hunter2-canary']);
+  expect(once.at(-1)).toMatch(/^Stored the secret KAFKA_PASSWORD/);
+});
+
+test('where the person does not want that, nothing is said to be stored', async () => {
+  machine.fault = 'throws';
+  expect((await run(addCredential, ...boxes(), [lost, undefined])).at(-1)).toMatch(lost);
+  const answers: Answer[] = [
+    [/name/, 'KAFKA_PASSWORD'],
+    [/masked/, 'hunter2-canary'],
+    [lost, undefined],
+  ];
+  expect((await run(storeSecret, ...answers)).at(-1)).toMatch(lost);
+  expect([parts.credentials.list(), parts.secrets.names()]).toEqual([[], []]);
+});
+
+test('what it has lost since is replaced by a button, and what was asked for goes on', async () => {
+  await run(addCredential, ...boxes());
+  machine.records.clear();
+  const gone: Answer = [/^The keyring of this machine does not give out the credential prod/, 'Replace Credential'];
+  const seen = await run(testCredential, [/^Atlas credentials$/, 'prod'], gone, ...values());
+  expect(seen.at(-1)).toMatch(/^Signed in to http.* as prod \(\w+\)\. 2 projects are visible\.$/);
+});
+
+test('what it does not let go of is not said to be removed', async () => {
+  await run(addCredential, ...boxes());
+  machine.fault = 'clings';
+  const pick: Answer = [/^Atlas credentials$/, 'prod'];
+  const notGone = /^The keyring of this machine did not let go of .* Unlock it and try again\.$/;
+  expect((await run(removeCredential, pick, [/^Remove the credential/, 'Remove'])).at(-1)).toMatch(notGone);
+  expect((await run(removeAllCredentials, [/^Remove one credential/, 'Remove All'])).at(-1)).toMatch(notGone);
+});
+
+test('all are removed, also those that the list has lost, and no other secret', async () => {
+  await run(addCredential, ...boxes());
+  machine.records.set('streamconn.credential.orphan', '{}');
+  machine.records.set('streamconn.secret.KAFKA_PASSWORD', 'x');
+  const seen = await run(removeAllCredentials, [/^Remove 2 credentials from this machine\?$/, 'Remove All']);
+  expect(seen.at(-1)).toBe('Removed 2 credentials.');
+  expect([...machine.records.keys()]).toEqual(['streamconn.secret.KAFKA_PASSWORD']);
+});

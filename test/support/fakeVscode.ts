@@ -1,0 +1,57 @@
+// Stands in for the module `vscode` in unit tests, as far as the tested parts use it: `vi.mock('vscode', …)`.
+import type { Disposable } from 'vscode';
+
+interface Settings {
+  user: Record<string, unknown>;
+  workspace: Record<string, unknown>;
+  folder: Record<string, unknown>;
+}
+
+/** What each level of settings holds, by full name; for the test to fill. */
+export const settings: Settings = { user: {}, workspace: {}, folder: {} };
+
+export const workspace = {
+  isTrusted: true,
+  getConfiguration: (section: string) => ({
+    get: (name: string, otherwise?: unknown) => {
+      const { user, workspace: shared, folder } = settings;
+      return { ...user, ...shared, ...folder }[`${section}.${name}`] ?? otherwise;
+    },
+    inspect: (name: string) => ({
+      globalValue: settings.user[`${section}.${name}`],
+      workspaceValue: settings.workspace[`${section}.${name}`],
+      workspaceFolderValue: settings.folder[`${section}.${name}`],
+    }),
+  }),
+};
+
+const nobody = async () => undefined;
+
+/** Nobody answers, unless a test puts a person in its place (`personWho`). */
+export const window = {
+  showInputBox: nobody,
+  showQuickPick: nobody,
+  showInformationMessage: nobody,
+  showWarningMessage: nobody,
+  showErrorMessage: nobody,
+  showOpenDialog: nobody,
+  withProgress: (_: unknown, work: (progress: object, token: object) => unknown) =>
+    work({ report: () => undefined }, { onCancellationRequested: () => ({ dispose: () => undefined }) }),
+};
+
+export const ProgressLocation = { Notification: 15 };
+
+export const Uri = { file: (path: string) => ({ scheme: 'file', fsPath: path }) };
+
+export const commands = { executeCommand: nobody };
+
+export class EventEmitter<T> {
+  readonly #listeners = new Set<(value: T) => unknown>();
+  readonly event = (listener: (value: T) => unknown): Disposable => {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  };
+  fire(value: T): void {
+    for (const listener of this.#listeners) listener(value);
+  }
+}
