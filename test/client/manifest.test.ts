@@ -1,5 +1,5 @@
 // package.json as VS Code reads it: commands, menus, settings and their scopes.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
@@ -35,21 +35,36 @@ test.each(commands.map((command) => [command.command, command] as const))(
   },
 );
 
-test('creating is offered for connection files only, and whatever uses a credential in trusted workspaces only', () => {
+test('creating is offered for connection files only', () => {
   const places = [...menus.commandPalette, ...menus['editor/title']];
   const create = places.filter(({ command }) => command === 'streamconn.createConnection');
   expect(create.map(({ when }) => when)).toEqual([
     'editorLangId == streamconn && isWorkspaceTrusted',
     'resourceLangId == streamconn && isWorkspaceTrusted',
   ]);
-  const untrusted = commands
-    .map(({ command }) => command)
-    .filter((id) => !places.some(({ command, when }) => command === id && when.includes('isWorkspaceTrusted')));
+});
+
+test('a workspace that is not trusted is offered the log, and what takes secrets off the machine', () => {
+  const whenOf = (id: string) => menus.commandPalette.find(({ command }) => command === id)?.when ?? 'always';
+  const offered = commands.filter(({ command }) => !/isWorkspaceTrusted|^false$/.test(whenOf(command)));
+  expect(offered.map(({ command }) => command).sort()).toEqual([
+    'streamconn.removeAllCredentials',
+    'streamconn.removeCredential',
+    'streamconn.removeSecret',
+    'streamconn.showLog',
+  ]);
   // Those that only lenses and quick fixes call, with a place in a file, are not in the palette.
-  const hidden = menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command);
-  expect(hidden).toEqual(['streamconn.moveToSecretStorage', 'streamconn.insertPem']);
-  expect(untrusted.filter((id) => !hidden.includes(id))).toEqual(['streamconn.showLog']);
-  expect(manifest.capabilities.untrustedWorkspaces.supported).toBe('limited');
+  const hidden = commands.filter(({ command }) => whenOf(command) === 'false').map(({ command }) => command);
+  expect(hidden.sort()).toEqual(['streamconn.insertPem', 'streamconn.moveToSecretStorage']);
+});
+
+test('what it is told of trust is at the top level, and says what still works', () => {
+  const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+  expect(untrustedWorkspaces.supported).toBe('limited');
+  expect(untrustedWorkspaces.description).toMatch(/hover and formatting work.*need a trusted workspace/);
+  expect(virtualWorkspaces.supported).toBe('limited');
+  expect(virtualWorkspaces.description).toContain('${file:PATH}');
+  expect(Object.keys(manifest.contributes)).not.toContain('capabilities');
 });
 
 test.each(settings)('%s is described and has a scope', (_, { scope, description, markdownDescription }) => {
@@ -57,13 +72,50 @@ test.each(settings)('%s is described and has a scope', (_, { scope, description,
   expect(description ?? markdownDescription).toMatch(/^[A-Z].*\.$/s);
 });
 
-test('what a workspace must not decide, it cannot', () => {
-  const own = settings.filter(([, { scope }]) => scope === 'application').map(([name]) => name);
-  expect(own.sort()).toEqual([
-    'streamconn.atlas.additionalHosts',
-    'streamconn.environmentPlaceholders',
-    'streamconn.trace.server',
-  ]);
+/**
+ * Who decides each setting. The person alone: hosts, certificates, logs of what is in files, sources of values. A trusted
+ * workspace too: where its connections go, which the question before sending shows. Any workspace: what its files' findings
+ * look like.
+ */
+const deciders: Readonly<Record<string, 'person' | 'trusted workspace' | 'any workspace'>> = {
+  'streamconn.projectId': 'trusted workspace',
+  'streamconn.instance': 'trusted workspace',
+  'streamconn.request.envelope': 'trusted workspace',
+  'streamconn.request.pretty': 'trusted workspace',
+  'streamconn.rules': 'any workspace',
+  'streamconn.atlas.additionalHosts': 'person',
+  'streamconn.atlas.caFile': 'person',
+  'streamconn.trace.server': 'person',
+  'streamconn.environmentPlaceholders': 'person',
+};
+
+const of = (decider: string) =>
+  Object.keys(deciders)
+    .filter((name) => deciders[name] === decider)
+    .sort();
+
+test.each(settings)('%s has the scope of who decides it', (name, { scope }) => {
+  const personal = ['application', 'machine'];
+  expect(deciders[name]).toBeDefined();
+  expect(personal.includes(scope ?? '')).toBe(deciders[name] === 'person');
+  expect([...personal, 'window', 'resource']).toContain(scope);
+});
+
+test('what a trusted workspace decides, one that is not trusted does not', () => {
+  expect([...manifest.capabilities.untrustedWorkspaces.restrictedConfigurations].sort()).toEqual(
+    of('trusted workspace'),
+  );
+});
+
+test('what the person alone decides is read from the person’s own settings', () => {
+  const folder = join(import.meta.dirname, '../../client/src');
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+  const read = [...source.matchAll(/userSetting(?:<[^(]*>)?\(\s*'([^']+)'/g)].map(([, name]) => `streamconn.${name}`);
+  // This one the library of the language client reads; VS Code gives it no workspace's value.
+  expect([...new Set([...read, 'streamconn.trace.server'])].sort()).toEqual(of('person'));
 });
 
 test('the editor completes the code of every rule in the setting of severities', () => {

@@ -4,9 +4,12 @@ import { sep } from 'node:path';
 import { type Uri, window } from 'vscode';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
-import { askSecretNameFor, storeUnlessTaken } from '../ui/askSecretName.ts';
+import { pathBelow } from '../placeholders/fileBelow.ts';
+import { askSecretNameFor } from '../ui/askSecretName.ts';
 import { type PickedFile, pickTextFile } from '../ui/pickTextFile.ts';
-import { folderOf, pathBelow } from '../workspaceFile.ts';
+import { say } from '../ui/say.ts';
+import { storeUnlessTaken } from '../ui/storeSecretValue.ts';
+import { folderOf } from '../workspaceFile.ts';
 
 const title = 'Insert PEM file';
 
@@ -15,19 +18,19 @@ export async function insertPem(parts: Parts, uri: Uri | undefined, pointer?: un
   const isCalledRightly = uri && typeof pointer === 'string';
   const old = isCalledRightly ? await readLiveString(parts, uri, pointer) : undefined;
   if (!isCalledRightly || old === undefined) {
-    await window.showErrorMessage('There is no text at this place that a PEM file could stand for.');
+    await say.error('There is no text at this place that a PEM file could stand for.');
     return;
   }
   const picked = await pickTextFile(title, { 'PEM files': ['pem', 'crt', 'cer', 'key'], 'All files': ['*'] });
   if (!picked) return;
   const wrong = picked.kind === 'unreadable' ? picked.reason : notPem(picked.text);
   if (picked.kind === 'unreadable' || wrong) {
-    await window.showErrorMessage(`Nothing was inserted: ${wrong}`);
+    await say.error(`Nothing was inserted: ${wrong}`);
     return;
   }
   const written = await chooseForm(parts, uri, pointer, picked);
   if (written !== undefined && !(await replaceLiveString(parts, uri, pointer, old, written))) {
-    await window.showWarningMessage('The file has changed meanwhile and was left as it is. Try again.');
+    await say.warning('The file has changed meanwhile and was left as it is. Try again.');
   }
 }
 

@@ -1,27 +1,30 @@
 // Takes a secret out of a connection file: its value goes to SecretStorage, `${secret:NAME}` stays in its place.
-import { type Uri, window } from 'vscode';
+import type { Uri } from 'vscode';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
-import { askSecretNameFor, storeUnlessTaken } from '../ui/askSecretName.ts';
+import { askSecretNameFor } from '../ui/askSecretName.ts';
+import { say } from '../ui/say.ts';
+import { howLong, storeUnlessTaken } from '../ui/storeSecretValue.ts';
 
 /** `pointer` is the JSON Pointer of the string, as the lens and the quick fix give it. */
 export async function moveToSecretStorage(parts: Parts, uri: Uri | undefined, pointer?: unknown): Promise<void> {
   const isCalledRightly = uri && typeof pointer === 'string';
   const value = isCalledRightly ? await readLiveString(parts, uri, pointer) : undefined;
   if (!isCalledRightly || !value) {
-    await window.showErrorMessage('There is no secret at this place now. Use the lens or the quick fix on the value.');
+    await say.error('There is no secret at this place now. Use the lens or the quick fix on the value.');
     return;
   }
   const name = await askSecretNameFor(parts, 'Move to secret storage', uri, pointer);
-  if (!name || !(await storeUnlessTaken(parts, name, value))) return;
+  const stored = name && (await storeUnlessTaken(parts, name, value));
+  if (!name || !stored) return;
   const placeholder = `\${secret:${name}}`;
   if (await replaceLiveString(parts, uri, pointer, value, placeholder)) {
-    await window.showInformationMessage(
-      `The value is stored as the secret ${name}, and the file says ${placeholder}. Save the file to take it off the disk.`,
+    await say.information(
+      `The value is stored as the secret ${name}, and the file says ${placeholder}. Save the file to take it off the disk.${howLong(stored)}`,
     );
     return;
   }
-  await window.showWarningMessage(
-    `The value is stored as the secret ${name}, but the file has changed meanwhile and was left as it is. Write ${placeholder} in its place.`,
+  await say.warning(
+    `The value is stored as the secret ${name}, but the file has changed meanwhile and was left as it is. Write ${placeholder} in its place.${howLong(stored)}`,
   );
 }

@@ -1,19 +1,6 @@
 // Puts the real values in the place of `${secret:NAME}` and its like, for one send.
-
-/** One value of the body that names a source instead; `pointer` is a JSON Pointer (RFC 6901). */
-export interface PlaceholderUse {
-  readonly pointer: string;
-  readonly kind: string;
-  readonly name: string;
-}
-
-export type ReadResult =
-  | { readonly kind: 'value'; readonly value: string }
-  | { readonly kind: 'unreadable'; readonly reason: string }
-  | { readonly kind: 'cancelled' };
-
-/** Reads one source by name. The reason of a failure is a sentence a person can act on, without any secret. */
-export type Reader = (name: string) => Promise<ReadResult>;
+import { type Placeholder, toShown, toText } from './placeholder.ts';
+import { type Readers, readerOf } from './reader.ts';
 
 export type ResolveResult =
   /** `values` are the texts that were put in, to be kept out of everything shown. */
@@ -29,41 +16,41 @@ export type JsonObject = { readonly [key: string]: unknown };
  */
 export async function resolvePlaceholders(
   body: JsonObject,
-  uses: readonly PlaceholderUse[],
-  readers: Readonly<Record<string, Reader>>,
+  placeholders: readonly Placeholder[],
+  readers: Readers,
 ): Promise<ResolveResult> {
-  const byPointer = new Map<string, string>();
   const bySource = new Map<string, string>();
-  for (const { pointer, kind, name } of uses) {
-    const source = `${kind}:${name}`;
-    let value = bySource.get(source);
-    if (value === undefined) {
-      const result = await read(readers, kind, name);
-      if (result.kind === 'cancelled') return result;
-      if (result.kind === 'unreadable') return { kind: 'unresolved', reason: `\${${source}}: ${result.reason}` };
-      value = result.value;
-      bySource.set(source, value);
-    }
-    byPointer.set(pointer, value);
+  for (const placeholder of placeholders) {
+    const source = toText(placeholder);
+    if (bySource.has(source)) continue;
+    const result = await readerOf(readers, placeholder.kind).read(placeholder.name);
+    if (result.kind === 'cancelled') return result;
+    if (result.kind === 'unreadable')
+      return { kind: 'unresolved', reason: `${toShown(placeholder)}: ${result.reason}` };
+    bySource.set(source, result.value);
   }
-  return { kind: 'resolved', body: replace(body, '', byPointer) as JsonObject, values: [...bySource.values()] };
+  const left = new Map(placeholders.map((placeholder) => [placeholder.pointer, toText(placeholder)]));
+  const resolved = replace(body, '', (value, pointer) => {
+    if (left.get(pointer) !== value) return undefined;
+    left.delete(pointer);
+    return bySource.get(value);
+  });
+  if (left.size > 0) throw new Error('A placeholder is not in the body that it was found in.');
+  return { kind: 'resolved', body: resolved as JsonObject, values: [...bySource.values()] };
 }
 
-async function read(readers: Readonly<Record<string, Reader>>, kind: string, name: string): Promise<ReadResult> {
-  const reader = Object.hasOwn(readers, kind) ? readers[kind] : undefined;
-  if (reader) return reader(name);
-  const known = Object.keys(readers).map((key) => `\${${key}:…}`);
-  return { kind: 'unreadable', reason: `there is no such kind of placeholder. Use ${known.join(', ')}.` };
-}
-
-function replace(value: unknown, pointer: string, values: ReadonlyMap<string, string>): unknown {
-  const known = values.get(pointer);
-  if (known !== undefined) return known;
-  if (Array.isArray(value)) return value.map((item, index) => replace(item, `${pointer}/${index}`, values));
+/** A copy of `value` in which each string that `find` knows has become what it gives. */
+function replace(
+  value: unknown,
+  pointer: string,
+  find: (text: string, pointer: string) => string | undefined,
+): unknown {
+  if (typeof value === 'string') return find(value, pointer) ?? value;
+  if (Array.isArray(value)) return value.map((item, index) => replace(item, `${pointer}/${index}`, find));
   if (typeof value !== 'object' || value === null) return value;
   // fromEntries defines each key, so that one named `__proto__` stays data.
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, replace(item, `${pointer}/${escapeKey(key)}`, values)]),
+    Object.entries(value).map(([key, item]) => [key, replace(item, `${pointer}/${escapeKey(key)}`, find)]),
   );
 }
 

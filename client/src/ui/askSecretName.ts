@@ -1,7 +1,12 @@
-// Asks what a secret shall be called, and before one is overwritten.
+// Asks what a secret shall be called.
 import { type Uri, window } from 'vscode';
 import { proposeSecretName, secretName } from '../credentials/secretNames.ts';
 import type { Parts } from '../parts.ts';
+
+/** The name that a command was called with, where it is one; asks for it otherwise. */
+export async function secretNameFrom(given: unknown, title: string): Promise<string | undefined> {
+  return typeof given === 'string' && secretName.test(given) ? given : askSecretName(title);
+}
 
 /** A name that `${secret:NAME}` can use; undefined when cancelled. */
 export async function askSecretName(title: string, proposal?: string): Promise<string | undefined> {
@@ -26,23 +31,4 @@ export async function askSecretNameFor(
   const prepared = await parts.prepareRequest(uri.toString());
   const { name, type } = prepared.kind === 'prepared' ? prepared.request : {};
   return askSecretName(title, proposeSecretName(name ?? type ?? '', pointer));
-}
-
-/** Stores the secret, unless the name has another value already that the person wants to keep; whether it is stored. */
-export async function storeUnlessTaken({ secrets }: Parts, name: string, value: string): Promise<boolean> {
-  const stored = await secrets.read(name);
-  if (stored === value) return true;
-  if (stored !== undefined && !(await mayReplace(name))) return false;
-  await secrets.store(name, value);
-  return true;
-}
-
-async function mayReplace(name: string): Promise<boolean> {
-  const replace = 'Replace';
-  const answer = await window.showWarningMessage(
-    `A secret called ${name} is stored already. Replace its value?`,
-    { modal: true, detail: 'Every connection file that names it would get the new value.' },
-    replace,
-  );
-  return answer === replace;
 }

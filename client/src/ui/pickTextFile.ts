@@ -1,6 +1,6 @@
 // Lets the person pick a small text file, and reads it.
 import { type Uri, window, workspace } from 'vscode';
-import { fileSizeLimit } from '../workspaceFile.ts';
+import { fileSizeLimit } from '../placeholders/fileBelow.ts';
 
 export type PickedFile =
   | { readonly kind: 'text'; readonly uri: Uri; readonly text: string }

@@ -8,6 +8,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { confirm, create, posted, withSignedInAtlas } from './creating.ts';
 import { closeAll, diagnosticsBecome, openFile, retype } from './files.ts';
 import { type Answer, type Person, personWho } from './person.ts';
+import { forget } from './secrets.ts';
 
 const kafka = (authentication: object) => ({
   type: 'Kafka',
@@ -34,12 +35,6 @@ async function run(command: string, document: TextDocument, argument: unknown, .
 
 const move = (document: TextDocument, argument: unknown, ...answers: Answer[]) =>
   run('streamconn.moveToSecretStorage', document, argument, ...answers);
-
-async function forget(name: string): Promise<void> {
-  const person = personWho([/^Remove secret$/, name]);
-  await commands.executeCommand('streamconn.removeSecret');
-  assert.deepEqual(person.leave(), []);
-}
 
 describe('move to secret storage', () => {
   let sandbox: Sandbox;

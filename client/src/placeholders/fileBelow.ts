@@ -1,0 +1,94 @@
+// `${file:PATH}`: text files below a folder. Neither a link nor a pipe, a device or a file that grows leads further.
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { pathRefusal } from './filePath.ts';
+import { type LookResult, type Reader, type ReadResult, type Unreadable, unreadable } from './reader.ts';
+
+/** Bytes that such a file may have; a certificate chain with its key has about ten thousand. */
+export const fileSizeLimit = 65_536;
+
+/** A reader of the files below `folder`; undefined where there is none on this machine. */
+export function createFileReader(folder: () => Promise<string | undefined>, openFile = open): Reader {
+  const within = async <T>(
+    path: string,
+    use: (handle: FileHandle, size: number) => T,
+  ): Promise<Awaited<T> | Unreadable> => {
+    const root = await folder();
+    if (root === undefined) return unreadable('open the folder that holds the file first.');
+    return withFileBelow(root, path, openFile, use);
+  };
+  return {
+    look: (path) => within(path, (_, size): LookResult => ({ kind: 'usable', note: `${size} bytes` })),
+    read: (path) => within(path, readText),
+  };
+}
+
+/** The way from a folder down to a file, both by their real paths; undefined where the file is not below it. */
+export function pathBelow(folder: string, file: string): string | undefined {
+  const path = relative(folder, file);
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path;
+}
+
+/** Without blocking, for a pipe would wait for somebody to write into it; and no link in the file's own place. */
+const flags =
+  constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/** Opens the file once: what is checked is what is read. */
+async function withFileBelow<T>(
+  folder: string,
+  path: string,
+  openFile: typeof open,
+  use: (handle: FileHandle, size: number) => T,
+): Promise<Awaited<T> | Unreadable> {
+  const refusal = pathRefusal(path);
+  if (refusal) return unreadable(refusal);
+  let handle: FileHandle | undefined;
+  try {
+    const file = await realPathBelow(folder, path);
+    if (file === undefined) return outside;
+    handle = await openFile(file, flags);
+    const opened = await handle.stat({ bigint: true });
+    if (!opened.isFile()) return unreadable('this is a folder, a pipe or a device, not a file.');
+    // A folder on the way may have become a link between the question and the opening.
+    const again = await realPathBelow(folder, path);
+    const now = again === undefined ? undefined : await stat(again, { bigint: true });
+    if (now?.ino !== opened.ino || now.dev !== opened.dev) return outside;
+    if (opened.size > fileSizeLimit) return tooLarge;
+    return await use(handle, Number(opened.size));
+  } catch {
+    return unreadable('there is no readable file at this path below the workspace folder.');
+  } finally {
+    await handle?.close();
+  }
+}
+
+const outside = unreadable('the file lies outside the workspace folder. Write a path inside it.');
+const tooLarge = unreadable(`the file is larger than ${fileSizeLimit} bytes.`);
+
+async function realPathBelow(folder: string, path: string): Promise<string | undefined> {
+  const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
+  return pathBelow(root, file) === undefined ? undefined : file;
+}
+
+/** The text as it is, but for a byte order mark. */
+async function readText(handle: FileHandle): Promise<ReadResult> {
+  const bytes = Buffer.alloc(fileSizeLimit + 1);
+  let length = 0;
+  for (let read = -1; read !== 0; length += read) {
+    read = (await handle.read(bytes, length, bytes.length - length)).bytesRead;
+  }
+  if (length > fileSizeLimit) return tooLarge;
+  const text = decode(bytes.subarray(0, length));
+  if (text === undefined) return unreadable('the file is not text in UTF-8.');
+  return text.trim() === '' ? unreadable('the file is empty.') : { kind: 'value', value: text };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
