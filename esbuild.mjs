@@ -1,4 +1,5 @@
 // Builds dist/: the extension, its HTTP part (loaded on first use), the language server and the command line.
+import { isBuiltin } from 'node:module';
 import { build } from 'esbuild';
 import { compileSchemas } from './server/compileSchemas.ts';
 
@@ -12,6 +13,7 @@ const options = {
   mainFields: ['module', 'main'],
   minify: true,
   metafile: true,
+  alias: { '@vscode/l10n': './server/untranslated.ts' },
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -30,7 +32,51 @@ const atlasApart = {
 };
 
 /**
- * What esbuild is told for each file of dist/.
+ * Leaves a bundle these modules of Node. Every other one that a library asks for is empty, so that the bundle has no way
+ * to what they do; our own import of a name from an empty one does not build.
+ * @param {readonly string[]} allowed names without `node:`
+ * @returns {import('esbuild').Plugin}
+ */
+const onlyBuiltins = (allowed) => ({
+  name: 'only-builtins',
+  setup(context) {
+    context.onResolve({ filter: /^[a-z]/ }, ({ path }) =>
+      isBuiltin(path) && !allowed.includes(path.replace('node:', '')) ? { path, namespace: 'not-allowed' } : undefined,
+    );
+    // Looks for modules and starts package managers; the server uses none of that.
+    context.onResolve({ filter: /^\.\/files$/ }, ({ importer, path }) =>
+      /vscode-languageserver.lib.node.main\.js$/.test(importer) ? { path, namespace: 'not-allowed' } : undefined,
+    );
+    context.onLoad({ filter: /.*/, namespace: 'not-allowed' }, () => ({ contents: 'export {};' }));
+  },
+});
+
+/**
+ * Of undici, only what sends a request: no second `fetch`, no WebSocket, no cache, no recorder of files.
+ * @type {import('esbuild').Plugin}
+ */
+const undiciCore = {
+  name: 'undici-core',
+  setup(context) {
+    context.onResolve({ filter: /^undici$/ }, ({ path, resolveDir }) => ({
+      path,
+      namespace: 'undici-core',
+      pluginData: resolveDir,
+    }));
+    context.onLoad({ filter: /.*/, namespace: 'undici-core' }, ({ pluginData: resolveDir }) => ({
+      resolveDir,
+      contents: `
+        import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+        import api from 'undici/lib/api/index.js';
+        Object.assign(Dispatcher.prototype, api);
+        export { default as Pool } from 'undici/lib/dispatcher/pool.js';
+        export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';`,
+    }));
+  },
+};
+
+/**
+ * What esbuild is told for each file of dist/; test/bundles.test.ts says why each has its modules of Node.
  * @satisfies {Record<string, import('esbuild').BuildOptions>}
  */
 export const bundles = {
@@ -38,11 +84,39 @@ export const bundles = {
     ...options,
     entryPoints: ['client/src/extension.ts'],
     external: ['vscode'],
-    plugins: [atlasApart],
+    plugins: [atlasApart, onlyBuiltins(['child_process', 'crypto', 'fs', 'fs/promises', 'path', 'readline', 'util'])],
     outfile: 'dist/extension.js',
   },
-  atlas: { ...options, entryPoints: ['client/src/atlas/atlasClient.ts'], outfile: 'dist/atlas.js' },
-  server: { ...options, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  atlas: {
+    ...options,
+    entryPoints: ['client/src/atlas/atlasClient.ts'],
+    plugins: [
+      undiciCore,
+      onlyBuiltins([
+        ...['net', 'tls', 'http', 'http2', 'crypto', 'url', 'querystring', 'zlib'],
+        ...[
+          'assert',
+          'async_hooks',
+          'buffer',
+          'diagnostics_channel',
+          'events',
+          'perf_hooks',
+          'stream',
+          'util',
+          'util/types',
+        ],
+      ]),
+    ],
+    outfile: 'dist/atlas.js',
+  },
+  server: {
+    ...options,
+    entryPoints: ['server/src/node.ts'],
+    plugins: [onlyBuiltins(['crypto', 'util'])],
+    // Where its library would make sockets; with it, nothing of the environment is left.
+    define: { 'process.env.XDG_RUNTIME_DIR': 'undefined' },
+    outfile: 'dist/server.js',
+  },
   cli: { ...options, entryPoints: ['client/src/cli/main.ts'], outfile: 'dist/cli.js' },
 };
 

@@ -15,5 +15,6 @@ export function additionalHosts(): readonly string[] {
 /** The query parameters that the user wants with each request. */
 export function requestQuery(): { readonly envelope: boolean; readonly pretty: boolean } {
   const settings = workspace.getConfiguration('streamconn.request');
-  return { envelope: settings.get('envelope', false), pretty: settings.get('pretty', false) };
+  const isOn = (name: string) => settings.get<unknown>(name) === true;
+  return { envelope: isOn('envelope'), pretty: isOn('pretty') };
 }

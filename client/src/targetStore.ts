@@ -32,12 +32,20 @@ const projectNamesKey = 'streamconn.projectNames';
 export function createTargetStore(state: Memento): TargetStore {
   const settings = () => workspace.getConfiguration('streamconn');
   const projectNames = () => state.get<Readonly<Record<string, string>>>(projectNamesKey, {});
+  /** Whatever else a workspace has written there is as good as nothing. */
+  const text = (name: string) => {
+    const value = settings().get<unknown>(name);
+    return typeof value === 'string' ? value : '';
+  };
   const get = () => {
-    const groupId = settings().get<string>('projectId', '');
-    const tenantName = settings().get<string>('instance', '');
+    const groupId = text('projectId');
+    const tenantName = text('instance');
     return groupId && tenantName ? { groupId, tenantName } : undefined;
   };
-  const projectName = (groupId: string): string | undefined => projectNames()[groupId];
+  const projectName = (groupId: string) => {
+    const names = projectNames();
+    return Object.hasOwn(names, groupId) ? names[groupId] : undefined;
+  };
   const named = new EventEmitter<void>();
   const rememberProjectName = async (groupId: string, name: string) => {
     await state.update(projectNamesKey, { ...projectNames(), [groupId]: name });

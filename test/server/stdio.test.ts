@@ -1,20 +1,41 @@
-// The built server as any LSP client starts it: `node dist/server.js --stdio`.
-import { spawn } from 'node:child_process';
+// The built server as clients start it: over standard input and output, or over Node's IPC as VS Code does.
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { expect, test } from 'vitest';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { beforeAll, expect, test } from 'vitest';
+import {
+  createProtocolConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { bundles } from '../../esbuild.mjs';
 
-test('answers initialize and diagnostics, and ends with exit code 0 after shutdown', async () => {
-  const file = join(import.meta.dirname, '../../.vscode-test/unit/server.js');
-  await build({ ...bundles.server, outfile: file });
+const file = join(import.meta.dirname, '../../.vscode-test/unit/server.js');
+
+beforeAll(() => build({ ...bundles.server, outfile: file }));
+
+function overStdio(): [ChildProcess, ProtocolConnection] {
   const server = spawn(process.execPath, [file, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return [
+    server,
+    createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)),
+  ];
+}
+
+function overIpc(): [ChildProcess, ProtocolConnection] {
+  const server = fork(file, ['--node-ipc'], { execArgv: [] });
+  return [server, createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server))];
+}
+
+test.each([
+  ['--stdio', overStdio],
+  ['--node-ipc', overIpc],
+])('%s: answers initialize and diagnostics, and ends with exit code 0 after shutdown', async (_, start) => {
+  const [server, client] = start();
   const exited = new Promise((resolve) => server.once('exit', resolve));
-  const client = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
   client.listen();
   const capabilities = { textDocument: { diagnostic: {} } };
   expect(await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities })).toMatchObject({

@@ -1,5 +1,6 @@
 // What Atlas answered, as read-only documents that exist only in the editor.
 import { type Disposable, languages, Uri, window, workspace } from 'vscode';
+import { documentName } from './documentName.ts';
 
 const scheme = 'streamconn-response';
 
@@ -7,7 +8,7 @@ const scheme = 'streamconn-response';
 const keptAtMost = 20;
 
 export interface ResponseDocuments extends Disposable {
-  /** Opens `text`, in which every secret is already masked, as a read-only editor titled after `name`. */
+  /** Opens `text`, in which every secret is already masked, as a read-only editor titled after the connection. */
   show(name: string, text: string): Promise<void>;
 }
 
@@ -22,7 +23,7 @@ export function createResponseDocuments(): ResponseDocuments {
       const id = String(++count);
       texts.set(id, text);
       texts.delete(String(count - keptAtMost));
-      const uri = Uri.from({ scheme, path: `/Atlas answered ${name.replaceAll('/', '_')}`, query: id });
+      const uri = Uri.from({ scheme, path: `/${documentName('Atlas answered', name, '.json')}`, query: id });
       const document = await workspace.openTextDocument(uri);
       await window.showTextDocument(await languages.setTextDocumentLanguage(document, 'json'), { preview: true });
     },

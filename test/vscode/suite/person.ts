@@ -1,5 +1,5 @@
 // Plays the person at the keyboard: answers what the extension asks, and remembers what it said.
-import { type MessageItem, type QuickPickItem, Uri, window } from 'vscode';
+import { type InputBoxOptions, type MessageItem, type QuickPickItem, Uri, window } from 'vscode';
 
 /** What a question must match, and its answer: text to type, label to pick, button to press, path to open; undefined cancels. */
 export type Answer = readonly [question: RegExp, answer: string | undefined];
@@ -9,6 +9,10 @@ export interface Person {
   readonly seen: string[];
   /** The details of modal questions. */
   readonly details: string[];
+  /** The input boxes, in order. */
+  readonly boxes: InputBoxOptions[];
+  /** The items of every list to pick from, as they are read: label, description and detail. */
+  readonly offered: string[];
   /** Puts VS Code's own boxes back; says which answers nobody asked for. */
   leave(): readonly Answer[];
 }
@@ -21,6 +25,8 @@ export function personWho(...answers: Answer[]): Person {
   const left = [...answers];
   const seen: string[] = [];
   const details: string[] = [];
+  const boxes: InputBoxOptions[] = [];
+  const offered: string[] = [];
 
   function answerTo(question: string, mustAnswer: boolean): string | undefined {
     seen.push(question);
@@ -34,6 +40,7 @@ export function personWho(...answers: Answer[]): Person {
   }
 
   const type: typeof showInputBox = async (options = {}) => {
+    boxes.push(options);
     const typed = answerTo(`${options.title}: ${options.prompt}${options.password ? ' (masked)' : ''}`, true);
     if (typed === undefined) return undefined;
     const refused = await options.validateInput?.(typed);
@@ -41,9 +48,9 @@ export function personWho(...answers: Answer[]): Person {
     return typed;
   };
   const pick = async (items: readonly (string | QuickPickItem)[], options: { title?: string } = {}) => {
+    offered.push(...items.map(readItem));
     const chosen = answerTo(`${options.title}`, true);
     if (chosen === undefined) return undefined;
-    const labelOf = (item: string | QuickPickItem) => (typeof item === 'string' ? item : item.label);
     const item = items.find((candidate) => labelOf(candidate).includes(chosen));
     if (!item) throw new Error(`No “${chosen}” among ${items.map(labelOf).join(', ')}`);
     return item;
@@ -71,6 +78,8 @@ export function personWho(...answers: Answer[]): Person {
   return {
     seen,
     details,
+    boxes,
+    offered,
     leave: () => {
       Object.assign(window, {
         showOpenDialog,
@@ -83,6 +92,14 @@ export function personWho(...answers: Answer[]): Person {
       return left;
     },
   };
+}
+
+function labelOf(item: string | QuickPickItem): string {
+  return typeof item === 'string' ? item : item.label;
+}
+
+function readItem(item: string | QuickPickItem): string {
+  return typeof item === 'string' ? item : [item.label, item.description, item.detail].filter(Boolean).join(' | ');
 }
 
 function isModal(value: unknown): value is { modal: true; detail?: string } {

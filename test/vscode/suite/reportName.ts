@@ -1,2 +1,5 @@
-// Where the suite leaves its report, beside its own bundle.
-export const reportName = 'report.txt';
+// The suites that run inside VS Code, and where each leaves its report, beside its own bundle.
+
+export type SuiteName = 'trusted' | 'restricted';
+
+export const reportName = (suite: SuiteName) => `${suite}.txt`;

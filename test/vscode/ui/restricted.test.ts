@@ -8,11 +8,13 @@ afterEach(async ({ task }) => {
   await window.close();
 });
 
-test('in Restricted Mode the lens says why nothing is sent, and the palette offers nothing', async () => {
+test('in Restricted Mode the lens says why nothing is sent, and the palette offers only to remove secrets', async () => {
   window = await openWindow({ withTarget: true, trusted: false });
   const { page, sandbox } = window;
   await window.open('faulty.streamconn.json');
   await page.locator('.squiggly-error').first().waitFor();
+  // The target that the workspace names is not shown as the person's.
+  await page.locator('.codelens-decoration a').filter({ hasText: 'Choose target' }).waitFor();
   const refusal = window.notification('This workspace is not trusted');
   await window.clickLens(/Create connection/, refusal);
   await window.picture('restricted');
@@ -20,7 +22,16 @@ test('in Restricted Mode the lens says why nothing is sent, and the palette offe
   const palette = page.locator('.quick-input-widget:visible');
   await palette.locator('input').first().fill('>Stream Connection:');
   await palette.getByText('Show Log').waitFor();
-  expect(await palette.getByText('Create Connection').count()).toBe(0);
-  expect(await palette.getByText('Add Credential').count()).toBe(0);
+  const offered = await palette.locator('.quick-input-list .label-name').allTextContents();
+  expect(offered.map((title) => title.replace('Stream Connection: ', '')).sort()).toEqual([
+    'Remove All Credentials',
+    'Remove Credential',
+    'Remove Secret',
+    'Show Log',
+  ]);
+  await page.keyboard.press('Escape');
   expect(sandbox.requests).toEqual([]);
+  await refusal.getByText('Manage Workspace Trust').click();
+  await page.locator('.workspace-trust-editor').waitFor();
+  await window.picture('trust');
 });

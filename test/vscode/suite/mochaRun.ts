@@ -1,0 +1,26 @@
+// Mocha inside VS Code: set up for one suite, and ended with its result.
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+import { reportName, type SuiteName } from './reportName.ts';
+
+/** Makes `describe` and `it` known; only tests whose title matches STREAMCONN_GREP run, if it is set. The report goes to a file, for VS Code mixes its output with its own. */
+export function beginSuite(name: SuiteName): Mocha {
+  const report = join(__dirname, reportName(name));
+  Mocha.reporters.Base.consoleLog = (...args: unknown[]) => appendFileSync(report, `${format(...args)}\n`);
+  // An editor, a browser and a server share the machine: what fails once may only have been late.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, retries: 1, reporter: 'spec', color: false });
+  const { STREAMCONN_GREP: pattern } = process.env;
+  if (pattern) mocha.grep(new RegExp(pattern));
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  return mocha;
+}
+
+/** Rejects when a test fails. */
+export async function endSuite(mocha: Mocha): Promise<void> {
+  const failures = await new Promise<number>((resolve) => {
+    mocha.run(resolve);
+  });
+  if (failures > 0) throw new Error(`${failures} in-host tests failed`);
+}
