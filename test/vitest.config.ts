@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],
+    // By default one core is left idle, which on a small machine is half of it.
+    maxWorkers: '100%',
   },
 });

@@ -7,14 +7,20 @@ import {
   locateMethod,
   type PrepareRequestResult,
   prepareRequestMethod,
+  type RefusedResult,
+  refusedMethod,
+  sendingMethod,
 } from '../../server/src/protocol.ts';
 import { createAtlasSessions } from './atlasSessions.ts';
 import { registerCommands } from './commands/index.ts';
 import { createCredentialStore } from './credentials/credentialStore.ts';
+import { createKeyring } from './credentials/keyring.ts';
 import { createSecretStore } from './credentials/secretStore.ts';
 import { startLanguageClient } from './languageClient.ts';
+import { onDidChangeNetwork } from './networkSettings.ts';
 import type { Parts } from './parts.ts';
 import { createTargetStore } from './targetStore.ts';
+import { askSessionOnly } from './ui/askSessionOnly.ts';
 import { createExchangeLog } from './ui/exchangeLog.ts';
 import { createResponseDocuments } from './ui/responseDocuments.ts';
 
@@ -23,8 +29,9 @@ let stop: () => Promise<unknown> = async () => undefined;
 export function activate(context: ExtensionContext): void {
   const { secrets, globalState, workspaceState, subscriptions, extension } = context;
   const log = createExchangeLog();
-  const credentials = createCredentialStore(secrets, globalState);
-  const secretStore = createSecretStore(secrets, globalState);
+  const keyring = createKeyring(secrets, askSessionOnly);
+  const credentials = createCredentialStore(keyring, globalState);
+  const secretStore = createSecretStore(keyring, globalState);
   const targets = createTargetStore(workspaceState);
   const responses = createResponseDocuments();
   const userAgent = `streamconn/${extension.packageJSON.version} (${process.platform}; ${process.arch})`;
@@ -41,6 +48,8 @@ export function activate(context: ExtensionContext): void {
     workspaceState,
     prepareRequest: async (uri) => (await starting).sendRequest<PrepareRequestResult>(prepareRequestMethod, { uri }),
     locate: async (uri, pointer) => (await starting).sendRequest<Located | null>(locateMethod, { uri, pointer }),
+    sending: async (uri) => (await starting).sendNotification(sendingMethod, { uri }),
+    refused: async (params) => (await starting).sendRequest<RefusedResult>(refusedMethod, params),
   };
   const sendContext = async () => {
     const title = targets.title();
@@ -53,9 +62,11 @@ export function activate(context: ExtensionContext): void {
     responses,
     targets.onDidChange(() => void sendContext()),
     secretStore.onDidChange(() => void sendContext()),
+    credentials.onDidChange((id) => void atlas.closeIfChanged(id)),
+    onDidChangeNetwork(() => void atlas.closeAll()),
     ...registerCommands(parts),
   );
-  stop = async () => Promise.all([atlas.closeAll(), (await starting).stop()]);
+  stop = () => Promise.allSettled([atlas.closeAll(), starting.then((client) => client.stop())]);
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,4 +1,4 @@
-// What the client has told the server: the user's context and settings; a change of either makes the editor ask anew.
+// What the client has told the server: context, settings, and refusals of Atlas; a change makes the editor ask anew.
 import {
   type ClientCapabilities,
   CodeLensRefreshRequest,
@@ -6,16 +6,18 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver';
-import type { ClientAbilities, Known } from './engine/index.ts';
+import type { ClientAbilities, Complaint, Known } from './engine/index.ts';
 import { type ContextParams, contextMethod } from './protocol.ts';
 
 export interface Knowledge {
   /** Absent until the client has sent one; only then has it the commands that lenses name. */
   readonly context: ContextParams | undefined;
-  /** For the engine. */
-  readonly known: Known;
+  /** For the engine, about the file of that address. */
+  of(uri: string): Known;
   /** What the client can do with an action. */
   readonly abilities: ClientAbilities;
+  /** Keeps what Atlas has refused of a file in the place of what it refused before; without any, nothing. */
+  setComplaints(uri: string, complaints: readonly Complaint[]): void;
 }
 
 /** Listens for context and settings; `onChange` is called when diagnostics may have become other ones. */
@@ -26,11 +28,14 @@ export function listenForKnowledge(
 ): Knowledge {
   let context: ContextParams | undefined;
   let severities: NonNullable<Known['severities']> = {};
+  const complaintsOf = new Map<string, readonly Complaint[]>();
 
   async function changed(): Promise<void> {
-    const { codeLens, diagnostics } = client().workspace ?? {};
-    if (codeLens?.refreshSupport) await connection.sendRequest(CodeLensRefreshRequest.type);
-    if (diagnostics?.refreshSupport) await connection.sendRequest(DiagnosticRefreshRequest.type);
+    if (client().workspace?.codeLens?.refreshSupport) await connection.sendRequest(CodeLensRefreshRequest.type);
+    await diagnosticsChanged();
+  }
+  async function diagnosticsChanged(): Promise<void> {
+    if (client().workspace?.diagnostics?.refreshSupport) await connection.sendRequest(DiagnosticRefreshRequest.type);
     onChange();
   }
   async function readSettings(): Promise<void> {
@@ -58,12 +63,22 @@ export function listenForKnowledge(
     get context() {
       return context;
     },
-    get known() {
-      return { severities, ...(context?.secretNames ? { secretNames: context.secretNames } : {}) };
+    of: (uri) => {
+      const complaints = complaintsOf.get(uri);
+      return {
+        severities,
+        ...(context?.secretNames ? { secretNames: context.secretNames } : {}),
+        ...(complaints ? { complaints } : {}),
+      };
     },
     get abilities() {
       const { documentChanges = false, snippetEditSupport = false } = client().workspace?.workspaceEdit ?? {};
       return { commands: context !== undefined, versionedEdits: documentChanges, snippetEdits: snippetEditSupport };
+    },
+    setComplaints: (uri, complaints) => {
+      const had = complaintsOf.delete(uri);
+      if (complaints.length > 0) complaintsOf.set(uri, complaints);
+      if (had || complaints.length > 0) void diagnosticsChanged();
     },
   };
 }

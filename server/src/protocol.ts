@@ -9,6 +9,41 @@ export const contextMethod = 'streamconn/context';
 /** Request: where a string of an open file stands in its text. */
 export const locateMethod = 'streamconn/locate';
 
+/** Notification, client to server: a request is about to leave, so what Atlas refused of the file before counts no more. */
+export const sendingMethod = 'streamconn/sending';
+
+export interface SendingParams {
+  readonly uri: string;
+}
+
+/** Request: Atlas has refused what was sent of a file. The server says so in the file while it is as it was sent. */
+export const refusedMethod = 'streamconn/refused';
+
+export interface RefusedParams {
+  readonly uri: string;
+  /** As `streamconn/prepareRequest` gave it, without the values of its placeholders. */
+  readonly body: PreparedRequest['body'];
+  readonly refusal: Refusal;
+}
+
+/** What Atlas says when it refuses, every secret in it masked. */
+export interface Refusal {
+  /** Of HTTP. */
+  readonly status: number;
+  readonly errorCode?: string;
+  readonly reason?: string;
+  readonly detail?: string;
+  readonly parameters?: readonly string[];
+  readonly fields?: readonly { readonly field: string; readonly description: string }[];
+}
+
+export interface RefusedResult {
+  /** Where the first property stands that Atlas speaks of; null where it speaks of none, or the file is not open. */
+  readonly place: Located | null;
+  /** What could be done with the connection instead. */
+  readonly instead?: 'create' | 'update';
+}
+
 export interface LocateParams {
   readonly uri: string;
   /** JSON Pointer (RFC 6901). */
@@ -64,9 +99,10 @@ export interface ContextParams {
   readonly secretNames?: readonly string[];
 }
 
-/** The commands that the server's code lenses name; a client that sends `streamconn/context` has them. */
+/** The commands that the server's code lenses and fixes name; a client that sends `streamconn/context` has them. */
 export const lensCommands = {
   createConnection: 'streamconn.createConnection',
+  updateConnection: 'streamconn.updateConnection',
   chooseTarget: 'streamconn.chooseTarget',
   /** Arguments: the address of the file, and the JSON Pointer of the secret. */
   moveToSecretStorage: 'streamconn.moveToSecretStorage',

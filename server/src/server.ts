@@ -18,6 +18,11 @@ import {
   type PrepareRequestParams,
   type PrepareRequestResult,
   prepareRequestMethod,
+  type RefusedParams,
+  type RefusedResult,
+  refusedMethod,
+  type SendingParams,
+  sendingMethod,
 } from './protocol.ts';
 
 /** Answers LSP over `connection` until the client says `exit`. A document that is not open gives an empty answer. */
@@ -32,7 +37,7 @@ export function startServer(connection: Connection, options: EngineOptions = {})
   const push = async (document: TextDocument) => {
     if (client.textDocument?.diagnostic) return;
     const { uri, version } = document;
-    const diagnostics = await engine.diagnose(document, knowledge.known);
+    const diagnostics = await engine.diagnose(document, knowledge.of(uri));
     if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
   };
   const knowledge = listenForKnowledge(
@@ -44,6 +49,7 @@ export function startServer(connection: Connection, options: EngineOptions = {})
   answerOwnRequests(connection, documents, engine, knowledge);
   documents.onDidChangeContent(({ document }) => push(document));
   documents.onDidClose(async ({ document: { uri } }) => {
+    knowledge.setComplaints(uri, []);
     if (!client.textDocument?.diagnostic) await connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   documents.listen(connection);
@@ -70,11 +76,11 @@ function answerStandardRequests(
     };
   connection.languages.diagnostics.on(async ({ textDocument }) => {
     const text = documents.get(textDocument.uri);
-    const items = text ? await engine.diagnose(text, knowledge.known) : [];
+    const items = text ? await engine.diagnose(text, knowledge.of(text.uri)) : [];
     return { kind: DocumentDiagnosticReportKind.Full, items };
   });
-  connection.onCompletion(withText((text, { position }) => engine.complete(text, position, knowledge.known)));
-  connection.onHover(withText((text, { position }) => engine.hover(text, position, knowledge.known)));
+  connection.onCompletion(withText((text, { position }) => engine.complete(text, position, knowledge.of(text.uri))));
+  connection.onHover(withText((text, { position }) => engine.hover(text, position, knowledge.of(text.uri))));
   connection.onDocumentLinks(withText((text) => engine.links(text)));
   connection.onDocumentFormatting(withText((text, { options }) => engine.format(text, undefined, options)));
   connection.onDocumentRangeFormatting(withText((text, { range, options }) => engine.format(text, range, options)));
@@ -84,7 +90,7 @@ function answerStandardRequests(
   connection.onCodeAction(
     withText((text, { range, context: { only } }) => {
       const request = { range, ...(only ? { only } : {}) };
-      return engine.codeActions(text, request, knowledge.known, knowledge.abilities);
+      return engine.codeActions(text, request, knowledge.of(text.uri), knowledge.abilities);
     }),
   );
   connection.onCodeLens(withText((text) => (knowledge.context ? engine.codeLenses(text, knowledge.context) : null)));
@@ -93,12 +99,21 @@ function answerStandardRequests(
 function answerOwnRequests(connection: Connection, documents: Documents, engine: Engine, knowledge: Knowledge): void {
   connection.onRequest<PrepareRequestResult, void>(prepareRequestMethod, ({ uri }: PrepareRequestParams) => {
     const text = documents.get(uri);
-    return text ? engine.prepareRequest(text, knowledge.known) : { kind: 'notOpen' };
+    return text ? engine.prepareRequest(text, knowledge.of(text.uri)) : { kind: 'notOpen' };
   });
   connection.onRequest<Located | null, void>(locateMethod, ({ uri, pointer }: LocateParams) => {
     const text = documents.get(uri);
     const range = text && engine.locate(text, pointer);
     return range ? { version: text.version, range } : null;
+  });
+  connection.onNotification(sendingMethod, ({ uri }: SendingParams) => knowledge.setComplaints(uri, []));
+  connection.onRequest<RefusedResult, void>(refusedMethod, ({ uri, body, refusal }: RefusedParams) => {
+    const complaints = engine.complaints(body, refusal);
+    const instead = complaints.flatMap(({ ways }) => ways).find((way) => way === 'create' || way === 'update');
+    const text = documents.get(uri);
+    if (text) knowledge.setComplaints(uri, complaints);
+    const range = text && engine.refusedPlace(text, complaints);
+    return { place: range ? { version: text.version, range } : null, ...(instead ? { instead } : {}) };
   });
 }
 

@@ -10,7 +10,7 @@ import { body, plain, useAtlas } from './connecting.ts';
 const atlas = useAtlas();
 
 describe.each(['serviceAccount', 'apiKey'] as const)('what goes wrong, with %s', (kind) => {
-  const client = (role: Role = 'owner') => atlas.connect(atlas.credential(kind, role), { timeout: 500 });
+  const client = (role: Role = 'owner') => atlas.connect(atlas.credential(kind, role), { timeout: 250 });
 
   test('403: a role that may not', async () => {
     expect(await atlas.create(client('reader'))).toMatchObject({

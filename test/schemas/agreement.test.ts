@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { secretsIn } from '../../client/src/secretPaths.ts';
+import { secretsIn } from '../../client/src/redaction/secretPaths.ts';
 import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { propertySchema, resolveReference, secretPaths } from '../../server/src/engine/schemaLookup.ts';

@@ -1,23 +1,20 @@
-// Chooses the project and the stream instance that connections go to.
-import { window } from 'vscode';
+// Chooses the credential, where there are several, and the project and stream instance that connections go to.
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import type { ChosenTarget } from '../targetStore.ts';
 import { askTarget } from '../ui/askTarget.ts';
-import { credentialInUse } from '../ui/pickCredential.ts';
+import { openSession } from '../ui/openSession.ts';
+import { chooseCredential } from '../ui/pickCredential.ts';
 
 export async function chooseTarget(parts: Parts): Promise<void> {
-  const credential = await credentialInUse(parts);
+  const credential = await chooseCredential(parts);
   if (credential) await chooseTargetWith(parts, credential);
 }
 
 /** Asks with `credential` and remembers the answer in the workspace settings; undefined when cancelled. */
 export async function chooseTargetWith(parts: Parts, credential: CredentialEntry): Promise<ChosenTarget | undefined> {
-  const session = await parts.atlas.open(credential);
-  if (session.kind === 'unavailable') {
-    await window.showErrorMessage(session.reason);
-    return undefined;
-  }
+  const session = await openSession(parts, credential);
+  if (!session) return undefined;
   const answer = await askTarget(session.client);
   if (!answer) return undefined;
   await parts.targets.set(answer.target, answer.projectName);

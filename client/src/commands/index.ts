@@ -1,48 +1,73 @@
 // The commands: id → handler, each in the one wrapper that checks trust and catches bugs.
-import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, type Uri, workspace } from 'vscode';
 import type { Parts } from '../parts.ts';
+import { say } from '../ui/say.ts';
 import { addCredential } from './addCredential.ts';
 import { chooseTarget } from './chooseTarget.ts';
-import { createConnection } from './createConnection.ts';
+import { readAddress } from './fileAddress.ts';
 import { insertPem } from './insertPem.ts';
 import { moveToSecretStorage } from './moveToSecretStorage.ts';
+import { removeAllCredentials } from './removeAllCredentials.ts';
 import { removeCredential } from './removeCredential.ts';
 import { removeSecret } from './removeSecret.ts';
+import { renameCredential } from './renameCredential.ts';
 import { replaceCredential } from './replaceCredential.ts';
+import { createConnection, updateConnection } from './sendConnection.ts';
+import { showSecrets } from './showSecrets.ts';
 import { storeSecret } from './storeSecret.ts';
+import { storeSecretFromClipboard } from './storeSecretFromClipboard.ts';
 import { storeSecretFromFile } from './storeSecretFromFile.ts';
+import { testCredential } from './testCredential.ts';
 
 /** What stands behind the file's address is for each handler to check. */
 type Handler = (parts: Parts, uri: Uri | undefined, ...others: unknown[]) => Promise<unknown>;
 
 const handlers: Readonly<Record<string, Handler>> = {
   'streamconn.createConnection': createConnection,
+  'streamconn.updateConnection': updateConnection,
   'streamconn.chooseTarget': chooseTarget,
   'streamconn.addCredential': addCredential,
+  'streamconn.renameCredential': renameCredential,
   'streamconn.replaceCredential': replaceCredential,
+  'streamconn.testCredential': testCredential,
   'streamconn.removeCredential': removeCredential,
+  'streamconn.removeAllCredentials': removeAllCredentials,
+  'streamconn.showSecrets': showSecrets,
   'streamconn.storeSecret': storeSecret,
   'streamconn.storeSecretFromFile': storeSecretFromFile,
+  'streamconn.storeSecretFromClipboard': storeSecretFromClipboard,
   'streamconn.moveToSecretStorage': moveToSecretStorage,
   'streamconn.insertPem': insertPem,
   'streamconn.removeSecret': removeSecret,
 };
 
+/**
+ * What a person may do in a workspace that is not trusted: take secrets off this machine. Nothing of the workspace is
+ * read for it and nothing is sent: there are no sessions here, and a trusted window revokes its own tokens.
+ */
+const withoutTrust: ReadonlySet<string> = new Set([
+  'streamconn.removeCredential',
+  'streamconn.removeAllCredentials',
+  'streamconn.removeSecret',
+]);
+
 /** Registers every command of package.json. */
 export function registerCommands(parts: Parts): Disposable[] {
   const registered = Object.entries(handlers).map(([id, handler]) =>
     commands.registerCommand(id, (file: unknown, ...others: unknown[]) =>
-      run(parts, id, () => handler(parts, toUri(file), ...others)),
+      run(parts, id, () => handle(handler, parts, file, others)),
     ),
   );
   return [...registered, commands.registerCommand('streamconn.showLog', () => parts.log.show())];
 }
 
 async function run(parts: Parts, id: string, handler: () => Promise<unknown>): Promise<void> {
-  if (!workspace.isTrusted) {
-    await window.showErrorMessage(
-      'This workspace is not trusted, so nothing is sent and no secret is read. Trust it first.',
-    );
+  if (!workspace.isTrusted && !withoutTrust.has(id)) {
+    const manage = 'Manage Workspace Trust';
+    const message = 'This workspace is not trusted, so nothing is sent and no secret is read. Trust it first.';
+    if ((await say.error(message, manage)) === manage) {
+      await commands.executeCommand('workbench.trust.manage');
+    }
     return;
   }
   try {
@@ -51,12 +76,15 @@ async function run(parts: Parts, id: string, handler: () => Promise<unknown>): P
     parts.log.bug(id, error);
     const showLog = 'Show Log';
     const message = 'Something went wrong inside Stream Connections. Please report what the log says.';
-    if ((await window.showErrorMessage(message, showLog)) === showLog) parts.log.show();
+    if ((await say.error(message, showLog)) === showLog) parts.log.show();
   }
 }
 
-/** A lens gives the file's address as text, the editor's title button as an object; anything else is not ours. */
-function toUri(argument: unknown): Uri | undefined {
-  if (argument instanceof Uri) return argument;
-  return typeof argument === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(argument) ? Uri.parse(argument) : undefined;
+async function handle(handler: Handler, parts: Parts, file: unknown, others: unknown[]): Promise<void> {
+  const address = readAddress(file);
+  if (address.kind === 'malformed') {
+    await say.error('What this command was called with is no address of a file, so nothing was done.');
+  } else {
+    await handler(parts, address.uri, ...others);
+  }
 }

@@ -2,6 +2,8 @@
 import { commands, type Uri, window } from 'vscode';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
 import type { Parts } from '../parts.ts';
+import { say } from './say.ts';
+import { type Verb, verbs } from './verbs.ts';
 
 export interface PreparedFile {
   readonly request: PreparedRequest;
@@ -10,18 +12,18 @@ export interface PreparedFile {
 }
 
 /** Undefined when the file cannot be sent or the person decides not to; then it has been said why. */
-export async function askPrepared(parts: Parts, file: Uri | undefined): Promise<PreparedFile | undefined> {
+export async function askPrepared(parts: Parts, file: Uri | undefined, verb: Verb): Promise<PreparedFile | undefined> {
   const result = file ? await parts.prepareRequest(file.toString()) : ({ kind: 'notOpen' } as const);
   switch (result.kind) {
     case 'notOpen':
-      await window.showErrorMessage('Open a *.streamconn.json file first: what its editor shows is what is sent.');
+      await say.error('Open a *.streamconn.json file first: what its editor shows is what is sent.');
       return undefined;
     case 'unsendable':
       await offerProblems(`${result.reason} Nothing was sent.`, []);
       return undefined;
     case 'prepared': {
       if (result.errors > 0 && !(await sendAnyway(result.errors))) return undefined;
-      const name = result.request.name ?? (await askName());
+      const name = result.request.name ?? (await askName(verb));
       return name === undefined ? undefined : { request: result.request, name };
     }
   }
@@ -35,15 +37,15 @@ async function sendAnyway(errors: number): Promise<boolean> {
 
 async function offerProblems(message: string, others: readonly string[]): Promise<string | undefined> {
   const showProblems = 'Show Problems';
-  const answer = await window.showErrorMessage(message, showProblems, ...others);
+  const answer = await say.error(message, showProblems, ...others);
   if (answer === showProblems) await commands.executeCommand('workbench.actions.view.problems');
   return answer;
 }
 
-async function askName(): Promise<string | undefined> {
+async function askName(verb: Verb): Promise<string | undefined> {
   const name = await window.showInputBox({
-    title: 'Create connection: name',
-    prompt: 'The file has no "name". Under which name should Atlas keep the connection?',
+    title: `${verbs[verb].title} connection: name`,
+    prompt: verbs[verb].askName,
     placeHolder: 'orders-kafka',
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? 'Type a name, or press Escape to cancel.' : undefined),

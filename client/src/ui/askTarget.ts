@@ -3,6 +3,7 @@ import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import { checkGroupId, checkTenantName } from '../atlas/endpoint.ts';
 import type { Outcome } from '../atlas/outcome.ts';
+import type { Call } from '../atlas/retry.ts';
 import type { ChosenTarget } from '../targetStore.ts';
 import { withProgress } from './progress.ts';
 import { reportFailure } from './report.ts';
@@ -18,7 +19,7 @@ interface Question {
   readonly loading: string;
   readonly typeInstead: string;
   readonly check: (text: string) => string | undefined;
-  readonly list: (signal: AbortSignal) => Promise<Outcome<readonly Named[]>>;
+  readonly list: (call: Call) => Promise<Outcome<readonly Named[]>>;
 }
 
 /** The target and, where Atlas told it, the project's name; undefined when cancelled at either step. */
@@ -30,8 +31,8 @@ export async function askTarget(
     loading: 'Asking Atlas for your projects…',
     typeInstead: 'Type a project id…',
     check: checkGroupId,
-    list: async (signal) =>
-      named(await client.listProjects(signal), ({ id, name }) => ({ id, label: name, description: id })),
+    list: async (call) =>
+      named(await client.listProjects(call), ({ id, name }) => ({ id, label: name, description: id })),
   });
   if (!project) return undefined;
   const instance = await pickOrType({
@@ -39,8 +40,8 @@ export async function askTarget(
     loading: `Asking Atlas for the stream instances of ${project.label}…`,
     typeInstead: 'Type the name of a stream instance…',
     check: checkTenantName,
-    list: async (signal) =>
-      named(await client.listStreamInstances(project.id, signal), ({ name, region }) => ({
+    list: async (call) =>
+      named(await client.listStreamInstances(project.id, call), ({ name, region }) => ({
         id: name,
         label: name,
         description: region ?? '',

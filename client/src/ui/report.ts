@@ -1,52 +1,88 @@
 // Says how a request to Atlas ended: the only place that words outcomes, with every secret masked.
-import { window } from 'vscode';
+import type { Uri } from 'vscode';
 import { describeFailure } from '../atlas/failureText.ts';
-import type { CreateOutcome, Failure } from '../atlas/outcome.ts';
-import { createRedactor } from '../atlas/redact.ts';
-import { replaceCredential } from '../commands/replaceCredential.ts';
+import type { Failure, Outcome, SentConnection } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
-import { maskSecrets, secretsIn } from '../secretPaths.ts';
-import type { CreateQuestion } from './confirmCreate.ts';
+import { createRedactor, type Redactor } from '../redaction/redactor.ts';
+import { maskSecrets, maskSecretsInText } from '../redaction/secretPaths.ts';
+import type { SendQuestion } from './confirmSend.ts';
+import { putIntoFile, showProblem } from './problem.ts';
+import { say } from './say.ts';
+import { askAndReplace, sayStored } from './storeCredential.ts';
+import { type Verb, verbs } from './verbs.ts';
 
-/** What was asked and sent, and which texts must not be shown. */
-export interface Sent extends CreateQuestion {
-  readonly body: unknown;
+/** What was asked and sent, which texts must not be shown, and how it ended. */
+export interface Sending extends SendQuestion {
+  readonly file: Uri;
   readonly secrets: readonly string[];
+  readonly outcome: Outcome<SentConnection>;
 }
 
 const showResponse = 'Show Response';
 
-/** Tells the end of a create, offering the answer as a document where there is one. */
-export async function reportCreated(parts: Parts, outcome: CreateOutcome, sent: Sent): Promise<void> {
-  const { secretPaths } = sent.request;
-  const redact = createRedactor([...sent.secrets, ...secretsIn(sent.body, secretPaths)]);
-  const show = (text: string) => parts.responses.show(`${sent.name}.json`, redact(text));
-  if (outcome.kind === 'created') {
-    const text = JSON.stringify(maskSecrets(outcome.connection, secretPaths), null, 2);
-    const state = outcome.state ? ` Its state is ${outcome.state}.` : '';
-    const message = `Created the ${sent.request.type ?? ''} connection “${sent.name}” in ${sent.target.tenantName}.${state}`;
-    if ((await window.showInformationMessage(redact(message), showResponse)) === showResponse) await show(text);
-    return;
-  }
-  await reportRefusedCreate(parts, outcome, redact, show);
+/** Tells the end of a create or an update, with what can be done next; the other of the two where that is chosen. */
+export async function reportSent(parts: Parts, sending: Sending): Promise<Verb | undefined> {
+  const { outcome, name, verb, request, target } = sending;
+  const redactValues = createRedactor(sending.secrets);
+  const redact = (text: string) => maskSecretsInText(redactValues(text), request.secretPaths);
+  if (outcome.kind !== 'ok') return reportFailed(parts, outcome, sending, redact);
+  const state = outcome.value.state ? ` Its state is ${outcome.value.state}.` : '';
+  const message = `${verbs[verb].done} the ${request.type ?? ''} connection “${name}” in ${target.tenantName}.${state}`;
+  if ((await say.information(redact(message), showResponse)) !== showResponse) return undefined;
+  const text = JSON.stringify(maskSecrets(outcome.value.connection, request.secretPaths), null, 2);
+  await parts.responses.show(name, redact(text));
+  return undefined;
 }
 
-async function reportRefusedCreate(
+/** A button, and what it does; the verb to go on with, if any. */
+type NextStep = readonly [button: string, take: () => Promise<Verb | undefined>];
+
+async function reportFailed(
   parts: Parts,
   failure: Failure,
-  redact: (text: string) => string,
-  show: (text: string) => Promise<void>,
-): Promise<void> {
-  const replace = 'Replace Credential';
-  const body = failure.kind === 'refused' ? failure.error.body : undefined;
-  const signInFailed = failure.kind === 'notSignedIn' || (failure.kind === 'refused' && failure.error.status === 401);
-  const buttons = [...(body ? [showResponse] : []), ...(signInFailed ? [replace] : [])];
-  const answer = await window.showErrorMessage(redact(describeFailure(failure)), ...buttons);
-  if (answer === showResponse && body) await show(body);
-  if (answer === replace) await replaceCredential(parts);
+  sending: Sending,
+  redact: Redactor,
+): Promise<Verb | undefined> {
+  const steps = [
+    ...(failure.kind === 'refused' ? await stepsAfterRefusal(parts, failure, sending, redact) : []),
+    ...(isSignInFailure(failure) ? [replaceCredential(parts, sending)] : []),
+  ];
+  const answer = await say.error(redact(describeFailure(failure)), ...steps.map(([button]) => button));
+  return steps.find(([button]) => button === answer)?.[1]();
+}
+
+async function stepsAfterRefusal(
+  parts: Parts,
+  { error }: Failure & { kind: 'refused' },
+  { file, verb, name, request }: Sending,
+  redact: Redactor,
+): Promise<NextStep[]> {
+  const { place, instead } = (await putIntoFile(parts, file, request, error, redact)) ?? {};
+  const step = (button: string, take: () => Promise<void>): NextStep => [button, () => take().then(() => undefined)];
+  return [
+    ...(place ? [step('Show Problem', () => showProblem(file, place))] : []),
+    ...(instead && instead !== verb
+      ? [[`${verbs[instead].title} Instead`, () => Promise.resolve(instead)] satisfies NextStep]
+      : []),
+    ...(error.body ? [step(showResponse, () => parts.responses.show(name, redact(error.body)))] : []),
+  ];
+}
+
+function replaceCredential(parts: Parts, { credential }: Sending): NextStep {
+  const replace = async () => {
+    const replaced = await askAndReplace(parts, credential);
+    if (replaced) await sayStored('Replaced', replaced);
+    return undefined;
+  };
+  return ['Replace Credential', replace];
+}
+
+/** Whether new values for the credential may be what is needed. */
+export function isSignInFailure(failure: Failure): boolean {
+  return failure.kind === 'notSignedIn' || (failure.kind === 'refused' && failure.error.status === 401);
 }
 
 /** Tells a failure that has one way on; whether that way was chosen. */
 export async function reportFailure(failure: Failure, { next }: { readonly next: string }): Promise<boolean> {
-  return (await window.showErrorMessage(describeFailure(failure), next)) === next;
+  return (await say.error(describeFailure(failure), next)) === next;
 }

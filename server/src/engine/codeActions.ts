@@ -7,11 +7,12 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { toDiagnostics } from './diagnostics.ts';
+import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import type { StreamConnDocument } from './document.ts';
-import type { Finding } from './findings/finding.ts';
+import type { Finding, Found } from './findings/finding.ts';
 import type { Fix } from './findings/fix.ts';
 import { rangeOf } from './findings/ranges.ts';
+import type { RefusedFinding } from './findings/refusals/index.ts';
 import { additionsFor } from './fixing/additions.ts';
 import { changesOf, isTextual } from './fixing/changes.ts';
 import { safeChanges } from './fixing/fixAll.ts';
@@ -39,16 +40,17 @@ export interface ClientAbilities {
 /** Findings whose fixes are offered at once; a range can be all of a large file. */
 const fixedAtMost = 20;
 
-/** The actions for a range of the document whose findings are given. */
+/** The actions for a range of the document, whose findings and whatever of it Atlas has refused are given. */
 export function findCodeActions(
   document: StreamConnDocument,
   findings: readonly Finding[],
+  refused: readonly RefusedFinding[],
   { range, only }: CodeActionRequest,
   client: ClientAbilities,
 ): CodeAction[] {
   const wants = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix) ?? true) actions.push(...quickFixes(document, findings, range, client));
+  if (wants(CodeActionKind.QuickFix) ?? true) actions.push(...quickFixes(document, findings, refused, range, client));
   // A source action is taken on demand only: it would take the time of all fixes at each move of the cursor.
   if (wants(fixAllKind)) actions.push(...fixAll(document, findings, client));
   return actions;
@@ -57,31 +59,39 @@ export function findCodeActions(
 function quickFixes(
   document: StreamConnDocument,
   findings: readonly Finding[],
+  refused: readonly RefusedFinding[],
   range: Range,
   client: ClientAbilities,
 ): CodeAction[] {
   // Where the text is not JSON, what the tree says of it is a guess; only what does not count can be taken out of it.
   const isBroken = findings.some(({ code }) => code === 'syntax' || code === 'too-deep');
-  const near = findings.filter((finding) => finding.fixes.length > 0 && touches(finding.range, range));
-  const single = near.slice(0, fixedAtMost).flatMap((finding) =>
+  const isNear = (found: Found) => found.fixes.length > 0 && touches(found.range, range);
+  const near = findings.filter(isNear);
+  const single = [...near, ...refused.filter(isNear)].slice(0, fixedAtMost).flatMap((finding) =>
     finding.fixes.flatMap((fix) => {
       const isOffered = !isBroken || isTextual(fix) || fix.kind === 'command';
       return isOffered ? (quickFix(document, finding, fix, client) ?? []) : [];
     }),
   );
-  return isBroken ? single : [...single, ...addAll(document, findings, near, client)];
+  return isBroken ? distinct(single) : [...distinct(single), ...addAll(document, findings, near, client)];
+}
+
+/** Atlas may refuse what a rule has warned of: what puts both right is offered once. */
+function distinct(actions: readonly CodeAction[]): CodeAction[] {
+  const identity = ({ title, edit, command }: CodeAction) => JSON.stringify([title, edit, command]);
+  return actions.filter((action, at) => actions.findIndex((other) => identity(other) === identity(action)) === at);
 }
 
 function quickFix(
   document: StreamConnDocument,
-  finding: Finding,
+  finding: Finding | RefusedFinding,
   fix: Fix,
   client: ClientAbilities,
 ): CodeAction | undefined {
   const action = {
     title: titleOf(finding, fix),
     kind: CodeActionKind.QuickFix,
-    diagnostics: toDiagnostics([finding]),
+    diagnostics: [toDiagnostic(finding)],
     ...(isTheAnswer(finding, fix) ? { isPreferred: true } : {}),
   };
   if (fix.kind === 'command') {
@@ -98,8 +108,8 @@ function quickFix(
 }
 
 /** The first fix, if no other one of its kind is as good, and unless it would only take away what may be right. */
-function isTheAnswer({ fixes }: Finding, fix: Fix): boolean {
-  const isOnlyOne = fixes.filter(({ kind }) => kind === fix.kind).length === 1;
+function isTheAnswer({ fixes }: Found, fix: Fix): boolean {
+  const isOnlyOne = !fix.isOneOfSeveral && fixes.filter(({ kind }) => kind === fix.kind).length === 1;
   return fix === fixes[0] && isOnlyOne && (fix.isSafe === true || (fix.kind !== 'remove' && fix.kind !== 'drop'));
 }
 

@@ -1,6 +1,7 @@
 // Findings as LSP diagnostics: the only place that makes one.
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Finding, Severity } from './findings/finding.ts';
+import type { RefusedFinding } from './findings/refusals/index.ts';
 import { toPointer } from './jsonPath.ts';
 
 /** Diagnostics shown for one file; a binary file has tens of thousands of findings. */
@@ -25,8 +26,12 @@ export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
   return [...shown, toDiagnostic({ ...next, severity: 'information', message })];
 }
 
-function toDiagnostic({ code, severity, path, range, message }: Finding): Diagnostic {
-  const codeDescription = { href: `${rulesPage}#${code}` };
-  const data = { pointer: toPointer(path) };
-  return { range, severity: lspSeverity[severity], code, codeDescription, source: 'streamconn', message, data };
+/** A finding of a rule, with the page on the rule, or one of Atlas. */
+export function toDiagnostic(found: Finding | RefusedFinding): Diagnostic {
+  const { code, severity, path, range, message } = found;
+  const origin =
+    'source' in found
+      ? { source: found.source }
+      : { source: 'streamconn', codeDescription: { href: `${rulesPage}#${code}` } };
+  return { range, severity: lspSeverity[severity], code, ...origin, message, data: { pointer: toPointer(path) } };
 }

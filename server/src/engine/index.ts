@@ -11,16 +11,18 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver-types';
-import type { ContextParams, PrepareRequestResult } from '../protocol.ts';
+import type { ContextParams, PreparedRequest, PrepareRequestResult, Refusal } from '../protocol.ts';
 import { type ClientAbilities, type CodeActionRequest, findCodeActions } from './codeActions.ts';
 import { findCodeLenses } from './codeLenses.ts';
 import { complete } from './completion.ts';
-import { toDiagnostics } from './diagnostics.ts';
+import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import { createDocumentReader } from './document.ts';
 import type { Surroundings } from './findings/advice/advice.ts';
 import type { CertificateReader } from './findings/advice/certificates.ts';
 import type { Finding } from './findings/finding.ts';
 import { findAll } from './findings/index.ts';
+import { findRefused } from './findings/refusals/index.ts';
+import { type Complaint, readRefusal } from './findings/refusals/readRefusal.ts';
 import { findHover } from './hover.ts';
 import { findLinks } from './links.ts';
 import { locateString } from './locate.ts';
@@ -30,6 +32,7 @@ import { createStructure, type Structure } from './structure.ts';
 export { type ClientAbilities, fixAllKind } from './codeActions.ts';
 export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
+export type { Complaint } from './findings/refusals/readRefusal.ts';
 export { toPointer } from './jsonPath.ts';
 
 type OnText<S> = {
@@ -44,11 +47,15 @@ export interface EngineOptions {
 }
 
 /** What can change while the engine lives. */
-export type Known = Omit<Surroundings, 'certificates'>;
+export interface Known extends Omit<Surroundings, 'certificates'> {
+  /** What Atlas has refused of the document that is asked about. */
+  readonly complaints?: readonly Complaint[];
+}
 
 export interface Engine extends OnText<Structure> {
-  /** `known` is what the caller knows of the user's secrets and settings. */
+  /** What the rules say; `known` is what the caller knows of the user's secrets and settings. */
   findings(text: TextDocument, known?: Known): Promise<Finding[]>;
+  /** What the rules say, and what Atlas has refused. */
   diagnose(text: TextDocument, known?: Known): Promise<Diagnostic[]>;
   complete(text: TextDocument, position: Position, known?: Known): CompletionList;
   hover(text: TextDocument, position: Position, known?: Known): Hover | null;
@@ -60,6 +67,10 @@ export interface Engine extends OnText<Structure> {
     known?: Known,
     client?: ClientAbilities,
   ): Promise<CodeAction[]>;
+  /** What Atlas complains of when it refuses a body; none where that is not the file's fault. */
+  complaints(sent: PreparedRequest['body'], refusal: Refusal): Complaint[];
+  /** Where the first property stands that Atlas has refused and that is as it was; undefined where there is none. */
+  refusedPlace(text: TextDocument, complaints: readonly Complaint[]): Range | undefined;
   /** Where the string at a JSON Pointer stands, with its quotation marks; undefined where there is none. */
   locate(text: TextDocument, pointer: string): Range | undefined;
   prepareRequest(text: TextDocument, known?: Known): Promise<PrepareRequestResult>;
@@ -74,13 +85,25 @@ export function createEngine(options: EngineOptions = {}): Engine {
     findAll(languageService, read(text), { ...known, ...options });
   return {
     findings,
-    diagnose: async (text, known) => toDiagnostics(await findings(text, known)),
+    // First, for of many findings only the first ones are shown.
+    diagnose: async (text, known) => [
+      ...findRefused(read(text), known?.complaints).map(toDiagnostic),
+      ...toDiagnostics(await findings(text, known)),
+    ],
     complete: (text, position, known) => complete(read(text), position, known?.secretNames),
     hover: (text, position, known) => findHover(read(text), position, { ...known, ...options }),
     links: (text) => findLinks(read(text)),
     codeLenses: (text, context) => findCodeLenses(read(text), context),
     codeActions: async (text, request, known, client = {}) =>
-      findCodeActions(read(text), await findings(text, known), request, client),
+      findCodeActions(
+        read(text),
+        await findings(text, known),
+        findRefused(read(text), known?.complaints),
+        request,
+        client,
+      ),
+    complaints: readRefusal,
+    refusedPlace: (text, complaints) => findRefused(read(text), complaints).find(({ path }) => path.length > 0)?.range,
     locate: (text, pointer) => locateString(read(text), pointer),
     prepareRequest: async (text, known) => toRequest(read(text), await findings(text, known)),
     format: (text, range, options) => structure.format(read(text), range, options),

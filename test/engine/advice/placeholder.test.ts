@@ -11,7 +11,7 @@ test.each([
   '${env:_}',
   '${file:a/b.txt}',
   '${file:./a.txt}',
-  '${file:a/../b.txt}',
+  '${file:./a/b.txt}',
   '${file:..a}',
   '$ConnectionString',
   'costs $5 {really}',

@@ -29,13 +29,27 @@ export function targetOf(sandbox: Sandbox): { groupId: string; tenantName: strin
   return { groupId: project?.id ?? '', tenantName: 'orders' };
 }
 
-/** The answers with which a person signs in to the sandbox. */
-export function signInAnswers(sandbox: Sandbox, kind: SignInKind, role: Role = 'owner'): Answer[] {
+/** The answers with which a person signs in to the sandbox, leaving the proposed label as it is. */
+export function signInAnswers(
+  sandbox: Sandbox,
+  kind: SignInKind,
+  role: Role = 'owner',
+  label = labelOf(sandbox, kind, role),
+): Answer[] {
+  return [
+    [/^Sign in to Atlas: where$/, sandbox.origin],
+    [/: how$/, kind === 'serviceAccount' ? 'Service account' : 'API key'],
+    ...valueAnswers(sandbox, kind, role),
+    [/^Label: /, label],
+  ];
+}
+
+/** The answers to the boxes for the values alone. */
+export function valueAnswers(sandbox: Sandbox, kind: SignInKind, role: Role = 'owner'): Answer[] {
   const { serviceAccount, apiKey } = sandbox.state.credentials[role];
-  const where: Answer = [/^Sign in to Atlas: where$/, sandbox.origin];
   return kind === 'serviceAccount'
-    ? [where, [/: how$/, 'Service account'], ...partsOf('Client id', 'Client secret', serviceAccount)]
-    : [where, [/: how$/, 'API key'], ...partsOf('Public key', 'Private key', apiKey)];
+    ? partsOf('Client id', 'Client secret', serviceAccount)
+    : partsOf('Public key', 'Private key', apiKey);
 }
 
 function partsOf(open: string, secret: string, values: object): Answer[] {
@@ -47,21 +61,26 @@ function partsOf(open: string, secret: string, values: object): Answer[] {
 }
 
 /** Stores a credential for the sandbox as a person does. */
-export async function signIn(sandbox: Sandbox, kind: SignInKind, role: Role = 'owner'): Promise<void> {
-  const person = personWho(...signInAnswers(sandbox, kind, role));
+export async function signIn(
+  sandbox: Sandbox,
+  kind: SignInKind,
+  role: Role = 'owner',
+  label = labelOf(sandbox, kind, role),
+): Promise<void> {
+  const person = personWho(...signInAnswers(sandbox, kind, role, label));
   await commands.executeCommand('streamconn.addCredential');
   person.leave();
 }
 
 /** Removes the stored credential of that label. */
 export async function signOut(label: string): Promise<string[]> {
-  const person = personWho([/^Atlas credentials$/, label]);
+  const person = personWho([/^Atlas credentials$/, label], [/^Remove the credential /, 'Remove']);
   await commands.executeCommand('streamconn.removeCredential');
   person.leave();
   return person.seen;
 }
 
-/** The client id or the public key by which lists show a credential. */
+/** The client id or the public key, by which a credential is called where the person gives no label. */
 export function labelOf(sandbox: Sandbox, kind: SignInKind, role: Role = 'owner'): string {
   const { serviceAccount, apiKey } = sandbox.state.credentials[role];
   return kind === 'serviceAccount' ? serviceAccount.clientId : apiKey.publicKey;

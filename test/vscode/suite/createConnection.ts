@@ -30,6 +30,7 @@ describe('create connection', () => {
       const { groupId } = targetOf(sandbox);
       assert.deepEqual(person.details[0]?.split('\n'), [
         `Host: ${sandbox.origin}`,
+        `Credential: ${labelOf(sandbox, kind)}`,
         `Project: Shop (${groupId})`,
         'Stream instance (workspace): orders',
         'Connection: shop',

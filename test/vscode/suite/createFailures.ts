@@ -29,16 +29,18 @@ describe('create connection fails', () => {
   });
 
   const failures: readonly (readonly [number, string, RegExp])[] = [
-    [401, 'NOT_ORG_GROUP_CREATOR', /401: .*Replace the credential or choose the target anew/],
+    [401, 'NOT_ORG_GROUP_CREATOR', /401: .*Replace the credential, or choose the target anew/],
     [403, 'USER_UNAUTHORIZED', /403: .*needs the role Project Owner or Project Stream Processing Owner/],
     [404, 'STREAM_TENANT_NOT_FOUND_FOR_NAME', /404: .*Choose the target anew/],
     [409, 'STREAM_CONNECTION_NAME_ALREADY_EXISTS', /409: .*another name/],
-    [429, 'RATE_LIMITED', /429: .*Too many requests: wait a minute/],
+    [429, 'RATE_LIMITED', /429: .*: try again in 600 seconds/],
     [500, 'UNEXPECTED_ERROR', /500: .*Look whether the connection is there/],
   ];
   for (const [status, errorCode, message] of failures) {
     it(`${status} has a message of its own`, async () => {
-      const reply = errorReply(status, 'Reason', errorCode, 'Detail.');
+      // Where Atlas asks to wait for so long, nobody is kept waiting.
+      const headers = { 'retry-after': '600' };
+      const reply = { ...errorReply(status, 'Reason', errorCode, 'Detail.'), headers };
       // A 401 is asked twice: the first may only mean that the token is too old.
       for (let time = 0; time < (status === 401 ? 2 : 1); time++) sandbox.fault({ kind: 'reply', reply }, isCreate);
       assert.match(await lastWordOf(await openFile(cluster)), message);

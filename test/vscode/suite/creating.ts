@@ -1,4 +1,4 @@
-// What the tests of Create Connection share: running it as a person, what the sandbox saw, what the editor shows.
+// What the tests of Create and Update Connection share: running it as a person, what the sandbox saw, what the editor shows.
 import assert from 'node:assert/strict';
 import { commands, type TextDocument, window } from 'vscode';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
@@ -9,10 +9,21 @@ import { poll } from './poll.ts';
 
 export const confirm: Answer = [/^Create the connection/, 'Create Connection'];
 
+export const confirmUpdate: Answer = [/^Update the connection/, 'Update Connection'];
+
 /** Runs the command for the file, with a person who gives these answers and no other. */
-export async function create(document: TextDocument, ...answers: Answer[]): Promise<Person> {
+export function create(document: TextDocument, ...answers: Answer[]): Promise<Person> {
+  return doAs(() => commands.executeCommand('streamconn.createConnection', document.uri.toString()), ...answers);
+}
+
+export function update(document: TextDocument, ...answers: Answer[]): Promise<Person> {
+  return doAs(() => commands.executeCommand('streamconn.updateConnection', document.uri.toString()), ...answers);
+}
+
+/** Does something with a person at the keyboard who gives these answers and no other. */
+export async function doAs(act: () => Thenable<unknown>, ...answers: Answer[]): Promise<Person> {
   const person = personWho(...answers);
-  await commands.executeCommand('streamconn.createConnection', document.uri.toString());
+  await act();
   assert.deepEqual(person.leave(), []);
   return person;
 }
@@ -28,6 +39,14 @@ export function isCreate({ method, url, body }: SeenRequest): boolean {
 
 export function posted(sandbox: Sandbox): SeenRequest[] {
   return sandbox.requests.filter(isCreate);
+}
+
+export function isUpdate({ method, body }: SeenRequest): boolean {
+  return method === 'PATCH' && body !== '';
+}
+
+export function patched(sandbox: Sandbox): SeenRequest[] {
+  return sandbox.requests.filter(isUpdate);
 }
 
 /** The path of the target's connections. */

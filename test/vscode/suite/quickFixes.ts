@@ -1,39 +1,9 @@
 // Quick fixes as the editor offers and applies them, on save too, and how severe the rules are.
 import assert from 'node:assert/strict';
-import {
-  type CodeAction,
-  ConfigurationTarget,
-  commands,
-  languages,
-  Range,
-  Selection,
-  type TextDocument,
-  window,
-  workspace,
-} from 'vscode';
+import { ConfigurationTarget, commands, languages, Selection, window, workspace } from 'vscode';
 import { closeAll, cluster, diagnosticsBecome, openFile } from './files.ts';
+import { applyFix } from './fixing.ts';
 import { poll } from './poll.ts';
-
-/** The quick fixes of the whole file, once there are any. */
-function quickFixes(document: TextDocument): Promise<CodeAction[]> {
-  const range = new Range(0, 0, document.lineCount, 0);
-  return poll('quick fixes', async () => {
-    const found = await commands.executeCommand<CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-      'quickfix',
-    );
-    return found.length > 0 ? found : undefined;
-  });
-}
-
-async function applyFix(document: TextDocument, title: string): Promise<void> {
-  const fixes = await quickFixes(document);
-  const action = fixes.find((candidate) => candidate.title === title);
-  assert.ok(action?.edit, `No “${title}” among ${fixes.map((candidate) => candidate.title).join(', ')}`);
-  assert.ok(await workspace.applyEdit(action.edit));
-}
 
 describe('quick fixes', () => {
   afterEach(closeAll);

@@ -26,6 +26,7 @@ test('the lens: sign in with a service account, pick the target, confirm', async
   await window.answer('client id for', clientId);
   await page.locator('.quick-input-widget input[type=password]').waitFor();
   await window.answer('client secret of', clientSecret);
+  await window.answer('What to call this credential', 'owner');
   await window.answer('Choose target (1/2)', 'Shop');
   await window.answer('Choose target (2/2)', 'orders');
   const dialog = page.locator('.monaco-dialog-box');
@@ -35,10 +36,14 @@ test('the lens: sign in with a service account, pick the target, confirm', async
   const message = await window.notified('Created the Cluster connection');
   await page.locator('.codelens-decoration a').filter({ hasText: 'Shop / orders' }).waitFor();
   await window.picture('created');
-  expect(created()).toHaveLength(2);
+  expect(created()).toContain('inventory');
   await message.getByText('Show Response').click();
   await expect.poll(() => window.text()).toContain('"state": "READY"');
   await window.picture('response');
+  expect(sandbox.signIn.liveTokens).toBe(1);
+  // A window that closes leaves no token behind.
+  await page.goto('about:blank');
+  await expect.poll(() => sandbox.signIn.liveTokens).toBe(0);
 });
 
 test('the palette: sign in with an API key, into the target of the settings', async () => {

@@ -8,4 +8,5 @@ export async function signInWithApiKey(window: EditorWindow): Promise<void> {
   await window.answer('Sign in to Atlas: how', 'API key');
   await window.answer('public key for', publicKey);
   await window.answer('private key of', privateKey);
+  await window.answer('What to call this credential', 'owner');
 }

@@ -19,8 +19,8 @@ export interface Rule {
 /** Every rule; `docs/rules.md` is made of it. */
 export const rules = table as Readonly<Record<FindingCode, Rule>>;
 
-export interface Finding {
-  readonly code: FindingCode;
+/** Something said of a place of the file, by a rule or by Atlas. */
+export interface Found {
   readonly severity: Severity;
   /** The value at fault; for a missing property, the object that lacks it. */
   readonly path: JsonPath;
@@ -29,6 +29,10 @@ export interface Finding {
   readonly message: string;
   /** What would put it right, the best first; none where only a person can know. */
   readonly fixes: readonly Fix[];
+}
+
+export interface Finding extends Found {
+  readonly code: FindingCode;
 }
 
 /** Codes of texts that are not JSON: there is no value to send. */

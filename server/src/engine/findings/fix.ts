@@ -1,8 +1,11 @@
 // What would put a finding right, as a plan; codeActions.ts turns it into an edit of the text.
 import type { JsonPath } from '../jsonPath.ts';
 
-/** `path` is the finding's own unless the plan has one. `isSafe` plans cannot change what the file means to Atlas. */
-export type Fix = { readonly path?: JsonPath; readonly isSafe?: boolean } & (
+/**
+ * `path` is the finding's own unless the plan has one. `isSafe` plans cannot change what the file means to Atlas;
+ * `isOneOfSeveral` ways is what only a person can choose, so that no key takes it unasked.
+ */
+export type Fix = { readonly path?: JsonPath; readonly isSafe?: boolean; readonly isOneOfSeveral?: boolean } & (
   | { readonly kind: 'replace'; readonly value: unknown; readonly title?: string }
   | { readonly kind: 'rename'; readonly to: string }
   | { readonly kind: 'remove' }

@@ -1,7 +1,7 @@
 // What a fix changes in the text; nothing where it does not fit the text as it is.
 import type { ASTNode, ObjectASTNode } from 'vscode-json-languageservice';
 import type { StreamConnDocument } from '../document.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Found } from '../findings/finding.ts';
 import type { Fix } from '../findings/fix.ts';
 import { type JsonPath, nodeAt } from '../jsonPath.ts';
 import { erase } from './erase.ts';
@@ -25,7 +25,7 @@ export function isTextual(fix: Fix): fix is Extract<Fix, { kind: 'erase' | 'rewr
 }
 
 /** The changes of one fix, none of which overlap; undefined where it cannot be done. */
-export function changesOf(document: StreamConnDocument, finding: Finding, fix: TextFix): Change[] | undefined {
+export function changesOf(document: StreamConnDocument, finding: Found, fix: TextFix): Change[] | undefined {
   const source = document.text.getText();
   const path = fix.path ?? finding.path;
   if (isTextual(fix)) {

@@ -1,13 +1,14 @@
 // What a fix is called: plain words, with what it writes in them, unless that is secret.
 import type { Finding } from '../findings/finding.ts';
 import type { Fix } from '../findings/fix.ts';
+import type { RefusedFinding } from '../findings/refusals/index.ts';
 import type { JsonPath } from '../jsonPath.ts';
 import { secretPaths } from '../schemaLookup.ts';
 
 /** Characters of a value that a title shows. */
 const shownAtMost = 60;
 
-export function titleOf(finding: Finding, fix: Fix): string {
+export function titleOf(finding: Finding | RefusedFinding, fix: Fix): string {
   const path = fix.path ?? finding.path;
   switch (fix.kind) {
     case 'replace':

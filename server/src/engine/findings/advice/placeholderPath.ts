@@ -1,12 +1,32 @@
-// Paths of `${file:PATH}`: only files below the workspace folder are read.
+// Paths of `${file:PATH}`: only files below the workspace folder are read, by a plain way down.
 import type { Remark } from './advice.ts';
+
+/** Of the whole path. What sending refuses is here as well, and nothing else. */
+const pathFaults: readonly (readonly [RegExp, string])[] = [
+  [/\p{Cc}/u, 'A path with a control character in it is not read.'],
+  [/^(?:[/\\]|[a-z]:)/i, 'An absolute path is not read.'],
+  [/^~/, 'The home folder is not read, nor is ~ replaced.'],
+  [/%(?:2e|2f|5c|00)/i, 'The path is taken as it stands: %2e is no dot.'],
+  [/:/, 'A path with a colon in it is not read.'],
+];
+
+/** Of each step on the way. */
+const stepFaults: readonly (readonly [RegExp, string])[] = [
+  [/^\.\.$/, 'A path with .. in it is not read.'],
+  [
+    /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=$|[. ])/i,
+    'Windows keeps this name for a device, so it is not read.',
+  ],
+  [/^(?!\.$).*[. ]$/, 'A name that ends in a dot or space is not read.'],
+];
 
 /** What is wrong with the path. The file itself is looked for only when the connection is sent. */
 export function pathFault(path: string): Remark[] {
-  if (/^(?:[/\\]|[a-z]:)/i.test(path)) return [remark('An absolute path is not read.')];
-  if (path.startsWith('~')) return [remark('The home folder is not read, nor is ~ replaced.')];
   const steps = path.split(/[/\\]/);
-  if (leaves(steps)) return [remark('This path leads out of the workspace folder, and is not read.')];
+  const fault =
+    pathFaults.find(([pattern]) => pattern.test(path)) ??
+    stepFaults.find(([pattern]) => steps.some((step) => pattern.test(step)));
+  if (fault) return [remark(fault[1])];
   if (!path.includes('\\')) return [];
   const fixes = [{ kind: 'replace', value: `\${file:${steps.join('/')}}` } as const];
   const message = 'Separate folders by /, so that the file is found on every system.';
@@ -18,14 +38,4 @@ function remark(fault: string): Remark {
     code: 'placeholder-path',
     message: `${fault} Write a path below the workspace folder: certificates/ca.pem.`,
   };
-}
-
-/** Whether any step on the way stands above the start. */
-function leaves(steps: readonly string[]): boolean {
-  let depth = 0;
-  return steps.some((step) => {
-    if (step === '..') depth -= 1;
-    else if (step !== '' && step !== '.') depth += 1;
-    return depth < 0;
-  });
 }

@@ -1,4 +1,6 @@
 // Servers that Atlas is to reach over the internet.
+
+import type { Fix } from '../fix.ts';
 import { isHostName, type Reach, reachOf } from './addresses.ts';
 import type { Remark } from './advice.ts';
 import { readAddress, serversIn } from './serverList.ts';
@@ -18,11 +20,18 @@ const remarks: Readonly<Record<Exclude<Reach, 'public'>, Said>> = {
 };
 
 export function publicBootstrapServers(list: string): Remark[] {
-  return serversIn(list).flatMap(({ text, start, length }) => {
+  const servers = serversIn(list).filter(({ text }) => text !== '');
+  const publicOnes = servers.filter(({ text }) => reachOf(readAddress(text).host) === 'public').map(({ text }) => text);
+  const fixes = publicOnes.length > 0 ? [keepOnly(publicOnes)] : [];
+  return servers.flatMap(({ text, start, length }) => {
     const { host } = readAddress(text);
     const reach = reachOf(host);
     // What is no host name is said elsewhere.
     if (reach === 'public' || (reach === 'unknown' && !isHostName(host))) return [];
-    return [{ code: 'non-public-address', part: { start, length }, ...remarks[reach] }];
+    return [{ code: 'non-public-address', part: { start, length }, ...remarks[reach], fixes }];
   });
+}
+
+function keepOnly(servers: readonly string[]): Fix {
+  return { kind: 'replace', value: servers.join(','), title: 'Keep only the public servers', isOneOfSeveral: true };
 }

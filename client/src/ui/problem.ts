@@ -1,0 +1,42 @@
+// A refusal of Atlas as a problem in the file: told to the language server, shown on request.
+import { languages, Range, type Uri, window, workspace } from 'vscode';
+import type { Located, PreparedRequest, Refusal, RefusedResult } from '../../../server/src/protocol.ts';
+import type { AtlasApiError } from '../atlas/outcome.ts';
+import type { Parts } from '../parts.ts';
+import type { Redactor } from '../redaction/redactor.ts';
+
+/** Puts the refusal of what was sent into the file, every text of it redacted; undefined where the server is not there. */
+export async function putIntoFile(
+  { refused }: Parts,
+  file: Uri,
+  { body }: PreparedRequest,
+  error: AtlasApiError,
+  redact: Redactor,
+): Promise<RefusedResult | undefined> {
+  // What Atlas said is told in any case, in a message.
+  return refused({ uri: file.toString(), body, refusal: toRefusal(error, redact) }).catch(() => undefined);
+}
+
+function toRefusal({ status, badRequestDetail, parameters, ...error }: AtlasApiError, redact: Redactor): Refusal {
+  const { errorCode, reason, detail } = error;
+  const toText = (value: unknown) => redact(typeof value === 'string' ? value : JSON.stringify(value));
+  const fields = badRequestDetail?.fields.map(({ field, description }) => ({
+    field: redact(field),
+    description: redact(description),
+  }));
+  return {
+    status,
+    ...(errorCode === undefined ? {} : { errorCode: redact(errorCode) }),
+    ...(reason === undefined ? {} : { reason: redact(reason) }),
+    ...(detail === undefined ? {} : { detail: redact(detail) }),
+    ...(parameters ? { parameters: parameters.map(toText) } : {}),
+    ...(fields ? { fields } : {}),
+  };
+}
+
+/** Opens the file at the problem; where the file has changed since `place` was told, at where the problem is now. */
+export async function showProblem(file: Uri, { range: { start, end } }: Located): Promise<void> {
+  const now = languages.getDiagnostics(file).find(({ source }) => source === 'Atlas')?.range;
+  const selection = now ?? new Range(start.line, start.character, end.line, end.character);
+  await window.showTextDocument(await workspace.openTextDocument(file), { selection });
+}

@@ -1,0 +1,52 @@
+// What Atlas refuses, as a person sees it: in the message, in the file, in the Problems panel, and at the light bulb.
+import { afterEach, expect, test } from 'vitest';
+import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { signInWithApiKey } from './signIn.ts';
+
+let window: EditorWindow;
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window.picture('failed');
+  await window.close();
+});
+
+test('a name that exists: the message leads to it, the light bulb to an update', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page, sandbox } = window;
+  const taken = { type: 'Cluster', name: 'shop', clusterName: 'Shop' };
+  const [project] = sandbox.state.projects.values();
+  project?.instances.get('orders')?.connections.set('shop', { ...taken, clusterName: 'Other', state: 'READY' });
+  await window.open('taken.streamconn.json', JSON.stringify(taken, null, 2));
+  await page.locator('.codelens-decoration a').first().waitFor();
+  await window.run('Stream Connection: Create Connection');
+  await signInWithApiKey(window);
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.getByRole('button', { name: 'Create Connection' }).click();
+  const message = await window.notified('already exists');
+  await page.locator('.squiggly-error').waitFor();
+  await window.notification('Creating the connection').waitFor({ state: 'detached' });
+  await window.picture('refused');
+  await message.getByText('Show Problem').click();
+  await page.getByText('Ln 3, Col 17 (6 selected)').waitFor();
+
+  await page.keyboard.press('Control+Shift+m');
+  const problem = page.locator('.markers-panel').getByText('already exists');
+  await problem.waitFor();
+  await page.locator('.markers-panel').getByText('Atlas', { exact: true }).waitFor();
+  await window.picture('refused-problem');
+
+  await page.locator('.view-line').getByText('"shop"', { exact: true }).click();
+  const bulb = page.locator('.monaco-editor [class*="light-bulb"]:visible').first();
+  await bulb.waitFor();
+  await bulb.click();
+  const menu = page.locator('.action-widget');
+  await menu.getByText('Rename to "shop-2"').waitFor();
+  await window.picture('refused-fixes');
+  await menu.getByText('Update the connection in Atlas instead').click();
+  await dialog.getByText('is overwritten with what the file says').waitFor();
+  await window.picture('refused-update');
+  await dialog.getByRole('button', { name: 'Update Connection' }).click();
+  await window.notified('Updated the Cluster connection');
+  await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+  const sent = sandbox.requests.filter(({ method }) => method === 'PATCH').at(-1);
+  expect(JSON.parse(sent?.body ?? '')).toEqual(taken);
+});
