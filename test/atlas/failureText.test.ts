@@ -36,7 +36,7 @@ test.each<[Failure, string]>([
     { kind: 'notSignedIn', reason: 'Atlas answered without a token.' },
     'Not signed in. Atlas answered without a token. Replace the credential and try again.',
   ],
-  [{ kind: 'cancelled', maybeDone: false }, 'Cancelled. Nothing was sent.'],
+  [{ kind: 'cancelled', maybeDone: false }, 'Cancelled. Nothing was done in Atlas.'],
 ])('%j', (failure, expected) => {
   expect(describeFailure(failure)).toBe(expected);
 });

@@ -13,7 +13,9 @@ export function describeFailure(failure: Failure): string {
     case 'unreachable':
       return `${unreachable[failure.code]}${failure.maybeDone ? ` ${look}` : ''}`;
     case 'cancelled':
-      return failure.maybeDone ? `Cancelled after the request had left. ${look}` : 'Cancelled. Nothing was sent.';
+      return failure.maybeDone
+        ? `Cancelled after the request had left. ${look}`
+        : 'Cancelled. Nothing was done in Atlas.';
   }
 }
 

@@ -6,11 +6,14 @@ import { withoutLinks } from './say.ts';
 /** Shows a cancellable notification while `work` runs: cancelling aborts its signal, and each wait is counted down. */
 export function withProgress<T>(title: string, work: (call: Call) => Promise<T>): Thenable<T> {
   return window.withProgress(
-    { location: ProgressLocation.Notification, title: withoutLinks(title), cancellable: true },
+    { location: ProgressLocation.Notification, cancellable: true },
     async (progress, token) => {
+      // All of it is the message: VS Code would put a colon behind a title.
+      const tell = (addition: string) => progress.report({ message: withoutLinks(`${title}${addition}`) });
+      tell('');
       const controller = new AbortController();
       const listening = token.onCancellationRequested(() => controller.abort());
-      const countdown = createCountdown((message) => progress.report({ message }));
+      const countdown = createCountdown((message) => tell(` ${message}`));
       try {
         return await work({ signal: controller.signal, onWait: countdown.begin });
       } finally {

@@ -1,5 +1,7 @@
 // The whole way by mouse and keyboard: from the lens, and from the palette, to the connection in Atlas.
 import { afterEach, expect, test } from 'vitest';
+import { rateLimited } from '../../sandbox/reply.ts';
+import type { SeenRequest } from '../../sandbox/sandbox.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
@@ -74,4 +76,24 @@ test('a running request can be cancelled, and what that means is said', async ()
   await window.picture('progress');
   await progress.getByText('Cancel').click();
   await window.notified('Cancelled after the request had left. It may have been done all the same');
+});
+
+test('a wait for the rate limit is counted down and can be cancelled', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page, sandbox } = window;
+  const isCreate = ({ method, body }: SeenRequest) => method === 'POST' && body.includes('clusterName');
+  sandbox.fault({ kind: 'reply', reply: rateLimited({ retryAfter: 90 }) }, isCreate);
+  await window.open('Cluster.streamconn.json');
+  await page.locator('.codelens-decoration a').first().waitFor();
+  await window.run('Stream Connection: Create Connection');
+  await signInWithApiKey(window);
+  await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
+  const progress = await window.notified('rate limit is reached (0 of 1200 requests left)');
+  const secondsLeft = async () => Number(/again in (\d+) s/.exec((await progress.textContent()) ?? '')?.[1]);
+  const first = await secondsLeft();
+  await expect.poll(secondsLeft).toBeLessThan(first);
+  await window.picture('waiting');
+  await progress.getByText('Cancel').click();
+  await window.notified('Cancelled. Nothing was done in Atlas.');
+  expect(sandbox.requests.filter(isCreate)).toHaveLength(1);
 });
