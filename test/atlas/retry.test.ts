@@ -60,9 +60,9 @@ describe('waits, in seconds', () => {
     expect(await secondsOf(method, failure)).toEqual(expected);
   });
 
-  test('up to a quarter is added, so that not everybody comes back at once', async () => {
-    expect(await secondsOf('GET', refused(429), 1)).toEqual([12.5, 25, 50]);
-    expect(await secondsOf('GET', refused(429), 0.5)).toEqual([11.25, 22.5, 45]);
+  test('up to a quarter is added, five seconds at the most, so that not everybody comes back at once', async () => {
+    expect(await secondsOf('GET', refused(429), 1)).toEqual([12.5, 25, 45]);
+    expect(await secondsOf('GET', refused(429), 0.5)).toEqual([11.25, 22.5, 42.5]);
   });
 
   test('who waits is told why, and how much of the rate is left', async () => {

@@ -33,8 +33,8 @@ const connectionDelays = [1_000, 2_000, 4_000] as const;
 /** Milliseconds; who is asked to wait longer is told so instead. */
 const longestWait = 120_000;
 
-/** Up to this part is added to a delay, so that not everybody comes back at once. */
-const jitter = 0.25;
+/** Up to a quarter is added to a delay, but not more than five seconds, so that not everybody comes back at once. */
+const jitter = (delay: number, random: number) => Math.min(delay / 4, 5_000) * random;
 
 /** Runs `attempt` until it succeeds, fails for good or has been tried four times. */
 export async function withRetries<T>(
@@ -60,7 +60,7 @@ function waitAfter(
   retry: number,
   random: () => number,
 ): Wait | undefined {
-  const spread = (delay: number) => Math.round(delay * (1 + jitter * random()));
+  const spread = (delay: number) => Math.round(delay + jitter(delay, random()));
   const [delay, connectionDelay] = [delays[retry], connectionDelays[retry]];
   if (delay === undefined || connectionDelay === undefined) return undefined;
   if (failure.kind === 'unreachable') {
