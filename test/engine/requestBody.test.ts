@@ -35,6 +35,13 @@ test.each(['[]', '3', 'null'])('not an object: %s', async (content) => {
   expect(await prepare(content)).toMatchObject({ kind: 'unsendable', reason: 'A connection is a JSON object, { … }.' });
 });
 
+test('a key that stands twice stops it: which one Atlas would get is not to be guessed', async () => {
+  expect(await prepare('{ "type": "Sample", "name": "a", "name": "b" }')).toMatchObject({
+    kind: 'unsendable',
+    reason: expect.stringMatching(/a key twice in one object/),
+  });
+});
+
 test('placeholders are named with their places', async () => {
   const prepared = await prepare(
     '{ "type": "Https", "url": "${env:URL}", "headers": { "a/b": "${secret:TOKEN}", "c": "x ${secret:NO}" } }',

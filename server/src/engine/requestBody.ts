@@ -11,6 +11,10 @@ export function toRequest(document: StreamConnDocument, findings: readonly Findi
   if (findings.some(({ code }) => syntaxCodes.has(code))) {
     return { kind: 'unsendable', errors, reason: 'This file is not JSON yet.' };
   }
+  if (findings.some(({ code }) => code === 'duplicate-key')) {
+    const reason = 'This file has a key twice in one object, and only one of the two would be sent. Remove the other.';
+    return { kind: 'unsendable', errors, reason };
+  }
   if (!isObject(document.value)) {
     return { kind: 'unsendable', errors, reason: 'A connection is a JSON object, { … }.' };
   }
