@@ -22,6 +22,7 @@ export const annotations = [
   'format',
   'secretNames',
   'mistaken',
+  'valuesInAtlas',
 ] as const;
 
 const folder = join(import.meta.dirname, 'src/engine/generated');

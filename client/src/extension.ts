@@ -11,6 +11,7 @@ import {
   refusedMethod,
   sendingMethod,
 } from '../../server/src/protocol.ts';
+import { registerAtlasCompletion } from './atlasCompletion.ts';
 import { createAtlasSessions } from './atlasSessions.ts';
 import { registerCommands } from './commands/index.ts';
 import { createCredentialStore } from './credentials/credentialStore.ts';
@@ -64,6 +65,7 @@ export function activate(context: ExtensionContext): void {
     secretStore.onDidChange(() => void sendContext()),
     credentials.onDidChange((id) => void atlas.closeIfChanged(id)),
     onDidChangeNetwork(() => void atlas.closeAll()),
+    registerAtlasCompletion(parts, starting),
     ...registerCommands(parts),
   );
   stop = () => Promise.allSettled([atlas.closeAll(), starting.then((client) => client.stop())]);

@@ -2,6 +2,7 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  type CompletionItem,
   type Connection,
   DocumentDiagnosticReportKind,
   type InitializeResult,
@@ -15,6 +16,10 @@ import {
   type Located,
   type LocateParams,
   locateMethod,
+  type NewFileResult,
+  newFileMethod,
+  type OfferValuesParams,
+  offerValuesMethod,
   type PrepareRequestParams,
   type PrepareRequestResult,
   prepareRequestMethod,
@@ -23,6 +28,9 @@ import {
   refusedMethod,
   type SendingParams,
   sendingMethod,
+  type WantedValues,
+  type WantedValuesParams,
+  wantedValuesMethod,
 } from './protocol.ts';
 
 /** Answers LSP over `connection` until the client says `exit`. A document that is not open gives an empty answer. */
@@ -101,11 +109,20 @@ function answerOwnRequests(connection: Connection, documents: Documents, engine:
     const text = documents.get(uri);
     return text ? engine.prepareRequest(text, knowledge.of(text.uri)) : { kind: 'notOpen' };
   });
+  connection.onRequest<WantedValues | null, void>(wantedValuesMethod, ({ uri, position }: WantedValuesParams) => {
+    const text = documents.get(uri);
+    return (text && engine.wantedValues(text, position)) ?? null;
+  });
+  connection.onRequest<CompletionItem[], void>(offerValuesMethod, ({ uri, position, values }: OfferValuesParams) => {
+    const text = documents.get(uri);
+    return text ? engine.offerValues(text, position, values) : [];
+  });
   connection.onRequest<Located | null, void>(locateMethod, ({ uri, pointer }: LocateParams) => {
     const text = documents.get(uri);
     const range = text && engine.locate(text, pointer);
     return range ? { version: text.version, range } : null;
   });
+  connection.onRequest<NewFileResult, void>(newFileMethod, () => engine.describeNewFile());
   connection.onNotification(sendingMethod, ({ uri }: SendingParams) => knowledge.setComplaints(uri, []));
   connection.onRequest<RefusedResult, void>(refusedMethod, ({ uri, body, refusal }: RefusedParams) => {
     const complaints = engine.complaints(body, refusal);

@@ -13,6 +13,7 @@ test.each<[string, Operation, string]>([
     operations.listCloudProviderAccess(groupId),
     `GET /groups/${groupId}/cloudProviderAccess 2023-01-01`,
   ],
+  ['listDatabaseRoles', operations.listDatabaseRoles(groupId), `GET /groups/${groupId}/customDBRoles/roles 2023-01-01`],
   ['listStreamInstances', operations.listStreamInstances(groupId), `GET /groups/${groupId}/streams 2023-02-01`],
   [
     'listPrivateLinks',

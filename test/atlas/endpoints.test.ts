@@ -35,6 +35,13 @@ describe('a project', () => {
     });
   });
 
+  test('its own database roles, which come as a bare list', async () => {
+    expect(await atlas.connect('apiKey').listDatabaseRoles(shop().id, atlas.call())).toEqual({
+      kind: 'ok',
+      value: ['streamsReader', 'streamsWriter'],
+    });
+  });
+
   test('its stream instances, all pages of them', async () => {
     const { instances, id } = shop();
     const [instance] = instances.values();

@@ -11,6 +11,7 @@ export function fillShop(shop: SandboxProject, newId: () => string): void {
       { name: 'Reports', stateName: 'IDLE', paused: true },
     ].map((cluster) => ({ id: newId(), groupId, clusterType: 'REPLICASET', mongoDBVersion: '8.0.12', ...cluster })),
   );
+  shop.databaseRoles.push(...['streamsReader', 'streamsWriter'].map((roleName) => ({ roleName, actions: [] })));
   shop.privateLinks.push(...privateLinks.map((link) => ({ _id: newId(), ...link })));
   const { awsIamRoles, azureServicePrincipals, gcpServiceAccounts } = shop.cloudProviderAccess;
   awsIamRoles.push({ roleId: newId(), ...awsRole });

@@ -19,6 +19,7 @@ export interface SandboxProject {
   readonly instances: Map<string, Instance>;
   readonly clusters: Json[];
   readonly privateLinks: Json[];
+  readonly databaseRoles: Json[];
   readonly cloudProviderAccess: {
     readonly awsIamRoles: Json[];
     readonly azureServicePrincipals: Json[];
@@ -87,6 +88,7 @@ function project(bytes: Bytes, name: string, instances: readonly Instance[]): Sa
     instances: new Map(instances.map((entry) => [entry.name, entry])),
     clusters: [],
     privateLinks: [],
+    databaseRoles: [],
     cloudProviderAccess: { awsIamRoles: [], azureServicePrincipals: [], gcpServiceAccounts: [] },
   };
 }

@@ -20,7 +20,7 @@ const allowed = [
     'defaultSnippets',
     'completionDetail',
   ],
-  ...['code', 'severity', 'format', 'secretNames', 'mistaken', 'not'],
+  ...['code', 'severity', 'format', 'secretNames', 'mistaken', 'valuesInAtlas', 'not'],
   ...['doNotSuggest', 'deprecationMessage', 'readOnly', 'writeOnly'],
   ...['type', 'enum', 'const', 'pattern', 'minLength', 'minItems', 'maxItems', 'uniqueItems', 'items'],
   ...['properties', 'required', 'additionalProperties', 'propertyNames', 'allOf', 'if', 'then', '$ref', '$defs'],
@@ -48,7 +48,7 @@ const properties = rules.filter(
 function* placesIn(schema: SchemaNode, at: string, isProperty = false): Generator<Place> {
   yield { at, schema, isProperty };
   for (const [keyword, value] of Object.entries(schema)) {
-    if (keyword === 'mistaken' || keyword === 'defaultSnippets') continue;
+    if (['mistaken', 'defaultSnippets', 'valuesInAtlas'].includes(keyword)) continue;
     if (keyword === 'properties' || keyword === '$defs') {
       for (const [name, inner] of Object.entries(value as Record<string, SchemaNode>)) {
         yield* placesIn(inner, `${at}/${keyword}/${name}`, keyword === 'properties');

@@ -24,7 +24,7 @@ export function fieldsOf(type: string): ReadonlyMap<string, readonly SchemaNode[
 
 /** Whether a property's schema only lets it be there, or adds a check, because another place describes it. */
 export function isNameOnly(schema: SchemaNode): boolean {
-  return Object.keys(schema).every((keyword) => keyword === 'doNotSuggest' || keyword === 'format');
+  return Object.keys(schema).every((keyword) => ['doNotSuggest', 'format', 'valuesInAtlas'].includes(keyword));
 }
 
 export function isSchema(value: unknown): value is SchemaNode {

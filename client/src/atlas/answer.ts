@@ -25,10 +25,11 @@ export function readAnswer(
   return { kind: 'ok', value: content ?? {} };
 }
 
-/** A text that is nested too deeply for `JSON.parse` is none either. */
+/** A bare list becomes that of a page. A text that is nested too deeply for `JSON.parse` is no object either. */
 function parseObject(text: string, redact: (text: string) => string): JsonObject | undefined {
   try {
-    return toObject(JSON.parse(text, (_, value) => redactOne(value, redact)));
+    const value: unknown = JSON.parse(text, (_, item) => redactOne(item, redact));
+    return Array.isArray(value) ? { results: value, totalCount: value.length } : toObject(value);
   } catch {
     return undefined;
   }

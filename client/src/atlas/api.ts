@@ -29,6 +29,7 @@ export const operations = {
   listClusters: (groupId: string) => operation('GET', '2024-08-05', 'groups', groupId, 'clusters'),
   listCloudProviderAccess: (groupId: string) =>
     operation('GET', '2023-01-01', 'groups', groupId, 'cloudProviderAccess'),
+  listDatabaseRoles: (groupId: string) => operation('GET', '2023-01-01', 'groups', groupId, 'customDBRoles', 'roles'),
   listStreamInstances: (groupId: string) => operation('GET', '2023-02-01', 'groups', groupId, 'streams'),
   listPrivateLinks: (groupId: string) =>
     operation('GET', '2023-02-01', 'groups', groupId, 'streams', 'privateLinkConnections'),

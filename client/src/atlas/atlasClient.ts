@@ -25,6 +25,8 @@ type List<T> = Promise<Outcome<readonly T[]>>;
 export interface AtlasClient {
   listProjects(call: Call): List<resources.Project>;
   listClusters(groupId: string, call: Call): List<resources.Cluster>;
+  /** Names of the project's own database roles. */
+  listDatabaseRoles(groupId: string, call: Call): List<string>;
   listStreamInstances(groupId: string, call: Call): List<resources.StreamInstance>;
   listPrivateLinks(groupId: string, call: Call): List<resources.PrivateLink>;
   getCloudProviderAccess(groupId: string, call: Call): Promise<Outcome<resources.CloudProviderAccess>>;
@@ -82,6 +84,7 @@ export function createAtlasClient({ credential, url, retry = {}, now, ...options
   return {
     listProjects: (call) => list(operations.listProjects(), call, resources.toProject),
     listClusters: (groupId, call) => list(operations.listClusters(groupId), call, resources.toCluster),
+    listDatabaseRoles: (groupId, call) => list(operations.listDatabaseRoles(groupId), call, resources.toDatabaseRole),
     listStreamInstances: (groupId, call) =>
       list(operations.listStreamInstances(groupId), call, resources.toStreamInstance),
     listPrivateLinks: (groupId, call) => list(operations.listPrivateLinks(groupId), call, resources.toPrivateLink),

@@ -60,6 +60,11 @@ export function toCluster({ name, stateName, paused }: JsonObject): Cluster {
   return { name: String(name), state: textOf(stateName), paused: paused === true };
 }
 
+/** The name of a role of the project's own. */
+export function toDatabaseRole({ roleName }: JsonObject): string {
+  return String(roleName);
+}
+
 export function toStreamInstance({ name, dataProcessRegion }: JsonObject): StreamInstance {
   const { cloudProvider, region } = toObject(dataProcessRegion) ?? {};
   return { name: String(name), region: region ? `${cloudProvider ?? ''} ${region}`.trim() : undefined };

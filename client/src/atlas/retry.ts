@@ -5,7 +5,7 @@ import { pauseFor } from './waiting.ts';
 
 /** Why and how long a request waits. */
 export interface Wait {
-  readonly reason: 'rate limit' | 'unavailable' | 'no connection';
+  readonly reason: 'rate limit' | 'unavailable' | 'no connection' | 'deploying';
   readonly milliseconds: number;
   readonly rateLimit?: RateLimit;
 }

@@ -3,6 +3,7 @@ import type { Disposable, Memento } from 'vscode';
 import type { AtlasCredential } from '../atlas/outcome.ts';
 import { formatRecord, parseRecord, publicPart, type StoredCredential } from './credentialRecord.ts';
 import type { Keyring } from './keyring.ts';
+import { tellNowAndWhenChanged } from './tellChange.ts';
 
 /** A credential as lists show it: nothing here is secret. */
 export interface CredentialEntry {
@@ -34,6 +35,8 @@ export interface CredentialStore {
   allIds(): Promise<readonly string[]>;
   /** Called with the id of a credential whose record changed or went, here or in another window. */
   onDidChange(listener: (id: string) => void): Disposable;
+  /** Called when the list may read differently now; for a change in another window also once its list has come here. */
+  onDidChangeList(listener: () => void): Disposable;
 }
 
 const keyPrefix = 'streamconn.credential.';
@@ -41,7 +44,11 @@ const recordKey = (id: string) => `${keyPrefix}${id}`;
 
 /** `state` keeps the list, except for what is in memory only. */
 export function createCredentialStore(keyring: Keyring, state: Memento): CredentialStore {
-  const entries = createEntries(state);
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const entries = createEntries(state, tell);
 
   async function write(old: Pick<CredentialEntry, 'id' | 'label'>, credential: AtlasCredential): Promise<StoreResult> {
     const { kind, host } = credential;
@@ -72,13 +79,20 @@ export function createCredentialStore(keyring: Keyring, state: Memento): Credent
       keyring.onDidChange((key) => {
         if (key.startsWith(keyPrefix)) listener(key.slice(keyPrefix.length));
       }),
+    onDidChangeList: (listener) => {
+      listeners.add(listener);
+      const elsewhere = keyring.onDidChange((key) => {
+        if (key.startsWith(keyPrefix)) tellNowAndWhenChanged(() => JSON.stringify(entries.list()), listener);
+      });
+      return { dispose: () => void [listeners.delete(listener), elsewhere.dispose()] };
+    },
   };
 }
 
 const listKey = 'streamconn.credentials';
 
 /** The list: what every window sees, and over it what is in the memory of this one. */
-function createEntries(state: Memento) {
+function createEntries(state: Memento, tell: () => void) {
   const session = new Map<string, CredentialEntry>();
   const kept = () => state.get<readonly Listed[]>(listKey, []).map(toEntry);
   const keep = (entries: readonly CredentialEntry[]) => state.update(listKey, entries);
@@ -88,15 +102,18 @@ function createEntries(state: Memento) {
       session.delete(entry.id);
       if (where === 'session') session.set(entry.id, entry);
       else await keep(byId([...kept(), entry]));
+      tell();
     },
     rename: async (id: string, label: string) => {
       const inMemory = session.get(id);
       if (inMemory) session.set(id, { ...inMemory, label });
       await keep(kept().map((entry) => (entry.id === id ? { ...entry, label } : entry)));
+      tell();
     },
     remove: async (id: string) => {
       session.delete(id);
       await keep(kept().filter((entry) => entry.id !== id));
+      tell();
     },
   };
 }

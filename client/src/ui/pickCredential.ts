@@ -9,8 +9,13 @@ const inUseKey = 'streamconn.credentialInUse';
 
 /** The credential in use, asking only where that is not clear; with none stored, asks for one. */
 export async function credentialInUse(parts: Parts): Promise<CredentialEntry | undefined> {
+  return clearCredential(parts) ?? chooseCredential(parts);
+}
+
+/** The credential that is in use here, or the only one; undefined where that is not clear. Asks nobody. */
+export function clearCredential(parts: Parts): CredentialEntry | undefined {
   const all = parts.credentials.list();
-  return all.find(({ id }) => id === lastUsed(parts)) ?? chooseCredential(parts);
+  return all.find(({ id }) => id === lastUsed(parts)) ?? (all.length === 1 ? all[0] : undefined);
 }
 
 /** Asks which of several to use from now on; undefined when cancelled. */

@@ -34,7 +34,7 @@ function createCountdown(report: (message: string) => void) {
       const until = Date.now() + wait.milliseconds;
       const tell = () => {
         const seconds = Math.max(0, Math.ceil((until - Date.now()) / 1000));
-        report(seconds > 0 ? `${explain(wait)} Trying again in ${seconds} s.` : 'Trying again.');
+        report(seconds > 0 ? `${describeWait(wait)} Trying again in ${seconds} s.` : 'Trying again.');
         if (seconds === 0) end();
       };
       timer = setInterval(tell, 1_000);
@@ -43,12 +43,15 @@ function createCountdown(report: (message: string) => void) {
   };
 }
 
-function explain({ reason, rateLimit }: Wait): string {
+/** Why a request waits, as a sentence. */
+export function describeWait({ reason, rateLimit }: Wait): string {
   switch (reason) {
     case 'rate limit':
       return rateLimit
         ? `Atlas’ rate limit is reached (${rateLimit.remaining} of ${rateLimit.limit} requests left).`
         : 'Atlas’ rate limit is reached.';
+    case 'deploying':
+      return 'Atlas is still setting the connection up.';
     case 'unavailable':
       return 'Atlas is not available just now.';
     case 'no connection':

@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   CodeAction,
   CodeLens,
+  CompletionItem,
   CompletionList,
   Diagnostic,
   DocumentLink,
@@ -11,9 +12,19 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver-types';
-import type { ContextParams, PreparedRequest, PrepareRequestResult, Refusal } from '../protocol.ts';
+import type {
+  AtlasValue,
+  ContextParams,
+  NewFileResult,
+  PreparedRequest,
+  PrepareRequestResult,
+  Refusal,
+  WantedValues,
+} from '../protocol.ts';
 import { type ClientAbilities, type CodeActionRequest, findCodeActions } from './codeActions.ts';
 import { findCodeLenses } from './codeLenses.ts';
+import { atlasItems, wantedValues } from './completion/atlasValues.ts';
+import { cursorPlaceAt } from './completion/cursorPlace.ts';
 import { complete } from './completion.ts';
 import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import { createDocumentReader } from './document.ts';
@@ -26,6 +37,7 @@ import { type Complaint, readRefusal } from './findings/refusals/readRefusal.ts'
 import { findHover } from './hover.ts';
 import { findLinks } from './links.ts';
 import { locateString } from './locate.ts';
+import { describeNewFile } from './newFile.ts';
 import { toRequest } from './requestBody.ts';
 import { createStructure, type Structure } from './structure.ts';
 
@@ -58,6 +70,10 @@ export interface Engine extends OnText<Structure> {
   /** What the rules say, and what Atlas has refused. */
   diagnose(text: TextDocument, known?: Known): Promise<Diagnostic[]>;
   complete(text: TextDocument, position: Position, known?: Known): CompletionList;
+  /** What of Atlas can stand at the position; undefined where nothing can. */
+  wantedValues(text: TextDocument, position: Position): WantedValues | undefined;
+  /** Values that Atlas has, as items for the position that they were wanted at. */
+  offerValues(text: TextDocument, position: Position, values: readonly AtlasValue[]): CompletionItem[];
   hover(text: TextDocument, position: Position, known?: Known): Hover | null;
   links(text: TextDocument): DocumentLink[];
   codeLenses(text: TextDocument, context: ContextParams): CodeLens[];
@@ -74,6 +90,8 @@ export interface Engine extends OnText<Structure> {
   /** Where the string at a JSON Pointer stands, with its quotation marks; undefined where there is none. */
   locate(text: TextDocument, pointer: string): Range | undefined;
   prepareRequest(text: TextDocument, known?: Known): Promise<PrepareRequestResult>;
+  /** What a new file can be made of; the same every time. */
+  describeNewFile(): NewFileResult;
 }
 
 /** Builds the engine. It keeps nothing but the parsed form of the documents it is asked about. */
@@ -91,6 +109,14 @@ export function createEngine(options: EngineOptions = {}): Engine {
       ...toDiagnostics(await findings(text, known)),
     ],
     complete: (text, position, known) => complete(read(text), position, known?.secretNames),
+    wantedValues: (text, position) => {
+      const at = cursorPlaceAt(read(text), position);
+      return at && wantedValues(at);
+    },
+    offerValues: (text, position, values) => {
+      const at = cursorPlaceAt(read(text), position);
+      return at ? atlasItems(at, values) : [];
+    },
     hover: (text, position, known) => findHover(read(text), position, { ...known, ...options }),
     links: (text) => findLinks(read(text)),
     codeLenses: (text, context) => findCodeLenses(read(text), context),
@@ -106,6 +132,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     refusedPlace: (text, complaints) => findRefused(read(text), complaints).find(({ path }) => path.length > 0)?.range,
     locate: (text, pointer) => locateString(read(text), pointer),
     prepareRequest: async (text, known) => toRequest(read(text), await findings(text, known)),
+    describeNewFile,
     format: (text, range, options) => structure.format(read(text), range, options),
     symbols: (text) => structure.symbols(read(text)),
     foldingRanges: (text) => structure.foldingRanges(read(text)),

@@ -1,4 +1,6 @@
 // Reads the composed schema: what is said at a place of it, and which values are secret.
+
+import type { AtlasValueKind } from '../protocol.ts';
 import { rootSchema } from './connectionTypes.ts';
 import type { Severity } from './findings/finding.ts';
 import { fromPointer } from './jsonPath.ts';
@@ -29,6 +31,8 @@ export interface Schema {
   readonly minLength?: number;
   readonly examples?: readonly unknown[];
   readonly propertyNames?: Schema;
+  /** What of the project in Atlas can stand here. */
+  readonly valuesInAtlas?: ValuesInAtlas;
   /** Whole values to begin with. */
   readonly defaultSnippets?: readonly Block[];
   /** A word or two beside the name in completion. */
@@ -56,6 +60,12 @@ export interface Mistake {
   readonly move?: string;
   readonly replace?: unknown;
   readonly remove?: boolean;
+}
+
+export interface ValuesInAtlas {
+  readonly kind: AtlasValueKind;
+  /** The property beside it that names another project to look in. */
+  readonly projectIn?: string;
 }
 
 /** A whole value to begin with; the strings in `body` are snippet text. */

@@ -25,6 +25,12 @@ export const projectRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    pattern: 'groups/{groupId}/customDBRoles/roles',
+    versions: ['2023-01-01'],
+    answer: inProject((_, { databaseRoles }) => ({ status: 200, body: JSON.stringify(databaseRoles) })),
+  },
+  {
+    method: 'GET',
     pattern: 'groups/{groupId}/streams',
     versions: ['2023-02-01'],
     answer: inProject(({ query }, { id, instances }) =>

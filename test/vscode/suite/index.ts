@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./updateConnection.ts');
   await import('./refusals.ts');
   await import('./network.ts');
+  await import('./atlasCompletion.ts');
   await import('./canary.ts');
   await import('./placeholders.ts');
   await import('./badInput.ts');

@@ -1,0 +1,70 @@
+// Offers what Atlas knows at the places of a file that name it: beside the server's own completion, never in its way.
+import {
+  CompletionList,
+  commands,
+  type Disposable,
+  languages,
+  type Position,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
+import type { CompletionItem } from 'vscode-languageclient';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  type OfferValuesParams,
+  offerValuesMethod,
+  type WantedValues,
+  wantedValuesMethod,
+} from '../../server/src/protocol.ts';
+import { checkGroupId } from './atlas/endpoint.ts';
+import { createAtlasValues, loadValues } from './atlasValues.ts';
+import type { CredentialEntry } from './credentials/credentialStore.ts';
+import type { Parts } from './parts.ts';
+import { clearCredential } from './ui/pickCredential.ts';
+
+/** Nothing is asked of anybody: without a clear credential, a target and trust, nothing is offered. */
+export function registerAtlasCompletion(parts: Parts, starting: Promise<LanguageClient>): Disposable {
+  const values = createAtlasValues();
+
+  async function offer(document: TextDocument, position: Position): Promise<CompletionList | undefined> {
+    const credential = clearCredential(parts);
+    const target = parts.targets.get();
+    if (!workspace.isTrusted || !credential || !target) return undefined;
+    const client = await starting;
+    const at = { uri: document.uri.toString(), position: client.code2ProtocolConverter.asPosition(position) };
+    const wanted = await client.sendRequest<WantedValues | null>(wantedValuesMethod, at);
+    const groupId = wanted?.groupId ?? target.groupId;
+    if (!wanted || checkGroupId(groupId)) return undefined;
+    const known = values.get(
+      [credential.id, credential.host, groupId, wanted.kind].join(' '),
+      () => load(parts, credential, groupId, wanted.kind),
+      () => void suggestAgain(document, position),
+    );
+    if (known.kind === 'loading') return new CompletionList([], true);
+    const params: OfferValuesParams = { ...at, values: known.values };
+    const items = await client.sendRequest<CompletionItem[]>(offerValuesMethod, params);
+    return new CompletionList(items.map((item) => client.protocol2CodeConverter.asCompletionItem(item)));
+  }
+
+  return languages.registerCompletionItemProvider(
+    { language: 'streamconn' },
+    { provideCompletionItems: offer },
+    '"',
+    ':',
+    ' ',
+  );
+}
+
+async function load(parts: Parts, credential: CredentialEntry, groupId: string, kind: WantedValues['kind']) {
+  const session = await parts.atlas.open(credential);
+  if (session.kind !== 'open') return undefined;
+  return loadValues(kind, session.client, groupId, { signal: new AbortController().signal });
+}
+
+/** What has come may be seen at once, where the cursor is still where it was wanted. */
+async function suggestAgain(document: TextDocument, position: Position): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor?.document !== document || !editor.selection.active.isEqual(position)) return;
+  await commands.executeCommand('editor.action.triggerSuggest');
+}

@@ -1,0 +1,100 @@
+// What a project in Atlas has that a connection can name, kept for some minutes and got in the background.
+import type { AtlasValue, AtlasValueKind } from '../../server/src/protocol.ts';
+import type { AtlasClient } from './atlas/atlasClient.ts';
+import type { Outcome } from './atlas/outcome.ts';
+import type { Call } from './atlas/retry.ts';
+
+export interface AtlasValues {
+  /** What is known now. Where that is nothing, or no longer fresh, `load` is begun, and `onLoaded` called at its end. */
+  get(key: string, load: () => Promise<readonly AtlasValue[] | undefined>, onLoaded: () => void): Known;
+}
+
+export type Known = { readonly kind: 'known'; readonly values: readonly AtlasValue[] } | { readonly kind: 'loading' };
+
+/** Milliseconds. */
+const fresh = 300_000;
+
+/** Milliseconds until Atlas is asked again where it gave nothing. */
+const patience = 60_000;
+
+interface Kept {
+  readonly values: readonly AtlasValue[];
+  readonly until: number;
+}
+
+/** `now` gives milliseconds. */
+export function createAtlasValues(now: () => number = Date.now): AtlasValues {
+  const kept = new Map<string, Kept>();
+  const loading = new Set<string>();
+
+  async function begin(key: string, load: () => Promise<readonly AtlasValue[] | undefined>, onLoaded: () => void) {
+    loading.add(key);
+    try {
+      const values = await load();
+      kept.set(key, { values: values ?? [], until: now() + (values ? fresh : patience) });
+      if (values) onLoaded();
+    } finally {
+      loading.delete(key);
+    }
+  }
+
+  return {
+    get: (key, load, onLoaded) => {
+      const found = kept.get(key);
+      if (found && now() < found.until) return { kind: 'known', values: found.values };
+      if (!loading.has(key)) void begin(key, load, onLoaded);
+      return { kind: 'loading' };
+    },
+  };
+}
+
+const loaders: Readonly<
+  Record<AtlasValueKind, (client: AtlasClient, groupId: string, call: Call) => Promise<Outcome<readonly AtlasValue[]>>>
+> = {
+  clusters: async (client, groupId, call) =>
+    map(await client.listClusters(groupId, call), ({ name, paused, state }) => ({
+      value: name,
+      detail: words(['cluster', paused ? 'paused' : undefined, state === 'IDLE' ? undefined : state]),
+    })),
+  privateLinks: async (client, groupId, call) =>
+    map(await client.listPrivateLinks(groupId, call), ({ id, vendor, provider, region, state }) => ({
+      value: id,
+      detail: words([vendor, provider, region, state]),
+    })),
+  databaseRoles: async (client, groupId, call) =>
+    map(await client.listDatabaseRoles(groupId, call), (value) => ({ value, detail: 'database role of the project' })),
+  awsRoles: async (client, groupId, call) => access(await client.getCloudProviderAccess(groupId, call), 'awsRoles'),
+  azureServicePrincipals: async (client, groupId, call) =>
+    access(await client.getCloudProviderAccess(groupId, call), 'azureServicePrincipals'),
+  gcpServiceAccounts: async (client, groupId, call) =>
+    access(await client.getCloudProviderAccess(groupId, call), 'gcpServiceAccounts'),
+};
+
+/** Asks Atlas; undefined where it does not tell. */
+export async function loadValues(
+  kind: AtlasValueKind,
+  client: AtlasClient,
+  groupId: string,
+  call: Call,
+): Promise<readonly AtlasValue[] | undefined> {
+  const outcome = await loaders[kind](client, groupId, call);
+  return outcome.kind === 'ok' ? outcome.value : undefined;
+}
+
+function access<K extends 'awsRoles' | 'azureServicePrincipals' | 'gcpServiceAccounts'>(
+  outcome: Outcome<Readonly<Record<K, readonly string[]>>>,
+  key: K,
+): Outcome<readonly AtlasValue[]> {
+  const detail = 'authorised in the project';
+  return outcome.kind === 'ok'
+    ? { kind: 'ok', value: outcome.value[key].map((value) => ({ value, detail })) }
+    : outcome;
+}
+
+function map<T>(outcome: Outcome<readonly T[]>, toValue: (item: T) => AtlasValue): Outcome<readonly AtlasValue[]> {
+  return outcome.kind === 'ok' ? { kind: 'ok', value: outcome.value.map(toValue) } : outcome;
+}
+
+function words(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' · ');
+}

@@ -1,0 +1,53 @@
+// What Atlas knows, kept for some minutes; never waited for.
+import { expect, test } from 'vitest';
+import { createAtlasValues } from '../../client/src/atlasValues.ts';
+
+const minute = 60_000;
+
+function start() {
+  let time = 0;
+  let answer: readonly { value: string; detail: string }[] | undefined = [{ value: 'Shop', detail: 'cluster' }];
+  const seen = { asked: 0, told: 0 };
+  const values = createAtlasValues(() => time);
+  const load = async () => {
+    seen.asked += 1;
+    return answer;
+  };
+  const get = (key = 'clusters') => {
+    const known = values.get(key, load, () => {
+      seen.told += 1;
+    });
+    return known.kind === 'known' ? known.values.map(({ value }) => value) : known.kind;
+  };
+  return { get, seen, at: (minutes: number) => (time = minutes * minute), fail: () => (answer = undefined) };
+}
+
+test('the first question begins to ask Atlas, and is told when there is an answer', async () => {
+  const { get, seen } = start();
+  expect([get(), get()]).toEqual(['loading', 'loading']);
+  await expect.poll(() => seen.told).toBe(1);
+  expect([get(), seen.asked]).toEqual([['Shop'], 1]);
+});
+
+test('an answer is good for five minutes, another key has its own', async () => {
+  const { get, seen, at } = start();
+  get();
+  await expect.poll(() => seen.told).toBe(1);
+  at(4.9);
+  expect(get()).toEqual(['Shop']);
+  expect(get('roles')).toBe('loading');
+  at(5.1);
+  expect(get()).toBe('loading');
+  expect(seen.asked).toBe(3);
+});
+
+test('where Atlas gives none, it is left alone for a minute, and nobody is told', async () => {
+  const { get, seen, at, fail } = start();
+  fail();
+  get();
+  await expect.poll(() => get()).toEqual([]);
+  expect([seen.asked, seen.told]).toEqual([1, 0]);
+  at(1.1);
+  get();
+  expect(seen.asked).toBe(2);
+});

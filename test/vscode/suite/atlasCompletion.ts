@@ -1,0 +1,88 @@
+// Completion from Atlas: clusters, private links, roles; nothing without a sign-in, nothing that has to be waited for.
+import assert from 'node:assert/strict';
+import { type CompletionList, commands, type TextDocument, window } from 'vscode';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { startAtlas } from './atlas.ts';
+import { withSignedInAtlas } from './creating.ts';
+import { closeAll, openFile } from './files.ts';
+import { poll } from './poll.ts';
+
+/** Labels and details at the mark ‸ of a file with this text. */
+async function offered(document: TextDocument, offset: number): Promise<string[]> {
+  const list = await commands.executeCommand<CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    document.positionAt(offset),
+  );
+  return list.items.map(({ label, detail = '' }) => `${typeof label === 'string' ? label : label.label} ${detail}`);
+}
+
+async function openMarked(marked: string): Promise<readonly [TextDocument, number]> {
+  const document = await openFile(marked.replace('‸', ''));
+  return [document, marked.indexOf('‸')];
+}
+
+describe('completion from Atlas', () => {
+  describe('signed in', () => {
+    let sandbox: Sandbox;
+    withSignedInAtlas((started) => {
+      sandbox = started;
+    });
+
+    const tables: readonly (readonly [string, string, readonly string[]])[] = [
+      ['clusters', '{ "type": "Cluster", "clusterName": "‸" }', ['"Shop" cluster', '"Reports" cluster · paused']],
+      [
+        'database roles',
+        '{ "type": "Cluster", "dbRoleToExecute": { "type": "CUSTOM", "role": "‸" } }',
+        ['"streamsReader" database role of the project', '"streamsWriter" database role of the project'],
+      ],
+      [
+        'IAM roles',
+        '{ "type": "S3", "aws": { "roleArn": "‸" } }',
+        ['"arn:aws:iam::123456789012:role/shop-streams" authorised in the project'],
+      ],
+    ];
+    for (const [what, marked, expected] of tables) {
+      it(`${what}, once Atlas has told them`, async () => {
+        const [document, offset] = await openMarked(marked);
+        await poll(what, async () => {
+          const found = await offered(document, offset);
+          return expected.every((item) => found.includes(item));
+        });
+      });
+    }
+
+    it('private links with vendor, provider, region and state', async () => {
+      const [document, offset] = await openMarked(
+        '{ "type": "Kafka", "networking": { "access": { "type": "PRIVATE_LINK", "connectionId": "‸" } } }',
+      );
+      const found = await poll('the links', async () => {
+        const items = await offered(document, offset);
+        return items.some((item) => /^"[a-f0-9]{24}" CONFLUENT · AWS · us-east-1 · DONE$/.test(item)) && items;
+      });
+      assert.ok(found);
+    });
+
+    it('Atlas is not waited for: while it is silent, the server’s own completion comes', async () => {
+      sandbox.fault({ kind: 'silent', times: 10 }, ({ url }) => url.includes('/clusters'));
+      const [document, offset] = await openMarked('{ "type": "Cluster", "clusterName": "‸" }');
+      assert.ok((await offered(document, offset)).includes('"Cluster0" '));
+      assert.equal(window.activeTextEditor?.document, document);
+    });
+
+    it('a place that Atlas knows nothing of asks nothing', async () => {
+      const [document, offset] = await openMarked('{ "type": "Cluster", "name": "‸" }');
+      await offered(document, offset);
+      assert.deepEqual(sandbox.requests, []);
+    });
+  });
+
+  it('without a credential nothing is asked', async () => {
+    const sandbox = await startAtlas();
+    const [document, offset] = await openMarked('{ "type": "Cluster", "clusterName": "‸" }');
+    assert.ok((await offered(document, offset)).includes('"Cluster0" '));
+    assert.deepEqual(sandbox.requests, []);
+    await closeAll();
+    await sandbox.stop();
+  });
+});
