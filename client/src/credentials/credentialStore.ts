@@ -3,7 +3,7 @@ import type { Disposable, Memento } from 'vscode';
 import type { AtlasCredential } from '../atlas/outcome.ts';
 import { formatRecord, parseRecord, publicPart, type StoredCredential } from './credentialRecord.ts';
 import type { Keyring } from './keyring.ts';
-import { tellNowAndWhenChanged } from './tellChange.ts';
+import { createTeller } from './tellChange.ts';
 
 /** A credential as lists show it: nothing here is secret. */
 export interface CredentialEntry {
@@ -44,11 +44,10 @@ const recordKey = (id: string) => `${keyPrefix}${id}`;
 
 /** `state` keeps the list, except for what is in memory only. */
 export function createCredentialStore(keyring: Keyring, state: Memento): CredentialStore {
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
-  const entries = createEntries(state, tell);
+  const tellers = new Set<() => void>();
+  const entries = createEntries(state, () => {
+    for (const tell of tellers) tell();
+  });
 
   async function write(old: Pick<CredentialEntry, 'id' | 'label'>, credential: AtlasCredential): Promise<StoreResult> {
     const { kind, host } = credential;
@@ -80,11 +79,12 @@ export function createCredentialStore(keyring: Keyring, state: Memento): Credent
         if (key.startsWith(keyPrefix)) listener(key.slice(keyPrefix.length));
       }),
     onDidChangeList: (listener) => {
-      listeners.add(listener);
+      const tell = createTeller(() => JSON.stringify(entries.list()), listener);
+      tellers.add(tell);
       const elsewhere = keyring.onDidChange((key) => {
-        if (key.startsWith(keyPrefix)) tellNowAndWhenChanged(() => JSON.stringify(entries.list()), listener);
+        if (key.startsWith(keyPrefix)) tell();
       });
-      return { dispose: () => void [listeners.delete(listener), elsewhere.dispose()] };
+      return { dispose: () => void [tellers.delete(tell), elsewhere.dispose()] };
     },
   };
 }

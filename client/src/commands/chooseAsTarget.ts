@@ -1,0 +1,16 @@
+// Makes a stream instance of the view the target, and the credential that sees it the one in use.
+import type { Uri } from 'vscode';
+import type { Parts } from '../parts.ts';
+import { putInUse } from '../ui/pickCredential.ts';
+import { say } from '../ui/say.ts';
+import { isNode } from '../view/nodes.ts';
+
+export async function chooseAsTarget(parts: Parts, _: Uri | undefined, node?: unknown): Promise<void> {
+  if (!isNode(node) || node.kind !== 'instance') {
+    await say.error('Choose a stream instance (workspace) in the Connections view: its menu makes it the target.');
+    return;
+  }
+  await putInUse(parts, node.credentialId);
+  await parts.targets.set(node, node.projectName);
+  await say.information(`Connections now go to ${node.projectName} / ${node.tenantName}.`);
+}

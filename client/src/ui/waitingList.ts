@@ -1,0 +1,120 @@
+// Waits for connections in the background: one item in the status bar for all of them, one message at the end of each.
+import { type Disposable, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import { type Goal, type Look, type Sight, waitFor } from '../atlas/waitFor.ts';
+import type { AtlasSessions } from '../atlasSessions.ts';
+import type { CredentialStore } from '../credentials/credentialStore.ts';
+import { type ConnectionAddress, connectionId } from '../view/nodes.ts';
+import { say } from './say.ts';
+import { describeEnd, describeSight } from './waitingText.ts';
+
+export interface WaitingList extends Disposable {
+  /**
+   * Waits for one connection, in place of an earlier wait for it. `state` is what Atlas has said of it; where it has
+   * said none, it looks first, and there is no word where all is well already. Ends when the wait has ended, before its
+   * message is closed.
+   */
+  begin(address: ConnectionAddress, goal: Goal, state: string | undefined): Promise<void>;
+  /** Asks which wait to stop, where there are several. */
+  askToStop(): Promise<void>;
+}
+
+interface Running {
+  readonly address: ConnectionAddress;
+  readonly stop: AbortController;
+  /** Undefined before the first look: then it is not shown. */
+  said: string | undefined;
+}
+
+/** `onEnd` is called after each, but not where a person stopped it. */
+export function createWaitingList(
+  credentials: CredentialStore,
+  atlas: AtlasSessions,
+  onEnd: (address: ConnectionAddress) => void,
+): WaitingList {
+  const running = new Map<string, Running>();
+  const item = createItem();
+  const redraw = () => draw(item, [...running.values()]);
+
+  return {
+    begin: async (address, goal, state) => {
+      const key = connectionId(address);
+      running.get(key)?.stop.abort();
+      const wait: Running = { address, stop: new AbortController(), said: state };
+      running.set(key, wait);
+      redraw();
+      const onSight = (sight: Sight) => {
+        wait.said = describeSight(sight);
+        redraw();
+      };
+      const look = (signal: AbortSignal) => lookAt(credentials, atlas, address, signal);
+      const end = await waitFor({ goal, signal: wait.stop.signal, look, onSight });
+      const isShown = wait.said !== undefined;
+      if (running.get(key) === wait) running.delete(key);
+      redraw();
+      if (end.kind === 'stopped') return;
+      onEnd(address);
+      const told = end.kind === 'ready' && !isShown ? undefined : describeEnd(goal, address, end);
+      // Nobody waits for the message to be closed.
+      if (told) void say[told.kind](told.text);
+    },
+    askToStop: async () => {
+      (await pick([...running.values()]))?.stop.abort();
+    },
+    dispose: () => {
+      for (const { stop } of running.values()) stop.abort();
+      item.dispose();
+    },
+  };
+}
+
+/** Opens the session anew for each look: in an hour, the network's settings or the credential may change. */
+async function lookAt(
+  credentials: CredentialStore,
+  atlas: AtlasSessions,
+  address: ConnectionAddress,
+  signal: AbortSignal,
+): Promise<Look> {
+  const entry = credentials.list().find(({ id }) => id === address.credentialId);
+  if (!entry) return { kind: 'unavailable', reason: 'The credential was removed from this machine.' };
+  const session = await atlas.open(entry);
+  return session.kind === 'open' ? session.client.getConnection(address, address.name, { signal }) : session;
+}
+
+function createItem(): StatusBarItem {
+  const item = window.createStatusBarItem('streamconn.waiting', StatusBarAlignment.Left, 0);
+  item.name = 'Stream Connections: waiting';
+  item.command = 'streamconn.stopWaiting';
+  return item;
+}
+
+/** Characters of a name that the status bar has room for. */
+const nameAtMost = 30;
+
+function draw(item: StatusBarItem, all: readonly Running[]): void {
+  const shown = all.filter(({ said }) => said !== undefined);
+  const [first, ...others] = shown;
+  if (!first) {
+    item.hide();
+    return;
+  }
+  const { name } = first.address;
+  const short = name.length > nameAtMost ? `${name.slice(0, nameAtMost)}…` : name;
+  const text = others.length > 0 ? `${shown.length} connections` : `${short}: ${first.said}`;
+  const lines = shown.map(({ address, said }) => `${address.name} in ${address.tenantName}: ${said}`);
+  // A name could otherwise draw an icon.
+  item.text = `$(sync~spin) ${text.replaceAll('$(', '$ (')}`;
+  item.tooltip = ['Waiting for Atlas', ...lines, 'Click to stop waiting; Atlas goes on.'].join('\n');
+  item.accessibilityInformation = { label: `Waiting for Atlas. ${lines.join('. ')}`, role: 'button' };
+  item.show();
+}
+
+async function pick(all: readonly Running[]): Promise<Running | undefined> {
+  if (all.length < 2) return all[0];
+  const items = all.map((wait) => ({
+    label: wait.address.name,
+    description: [wait.address.tenantName, wait.said].filter(Boolean).join(' · '),
+    wait,
+  }));
+  const options = { title: 'Stop waiting', placeHolder: 'Which connection not to wait for. Atlas goes on.' };
+  return (await window.showQuickPick(items, options))?.wait;
+}

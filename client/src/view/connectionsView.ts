@@ -1,0 +1,95 @@
+// The Connections view in VS Code: draws the tree, and draws it anew when something has changed.
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  workspace,
+} from 'vscode';
+import type { AtlasSessions } from '../atlasSessions.ts';
+import type { CredentialStore } from '../credentials/credentialStore.ts';
+import { describeWait } from '../ui/progress.ts';
+import { createConnectionsTree } from './connectionsTree.ts';
+import { describeNode } from './describeNode.ts';
+import {
+  type ConnectionAddress,
+  type InstanceNode,
+  idOf,
+  instanceId,
+  type ParentNode,
+  type ViewNode,
+} from './nodes.ts';
+
+export interface ConnectionsView extends Disposable {
+  /** Loads anew what is open below the node; without one, all of it. */
+  refresh(parent?: ParentNode): void;
+  /** The same for the instance of a connection, if it has been shown. */
+  refreshInstance(address: ConnectionAddress): void;
+  /** Cancels all that is being loaded. */
+  cancel(): void;
+}
+
+/** Registers the view; nothing is asked of Atlas before a person opens a node of it. */
+export function createConnectionsView(credentials: CredentialStore, atlas: AtlasSessions): ConnectionsView {
+  const changed = new EventEmitter<ViewNode | undefined>();
+  /** The instances that VS Code has now, by their ids. */
+  const shown = new Map<string, InstanceNode>();
+  const tree = createConnectionsTree({
+    credentials: credentials.list,
+    atlas,
+    isTrusted: () => workspace.isTrusted,
+    onLoading: (isLoading) => {
+      if (!isLoading) view.message = '';
+      void commands.executeCommand('setContext', 'streamconn.isLoading', isLoading);
+    },
+    onWait: (wait) => {
+      view.message = `${describeWait(wait)} Trying again in ${Math.ceil(wait.milliseconds / 1000)} s.`;
+    },
+  });
+  const view = window.createTreeView<ViewNode>('streamconn.connections', {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: toItem,
+      getChildren: async (node) => {
+        const children = await tree.children(node);
+        for (const child of children) if (child.kind === 'instance') shown.set(idOf(child), child);
+        return [...children];
+      },
+    },
+  });
+  const refresh = (node?: ViewNode) => changed.fire(node);
+  const listening = [credentials.onDidChangeList(() => refresh()), workspace.onDidGrantWorkspaceTrust(() => refresh())];
+  return {
+    refresh,
+    refreshInstance: (address) => {
+      const instance = shown.get(instanceId(address));
+      if (instance) refresh(instance);
+    },
+    cancel: tree.cancel,
+    dispose: () => {
+      tree.cancel();
+      for (const part of [view, changed, ...listening]) part.dispose();
+    },
+  };
+}
+
+function toItem(node: ViewNode): TreeItem {
+  const look = describeNode(node);
+  const { None, Collapsed } = TreeItemCollapsibleState;
+  const item = new TreeItem(look.label, look.canOpen ? Collapsed : None);
+  item.id = look.id;
+  item.description = look.description;
+  item.iconPath = new ThemeIcon(look.icon, look.color ? new ThemeColor(look.color) : undefined);
+  item.tooltip = look.tooltip;
+  item.accessibilityInformation = { label: look.spoken };
+  item.contextValue = look.context;
+  if (look.retries) {
+    item.command = { command: 'streamconn.refreshConnections', title: 'Try Again', arguments: [node] };
+  }
+  return item;
+}

@@ -1,0 +1,98 @@
+// How a node of the Connections view looks and is read out: words, an icon's name, what a click does.
+import { idOf, type ViewNode } from './nodes.ts';
+
+export interface NodeLook {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** The name of a codicon, and of the colour that it has; never all that tells a state. */
+  readonly icon: string;
+  readonly color?: string;
+  readonly tooltip: string;
+  /** What a screen reader says. */
+  readonly spoken: string;
+  /** By which menus know it. */
+  readonly context: string;
+  readonly canOpen: boolean;
+  /** Whether a click loads its parent again. */
+  readonly retries: boolean;
+}
+
+export function describeNode(node: ViewNode): NodeLook {
+  const common = { id: idOf(node), context: `streamconn.${node.kind}`, canOpen: true, retries: false };
+  switch (node.kind) {
+    case 'credential':
+      return {
+        ...common,
+        label: node.label,
+        description: node.host.replace(/^https:\/\//, ''),
+        icon: 'key',
+        tooltip: `Credential ${node.label} for ${node.host}`,
+        spoken: `Credential ${node.label} for ${node.host}`,
+      };
+    case 'project':
+      return {
+        ...common,
+        label: node.projectName,
+        description: '',
+        icon: 'project',
+        tooltip: `Project ${node.projectName} (${node.groupId})`,
+        spoken: `Project ${node.projectName}`,
+      };
+    case 'instance':
+      return {
+        ...common,
+        label: node.tenantName,
+        description: node.region ?? '',
+        icon: 'server-environment',
+        tooltip: lines('Stream instance (workspace)', node.tenantName, node.region),
+        spoken: phrase(`Stream instance, also called workspace, ${node.tenantName}`, node.region),
+      };
+    case 'connection': {
+      const { name, type, state, region } = node;
+      return {
+        ...common,
+        ...(byState.get(state ?? '') ?? { icon: 'plug' }),
+        label: name,
+        description: [type, state, region].filter(Boolean).join(' · '),
+        tooltip: lines(name, type && `Type: ${type}`, state && `State: ${state}`, region && `Region: ${region}`),
+        spoken: phrase(`Connection ${name}`, type, state && `state ${state}`, region && `region ${region}`),
+        canOpen: false,
+      };
+    }
+    case 'empty':
+      return { ...common, ...remark(node.text), icon: 'info', canOpen: false };
+    case 'failure': {
+      const again = `${node.text} Click to try again.`;
+      return {
+        ...common,
+        ...remark(node.text),
+        icon: 'warning',
+        color: 'list.warningForeground',
+        tooltip: again,
+        spoken: again,
+        canOpen: false,
+        retries: true,
+      };
+    }
+  }
+}
+
+const byState = new Map<string, Pick<NodeLook, 'icon' | 'color'>>([
+  ['READY', { icon: 'pass', color: 'testing.iconPassed' }],
+  ['PENDING', { icon: 'sync' }],
+  ['DELETING', { icon: 'trash' }],
+  ['FAILED', { icon: 'error', color: 'testing.iconFailed' }],
+]);
+
+function remark(text: string) {
+  return { label: text, description: '', tooltip: text, spoken: text } as const;
+}
+
+function lines(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join('\n');
+}
+
+function phrase(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(', ');
+}

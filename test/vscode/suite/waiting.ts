@@ -1,0 +1,146 @@
+// After a create or an update: the status bar says how far Atlas is, and one message says the end.
+import assert from 'node:assert/strict';
+import { commands, type TextDocument } from 'vscode';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { labelOf } from './atlas.ts';
+import { confirm, confirmUpdate, create, pathOf, update, withSignedInAtlas } from './creating.ts';
+import { closeAll, cluster, openFile } from './files.ts';
+import { type Answer, type Person, personWho } from './person.ts';
+import { poll } from './poll.ts';
+import { shownWait } from './watchWindow.ts';
+
+describe('waiting for a connection', () => {
+  let sandbox: Sandbox;
+  withSignedInAtlas((started) => {
+    sandbox = started;
+  });
+  afterEach(async () => {
+    for (let left = shownWait(); left; left = shownWait()) await stop();
+  });
+
+  const looks = () =>
+    sandbox.requests.filter(({ method, url }) => method === 'GET' && url.startsWith(`${pathOf(sandbox)}/`));
+  const stop = async (...answers: Answer[]) => {
+    const person = personWho(...answers);
+    await commands.executeCommand('streamconn.stopWaiting');
+    await poll('the wait to end', () => answers.length > 0 || shownWait() === undefined);
+    person.leave();
+  };
+  /** Runs the command, and reads on until something is said that matches. */
+  async function untilSaid(run: () => Thenable<unknown>, words: RegExp): Promise<Person> {
+    const person = personWho(confirm);
+    try {
+      await run();
+      await poll(`${words}`, () => person.seen.some((text) => words.test(text)));
+    } finally {
+      person.leave();
+    }
+    return person;
+  }
+  const createIt = (document: TextDocument) => () =>
+    commands.executeCommand('streamconn.createConnection', document.uri.toString());
+
+  it('a connection that is READY at once needs no waiting and no further word', async () => {
+    const person = await create(await openFile(cluster), confirm);
+    assert.match(person.seen.at(-1) ?? '', /^Created .* Its state is READY\.$/);
+    assert.deepEqual([looks().length, shownWait()], [0, undefined]);
+  });
+
+  it('the status bar says the state while it is PENDING, also when the file is closed, and a message says READY', async () => {
+    sandbox.state.fates.set('shop', { pending: 2 });
+    const document = await openFile(cluster);
+    const person = await untilSaid(async () => {
+      await createIt(document)();
+      const { text, tooltip, accessibilityInformation } = await poll('the item', shownWait);
+      assert.equal(text, '$(sync~spin) shop: PENDING');
+      assert.match(String(tooltip), /^Waiting for Atlas\nshop in orders: PENDING\nClick to stop waiting/);
+      assert.equal(accessibilityInformation?.label, 'Waiting for Atlas. shop in orders: PENDING');
+      await closeAll();
+    }, /is READY/);
+    assert.deepEqual(person.seen.slice(-2), [
+      'Created the Cluster connection “shop” in orders. Its state is PENDING.',
+      'The connection “shop” in orders is READY.',
+    ]);
+    assert.equal(shownWait(), undefined);
+  });
+
+  it('one that FAILED is told with what to do', async () => {
+    sandbox.state.fates.set('shop', { pending: 1, end: 'FAILED' });
+    const person = await untilSaid(createIt(await openFile(cluster)), /FAILED/);
+    assert.match(
+      person.seen.at(-1) ?? '',
+      /^The connection “shop” in orders has FAILED\. Atlas does not say why: check/,
+    );
+  });
+
+  it('one that is not seen right after its creation is waited for', async () => {
+    sandbox.state.fates.set('shop', { pending: 1, hidden: 1 });
+    await untilSaid(createIt(await openFile(cluster)), /is READY/);
+    assert.equal(looks().length, 3);
+  });
+
+  it('after an update it looks once, and has no word where all is well', async () => {
+    const document = await openFile(cluster);
+    await create(document, confirm);
+    const person = await update(document, confirmUpdate);
+    await poll('the look', () => looks().length === 1);
+    assert.match(person.seen.at(-1) ?? '', /^Updated/);
+    assert.equal(shownWait(), undefined);
+  });
+
+  it('after an update of one that is not ready, it waits', async () => {
+    sandbox.state.fates.set('shop', { pending: 99 });
+    const document = await openFile(cluster);
+    await create(document, confirm);
+    await stop();
+    sandbox.state.fates.set('shop', { pending: 2 });
+    const person = personWho(confirmUpdate);
+    await commands.executeCommand('streamconn.updateConnection', document.uri.toString());
+    await poll('READY', () => person.seen.some((text) => text.endsWith('is READY.')));
+    person.leave();
+  });
+
+  it('a click on the item stops it, without a word', async () => {
+    sandbox.state.fates.set('shop', { pending: 99 });
+    const person = await create(await openFile(cluster), confirm);
+    await poll('the item', shownWait);
+    await stop();
+    const before = looks().length;
+    assert.match(person.seen.at(-1) ?? '', /^Created/);
+    assert.equal(looks().length, before);
+  });
+
+  it('several are one item, and a click asks which to stop', async () => {
+    for (const name of ['first', 'second']) {
+      sandbox.state.fates.set(name, { pending: 99 });
+      await create(await openFile({ ...cluster, name }), confirm);
+    }
+    const { text, tooltip } = await poll('the item', shownWait);
+    assert.equal(text, '$(sync~spin) 2 connections');
+    assert.match(String(tooltip), /first in orders: PENDING\nsecond in orders: PENDING/);
+    await stop([/^Stop waiting$/, 'first']);
+    await poll('one item', () => shownWait()?.text === '$(sync~spin) second: PENDING');
+  });
+
+  it('a name with an icon in it draws none', async () => {
+    const name = '$(bug)';
+    sandbox.state.fates.set(name, { pending: 99 });
+    const isSaid = () => shownWait()?.text.includes('bug');
+    const person = personWho(confirm);
+    await createIt(await openFile({ ...cluster, name }))();
+    person.leave();
+    await poll('the item', isSaid);
+    assert.equal(shownWait()?.text, '$(sync~spin) $ (bug): PENDING');
+  });
+
+  it('a credential that is removed meanwhile ends it with the reason', async () => {
+    const noLonger = 'No longer waiting for the connection “shop” in orders.';
+    sandbox.state.fates.set('shop', { pending: 99 });
+    await create(await openFile(cluster), confirm);
+    const label = labelOf(sandbox, 'serviceAccount');
+    const person = personWho([/^Atlas credentials$/, label], [/^Remove the credential /, 'Remove']);
+    await commands.executeCommand('streamconn.removeCredential');
+    await poll('the end', () => person.seen.includes(`${noLonger} The credential was removed from this machine.`));
+    person.leave();
+  });
+});
