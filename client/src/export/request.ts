@@ -1,0 +1,33 @@
+// What is exported: one *Create One Stream Connection* request, still with its placeholders and literal secrets.
+
+export interface ExportRequest {
+  /** Such as `https://cloud.mongodb.com`. */
+  readonly origin: string;
+  /** With the query, encoded. */
+  readonly path: string;
+  readonly groupId: string;
+  readonly tenantName: string;
+  /** The date of the resource's version as a media type. */
+  readonly mediaType: string;
+  readonly contentType: string;
+  readonly body: JsonObject;
+  readonly placeholders: readonly Placeholder[];
+  /** Where a connection holds secrets, as paths from the root; `*` stands for every key or position. */
+  readonly secretPaths: readonly (readonly string[])[];
+}
+
+export type JsonObject = { readonly [key: string]: unknown };
+
+export interface Placeholder {
+  /** JSON Pointer (RFC 6901) of the string that the placeholder is. */
+  readonly pointer: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** What has been written, for the clipboard. */
+export interface Exported {
+  readonly text: string;
+  /** The environment variables to set before it works. */
+  readonly variables: readonly string[];
+}

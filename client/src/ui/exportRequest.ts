@@ -1,0 +1,77 @@
+// The request that the open file would make of Atlas, to look at or to copy: no secret is read for it, nothing is sent.
+import type { Uri } from 'vscode';
+import { mediaType, operations, pathOf } from '../atlas/api.ts';
+import { atlasHosts, checkGroupId, checkTenantName, parseAtlasHost } from '../atlas/endpoint.ts';
+import type { CredentialEntry } from '../credentials/credentialStore.ts';
+import { shownName } from '../export/preview.ts';
+import type { ExportRequest } from '../export/request.ts';
+import type { Parts } from '../parts.ts';
+import { additionalHosts, requestQuery } from '../settings.ts';
+import { clearCredential } from './pickCredential.ts';
+import { say } from './say.ts';
+
+export interface PreparedExport {
+  readonly request: ExportRequest;
+  /** The connection's name, for titles and messages. */
+  readonly name: string;
+  readonly signedBy: CredentialEntry['kind'] | undefined;
+  /** What stands in it for what is not chosen yet, such as `{groupId}`. */
+  readonly standIns: readonly string[];
+  /** Findings of severity error. */
+  readonly errors: number;
+}
+
+/** Undefined where there is no request; then it has been said why. */
+export async function prepareExport(parts: Parts, file: Uri | undefined): Promise<PreparedExport | undefined> {
+  const result = file ? await parts.prepareRequest(file.toString()) : ({ kind: 'notOpen' } as const);
+  switch (result.kind) {
+    case 'notOpen':
+      await say.error('Open a *.streamconn.json file first: the request is made of what its editor shows.');
+      return undefined;
+    case 'unsendable':
+      await say.error(`${result.reason} There is no request to show until it is.`);
+      return undefined;
+    case 'prepared': {
+      const { body, placeholders, secretPaths, name = standIn.name } = result.request;
+      const credential = usableCredential(parts);
+      const { standIns, ...place } = placeOf(parts, credential);
+      const content = { contentType: 'application/json', body: { ...body, name }, placeholders, secretPaths };
+      const request = { ...place, ...content };
+      return {
+        request,
+        name: shownName(request),
+        signedBy: credential?.kind,
+        standIns: [...standIns, ...(result.request.name === undefined ? [standIn.name] : [])],
+        errors: result.errors,
+      };
+    }
+  }
+}
+
+const standIn = { groupId: '{groupId}', tenantName: '{tenantName}', name: '{name}' } as const;
+
+/** The one that would sign in, if that is clear and its host is still allowed. */
+function usableCredential(parts: Parts): CredentialEntry | undefined {
+  const credential = clearCredential(parts);
+  return credential && parseAtlasHost(credential.host, additionalHosts()).kind === 'host' ? credential : undefined;
+}
+
+function placeOf(parts: Parts, credential: CredentialEntry | undefined) {
+  const target = parts.targets.get();
+  const groupId = target && !checkGroupId(target.groupId) ? target.groupId : standIn.groupId;
+  const isUsable = target && !checkTenantName(target.tenantName) && target.tenantName.isWellFormed();
+  const tenantName = isUsable ? target.tenantName : standIn.tenantName;
+  const operation = operations.createConnection({ groupId, tenantName });
+  const standIns = [groupId, tenantName].filter((text) => text === standIn.groupId || text === standIn.tenantName);
+  const found = pathOf(operation, requestQuery());
+  if ('unusable' in found) throw new Error('What was checked is no segment of a path.');
+  return {
+    origin: credential?.host ?? atlasHosts[0],
+    // Braces are to be read here, not to be sent.
+    path: standIns.reduce((path, text) => path.replace(encodeURIComponent(text), text), found.path),
+    groupId,
+    tenantName,
+    mediaType: mediaType(operation),
+    standIns,
+  };
+}
