@@ -23,6 +23,7 @@ export const annotations = [
   'secretNames',
   'mistaken',
   'valuesInAtlas',
+  'inAtlas',
 ] as const;
 
 const folder = join(import.meta.dirname, 'src/engine/generated');

@@ -11,7 +11,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   {
     from: /^server\/src\/engine\//,
     imports: [
-      /^server\/src\/(engine\/|protocol\.ts$)/,
+      /^server\/src\/(engine\/|(protocol|deployedProtocol|newFileProtocol|secretNames)\.ts$)/,
       /^(schemas|snippets)\//,
       /^(vscode-json-languageservice|jsonc-parser|ajv|fastest-levenshtein)$/,
       /^vscode-languageserver-(types|textdocument)$/,
@@ -21,7 +21,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   {
     from: /^server\/src\//,
     imports: [
-      /^server\/src\/(engine\/index|protocol|certificates|knowledge|server)\.ts$/,
+      /^server\/src\/(engine\/index|protocol|deployedProtocol|newFileProtocol|certificates|knowledge|server)\.ts$/,
       /^vscode-languageserver(-textdocument|\/node)?$/,
     ],
   },
@@ -30,7 +30,15 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     imports: [/^client\/src\/atlas\//, /^undici$/, /^node:(net|stream|tls)$/],
   },
   { from: /^client\/src\/atlas\//, imports: [/^client\/src\/(atlas|redaction)\//, /^node:(crypto|tls)$/] },
+  { from: /^client\/src\/export\//, imports: [/^client\/src\/(export|redaction)\//] },
   { from: /^client\/src\/redaction\//, imports: [/^client\/src\/redaction\//] },
+  {
+    from: /^client\/src\/intake\//,
+    imports: [
+      /^client\/src\/(intake|placeholders)\//,
+      /^server\/src\/(deployedProtocol|newFileProtocol|secretNames)\.ts$/,
+    ],
+  },
   {
     from: /^client\/src\/placeholders\/fileBelow\.ts$/,
     imports: [/^client\/src\/placeholders\//, /^node:(fs|fs\/promises|path)$/],
@@ -47,7 +55,13 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   },
   {
     from: /^client\/src\//,
-    imports: [/^client\/src\/(?!cli\/)/, /^server\/src\/protocol\.ts$/, /^vscode$/, /^vscode-languageclient/, /^node:/],
+    imports: [
+      /^client\/src\/(?!cli\/)/,
+      /^server\/src\/(protocol|deployedProtocol|newFileProtocol|secretNames)\.ts$/,
+      /^vscode$/,
+      /^vscode-languageclient/,
+      /^node:/,
+    ],
   },
 ];
 

@@ -1,6 +1,13 @@
 // Where the extension starts: builds the parts, starts the language client, registers the commands.
 import type { ExtensionContext } from 'vscode';
 import {
+  type CompareResult,
+  compareMethod,
+  type FileOfResult,
+  fileOfMethod,
+} from '../../server/src/deployedProtocol.ts';
+import { type NewFileResult, newFileMethod } from '../../server/src/newFileProtocol.ts';
+import {
   type ContextParams,
   contextMethod,
   type Located,
@@ -11,6 +18,7 @@ import {
   refusedMethod,
   sendingMethod,
 } from '../../server/src/protocol.ts';
+import { connectionVersion } from './atlas/api.ts';
 import { registerAtlasCompletion } from './atlasCompletion.ts';
 import { createAtlasSessions } from './atlasSessions.ts';
 import { registerCommands } from './commands/index.ts';
@@ -22,8 +30,13 @@ import { onDidChangeNetwork } from './networkSettings.ts';
 import type { Parts } from './parts.ts';
 import { createTargetStore } from './targetStore.ts';
 import { askSessionOnly } from './ui/askSessionOnly.ts';
+import { createComparisonDocuments } from './ui/comparisonDocuments.ts';
 import { createExchangeLog } from './ui/exchangeLog.ts';
+import { createLanguageStatus } from './ui/languageStatus.ts';
+import { createPreviewDocuments } from './ui/previewDocuments.ts';
 import { createResponseDocuments } from './ui/responseDocuments.ts';
+import { createWaitingList } from './ui/waitingList.ts';
+import { createConnectionsView } from './view/connectionsView.ts';
 
 let stop: () => Promise<unknown> = async () => undefined;
 
@@ -35,8 +48,12 @@ export function activate(context: ExtensionContext): void {
   const secretStore = createSecretStore(keyring, globalState);
   const targets = createTargetStore(workspaceState);
   const responses = createResponseDocuments();
+  const previews = createPreviewDocuments();
+  const comparisons = createComparisonDocuments();
   const userAgent = `streamconn/${extension.packageJSON.version} (${process.platform}; ${process.arch})`;
   const atlas = createAtlasSessions(credentials, log, userAgent);
+  const view = createConnectionsView(credentials, atlas);
+  const waiting = createWaitingList(credentials, atlas, view.refreshInstance);
   // Commands exist before the server does; one that needs it waits.
   const starting = startLanguageClient(context);
   const parts: Parts = {
@@ -46,11 +63,20 @@ export function activate(context: ExtensionContext): void {
     targets,
     atlas,
     responses,
+    previews,
+    comparisons,
+    userAgent,
+    view,
+    waiting,
     workspaceState,
     prepareRequest: async (uri) => (await starting).sendRequest<PrepareRequestResult>(prepareRequestMethod, { uri }),
     locate: async (uri, pointer) => (await starting).sendRequest<Located | null>(locateMethod, { uri, pointer }),
     sending: async (uri) => (await starting).sendNotification(sendingMethod, { uri }),
     refused: async (params) => (await starting).sendRequest<RefusedResult>(refusedMethod, params),
+    newFile: async () => (await starting).sendRequest<NewFileResult>(newFileMethod),
+    fileOf: async (connection, like) =>
+      (await starting).sendRequest<FileOfResult | null>(fileOfMethod, { connection, like }),
+    compare: async (params) => (await starting).sendRequest<CompareResult | null>(compareMethod, params),
   };
   const sendContext = async () => {
     const title = targets.title();
@@ -61,11 +87,16 @@ export function activate(context: ExtensionContext): void {
   subscriptions.push(
     log,
     responses,
+    previews,
+    comparisons,
+    view,
+    waiting,
     targets.onDidChange(() => void sendContext()),
     secretStore.onDidChange(() => void sendContext()),
     credentials.onDidChange((id) => void atlas.closeIfChanged(id)),
     onDidChangeNetwork(() => void atlas.closeAll()),
     registerAtlasCompletion(parts, starting),
+    createLanguageStatus(parts, connectionVersion),
     ...registerCommands(parts),
   );
   stop = () => Promise.allSettled([atlas.closeAll(), starting.then((client) => client.stop())]);

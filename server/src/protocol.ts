@@ -98,69 +98,6 @@ export interface AtlasValue {
   readonly detail: string;
 }
 
-/** Request: what a new connection file can be made of. Of a text that becomes one, the server never sees a secret. */
-export const newFileMethod = 'streamconn/newFile';
-
-export interface NewFileResult {
-  readonly wholeFiles: readonly WholeFile[];
-  readonly secretPlaces: readonly SecretPlace[];
-  readonly clientProperties: ClientProperties;
-}
-
-/** A connection to begin with: snippet text in front of its name and behind it. */
-export interface WholeFile {
-  readonly title: string;
-  readonly description: string;
-  readonly before: string;
-  readonly after: string;
-  /** What a name may look like. */
-  readonly example: string;
-  /** The only names there are; none where the person finds one. */
-  readonly names: readonly string[];
-}
-
-/** Where a value does not belong in a file: a path from the root, in which `*` stands for every key or position. */
-export interface SecretPlace {
-  readonly path: readonly string[];
-  /** Of a path that ends in `*`: the keys, in any case, whose values are no secrets. */
-  readonly except?: readonly string[];
-}
-
-/** How the settings of other clients become a connection (schemas/clientProperties.json). */
-export interface ClientProperties {
-  /** What the connection begins with. */
-  readonly connection: { readonly [key: string]: unknown };
-  /** JSON Pointer of the object that takes the settings which keep their name. */
-  readonly rest: string;
-  /** Their names. */
-  readonly supported: readonly string[];
-  readonly properties: Readonly<Record<string, ClientProperty>>;
-  /** What signs in to Java clients, by the name of its class. */
-  readonly jaas: Readonly<Record<string, LoginModule>>;
-}
-
-export interface ClientProperty {
-  /** JSON Pointer of what it becomes; without one, it is left out. */
-  readonly to?: string;
-  readonly as?: 'addresses' | 'capitals' | 'pem' | 'file' | 'jaas';
-  /** Values that have another name here. */
-  readonly values?: Readonly<Record<string, string>>;
-  /** What it also means, by JSON Pointer, where nothing else says that. */
-  readonly also?: Readonly<Record<string, string>>;
-  /** The kind of client that alone has this setting: it tells how the text is to be read. */
-  readonly client?: 'java' | 'librdkafka';
-  /** The next step where it is left out. */
-  readonly instead?: string;
-}
-
-export interface LoginModule {
-  /** JSON Pointers by the names of its options. */
-  readonly options: Readonly<Record<string, string>>;
-  /** JSON Pointers of lists of `key=value`, by what the names of their options begin with. */
-  readonly pairs?: Readonly<Record<string, string>>;
-  readonly also?: Readonly<Record<string, string>>;
-}
-
 export interface PrepareRequestParams {
   readonly uri: string;
 }

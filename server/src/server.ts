@@ -10,14 +10,21 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type CompareParams,
+  type CompareResult,
+  compareMethod,
+  type FileOfParams,
+  type FileOfResult,
+  fileOfMethod,
+} from './deployedProtocol.ts';
 import { createEngine, type Engine, type EngineOptions, fixAllKind } from './engine/index.ts';
 import { type Knowledge, listenForKnowledge } from './knowledge.ts';
+import { type NewFileResult, newFileMethod } from './newFileProtocol.ts';
 import {
   type Located,
   type LocateParams,
   locateMethod,
-  type NewFileResult,
-  newFileMethod,
   type OfferValuesParams,
   offerValuesMethod,
   type PrepareRequestParams,
@@ -109,6 +116,12 @@ function answerOwnRequests(connection: Connection, documents: Documents, engine:
     const text = documents.get(uri);
     return text ? engine.prepareRequest(text, knowledge.of(text.uri)) : { kind: 'notOpen' };
   });
+  connection.onRequest<FileOfResult | null, void>(fileOfMethod, ({ connection: deployed, like }: FileOfParams) =>
+    engine.fileOf(deployed, like),
+  );
+  connection.onRequest<CompareResult | null, void>(compareMethod, ({ body, connection: deployed }: CompareParams) =>
+    engine.compare(body, deployed),
+  );
   connection.onRequest<WantedValues | null, void>(wantedValuesMethod, ({ uri, position }: WantedValuesParams) => {
     const text = documents.get(uri);
     return (text && engine.wantedValues(text, position)) ?? null;

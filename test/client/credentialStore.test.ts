@@ -1,6 +1,6 @@
 // What is stored of a credential, where, and what two windows of one machine see of it.
 
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Memento } from 'vscode';
 import { parseAtlasHost } from '../../client/src/atlas/endpoint.ts';
 import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
@@ -132,6 +132,45 @@ test('changes are told by id, in each window, and those of other secrets are not
   await secrets.store('streamconn.secret.KAFKA_PASSWORD', 'x');
   await store.remove(id);
   expect(heard).toEqual([id, id]);
+});
+
+describe('the list is told of', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('when it changes in this window: added, renamed, removed', async () => {
+    let told: readonly string[] = [];
+    store.onDidChangeList(() => {
+      told = store.list().map(({ label }) => label);
+    });
+    const { id } = entryOf(await store.add(account, 'prod'));
+    expect(told).toEqual(['prod']);
+    await store.rename(id, 'production');
+    expect(told).toEqual(['production']);
+    await store.remove(id);
+    expect(told).toEqual([]);
+  });
+
+  test('when it changes in another window, whose list comes here after its record', async () => {
+    const told: number[] = [];
+    const late = createFakeMemento();
+    const here = createCredentialStore(
+      createKeyring(secrets, async () => true),
+      late,
+    );
+    here.onDidChangeList(() => told.push(here.list().length));
+    const { id } = entryOf(await store.add(account, 'prod'));
+    expect(told).toEqual([0]);
+    await late.update('streamconn.credentials', state.get('streamconn.credentials'));
+    await vi.advanceTimersByTimeAsync(250);
+    expect(told).toEqual([0, 1]);
+    await store.remove(id);
+    await late.update('streamconn.credentials', []);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(told.slice(2)).toEqual([1, 0]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([told.length, vi.getTimerCount()]).toEqual([4, 0]);
+  });
 });
 
 test('where the keyring loses it, this window alone has it, until it closes', async () => {

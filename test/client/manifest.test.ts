@@ -53,9 +53,15 @@ test('a workspace that is not trusted is offered the log, and what takes secrets
     'streamconn.removeSecret',
     'streamconn.showLog',
   ]);
-  // Those that only lenses and quick fixes call, with a place in a file, are not in the palette.
+  // Those that lenses and quick fixes call with a place in a file, or the view with a node, are not in the palette.
   const hidden = commands.filter(({ command }) => whenOf(command) === 'false').map(({ command }) => command);
-  expect(hidden.sort()).toEqual(['streamconn.insertPem', 'streamconn.moveToSecretStorage']);
+  expect(hidden.sort()).toEqual([
+    'streamconn.cancelLoading',
+    'streamconn.chooseAsTarget',
+    'streamconn.copyConnectionName',
+    'streamconn.insertPem',
+    'streamconn.moveToSecretStorage',
+  ]);
 });
 
 test('what it is told of trust is at the top level, and says what still works', () => {

@@ -20,7 +20,7 @@ const allowed = [
     'defaultSnippets',
     'completionDetail',
   ],
-  ...['code', 'severity', 'format', 'secretNames', 'mistaken', 'valuesInAtlas', 'not'],
+  ...['code', 'severity', 'format', 'secretNames', 'mistaken', 'valuesInAtlas', 'inAtlas', 'not'],
   ...['doNotSuggest', 'deprecationMessage', 'readOnly', 'writeOnly'],
   ...['type', 'enum', 'const', 'pattern', 'minLength', 'minItems', 'maxItems', 'uniqueItems', 'items'],
   ...['properties', 'required', 'additionalProperties', 'propertyNames', 'allOf', 'if', 'then', '$ref', '$defs'],
@@ -77,6 +77,11 @@ describe('keywords', () => {
   test('are all explained in schemas/README.md', () => {
     const readme = readFileSync(join(schemas, 'README.md'), 'utf8');
     expect(allowed.filter((keyword) => !readme.includes(`\`${keyword}\``))).toEqual([]);
+  });
+
+  test('what becomes of a property in Atlas is one of three', () => {
+    const known = ['fixed', 'filledIn', 'mayBeHidden'];
+    expect(faulty(places, ({ inAtlas }) => inAtlas !== undefined && !known.includes(String(inAtlas)))).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ export interface Operation {
 }
 
 /** The date that the reference page of *Create One Stream Connection* names. */
-const connectionVersion = '2025-02-19';
+export const connectionVersion = '2025-02-19';
 
 const operation = (method: Operation['method'], version: string, ...segments: string[]): Operation => ({
   method,

@@ -2,18 +2,32 @@
 import { commands, type Disposable, type Uri, workspace } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { say } from '../ui/say.ts';
+import { isNode } from '../view/nodes.ts';
 import { addCredential } from './addCredential.ts';
+import { cancelLoading } from './cancelLoading.ts';
+import { chooseAsTarget } from './chooseAsTarget.ts';
 import { chooseTarget } from './chooseTarget.ts';
+import { compareWithAtlas } from './compareWithAtlas.ts';
+import { copyConnectionName } from './copyConnectionName.ts';
+import { copyRequestAs } from './copyRequestAs.ts';
+import { deleteConnection } from './deleteConnection.ts';
 import { readAddress } from './fileAddress.ts';
 import { insertPem } from './insertPem.ts';
 import { moveToSecretStorage } from './moveToSecretStorage.ts';
+import { newConnectionFile } from './newConnectionFile.ts';
+import { newFileFromClipboard } from './newFileFromClipboard.ts';
+import { previewRequest } from './previewRequest.ts';
+import { pullAll } from './pullAll.ts';
+import { pullConnection } from './pullConnection.ts';
+import { refreshConnections } from './refreshConnections.ts';
 import { removeAllCredentials } from './removeAllCredentials.ts';
 import { removeCredential } from './removeCredential.ts';
 import { removeSecret } from './removeSecret.ts';
 import { renameCredential } from './renameCredential.ts';
 import { replaceCredential } from './replaceCredential.ts';
-import { createConnection, updateConnection } from './sendConnection.ts';
+import { createConnection, deployConnection, updateConnection } from './sendConnection.ts';
 import { showSecrets } from './showSecrets.ts';
+import { stopWaiting } from './stopWaiting.ts';
 import { storeSecret } from './storeSecret.ts';
 import { storeSecretFromClipboard } from './storeSecretFromClipboard.ts';
 import { storeSecretFromFile } from './storeSecretFromFile.ts';
@@ -23,9 +37,23 @@ import { testCredential } from './testCredential.ts';
 type Handler = (parts: Parts, uri: Uri | undefined, ...others: unknown[]) => Promise<unknown>;
 
 const handlers: Readonly<Record<string, Handler>> = {
+  'streamconn.newConnectionFile': newConnectionFile,
+  'streamconn.newFileFromClipboard': newFileFromClipboard,
   'streamconn.createConnection': createConnection,
   'streamconn.updateConnection': updateConnection,
+  'streamconn.deployConnection': deployConnection,
+  'streamconn.compareWithAtlas': compareWithAtlas,
+  'streamconn.pullConnection': pullConnection,
+  'streamconn.pullAll': pullAll,
+  'streamconn.deleteConnection': deleteConnection,
+  'streamconn.copyConnectionName': copyConnectionName,
+  'streamconn.refreshConnections': refreshConnections,
+  'streamconn.cancelLoading': cancelLoading,
+  'streamconn.stopWaiting': stopWaiting,
+  'streamconn.previewRequest': previewRequest,
+  'streamconn.copyRequestAs': copyRequestAs,
   'streamconn.chooseTarget': chooseTarget,
+  'streamconn.chooseAsTarget': chooseAsTarget,
   'streamconn.addCredential': addCredential,
   'streamconn.renameCredential': renameCredential,
   'streamconn.replaceCredential': replaceCredential,
@@ -51,11 +79,25 @@ const withoutTrust: ReadonlySet<string> = new Set([
   'streamconn.removeSecret',
 ]);
 
+/** What menus of the Connections view call with a node of it, in place of a file's address. */
+const onNodes: ReadonlySet<string> = new Set([
+  'streamconn.deleteConnection',
+  'streamconn.pullConnection',
+  'streamconn.pullAll',
+  'streamconn.copyConnectionName',
+  'streamconn.refreshConnections',
+  'streamconn.chooseAsTarget',
+  'streamconn.testCredential',
+  'streamconn.replaceCredential',
+]);
+
 /** Registers every command of package.json. */
 export function registerCommands(parts: Parts): Disposable[] {
   const registered = Object.entries(handlers).map(([id, handler]) =>
     commands.registerCommand(id, (file: unknown, ...others: unknown[]) =>
-      run(parts, id, () => handle(handler, parts, file, others)),
+      run(parts, id, () =>
+        onNodes.has(id) && isNode(file) ? handler(parts, undefined, file) : handle(handler, parts, file, others),
+      ),
     ),
   );
   return [...registered, commands.registerCommand('streamconn.showLog', () => parts.log.show())];

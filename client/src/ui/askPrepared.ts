@@ -13,6 +13,19 @@ export interface PreparedFile {
 
 /** Undefined when the file cannot be sent or the person decides not to; then it has been said why. */
 export async function askPrepared(parts: Parts, file: Uri | undefined, verb: Verb): Promise<PreparedFile | undefined> {
+  const result = await prepareOrSay(parts, file);
+  if (!result || (result.errors > 0 && !(await sendAnyway(result.errors)))) return undefined;
+  return withName(result.request, verbs[verb]);
+}
+
+/** The same where nothing shall be sent, so that errors do not count. */
+export async function askUnchecked(parts: Parts, file: Uri | undefined): Promise<PreparedFile | undefined> {
+  const result = await prepareOrSay(parts, file);
+  const askName = 'The file has no "name". Which connection in Atlas should it be compared with?';
+  return result && withName(result.request, { title: 'Compare', askName });
+}
+
+async function prepareOrSay(parts: Parts, file: Uri | undefined) {
   const result = file ? await parts.prepareRequest(file.toString()) : ({ kind: 'notOpen' } as const);
   switch (result.kind) {
     case 'notOpen':
@@ -21,12 +34,14 @@ export async function askPrepared(parts: Parts, file: Uri | undefined, verb: Ver
     case 'unsendable':
       await offerProblems(`${result.reason} Nothing was sent.`, []);
       return undefined;
-    case 'prepared': {
-      if (result.errors > 0 && !(await sendAnyway(result.errors))) return undefined;
-      const name = result.request.name ?? (await askName(verb));
-      return name === undefined ? undefined : { request: result.request, name };
-    }
+    case 'prepared':
+      return result;
   }
+}
+
+async function withName(request: PreparedRequest, words: NameWords): Promise<PreparedFile | undefined> {
+  const name = request.name ?? (await askName(words));
+  return name === undefined ? undefined : { request, name };
 }
 
 async function sendAnyway(errors: number): Promise<boolean> {
@@ -42,10 +57,15 @@ async function offerProblems(message: string, others: readonly string[]): Promis
   return answer;
 }
 
-async function askName(verb: Verb): Promise<string | undefined> {
+interface NameWords {
+  readonly title: string;
+  readonly askName: string;
+}
+
+async function askName({ title, askName: prompt }: NameWords): Promise<string | undefined> {
   const name = await window.showInputBox({
-    title: `${verbs[verb].title} connection: name`,
-    prompt: verbs[verb].askName,
+    title: `${title} connection: name`,
+    prompt,
     placeHolder: 'orders-kafka',
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? 'Type a name, or press Escape to cancel.' : undefined),

@@ -1,6 +1,6 @@
 // Asks what a secret shall be called.
 import { type Uri, window } from 'vscode';
-import { proposeSecretName, secretName } from '../credentials/secretNames.ts';
+import { proposeSecretName, secretName } from '../../../server/src/secretNames.ts';
 import type { Parts } from '../parts.ts';
 
 /** The name that a command was called with, where it is one; asks for it otherwise. */

@@ -2,6 +2,7 @@
 import { window } from 'vscode';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
+import { credentialIdOf, isNode } from '../view/nodes.ts';
 import { say } from './say.ts';
 import { askAndAdd } from './storeCredential.ts';
 
@@ -23,8 +24,13 @@ export async function chooseCredential(parts: Parts): Promise<CredentialEntry | 
   const all = parts.credentials.list();
   if (all.length === 0) return (await askAndAdd(parts))?.entry;
   const entry = all.length === 1 ? all[0] : await pickCredential(parts, 'Which credential signs in to Atlas here');
-  if (entry && entry.id !== lastUsed(parts)) await parts.workspaceState.update(inUseKey, entry.id);
+  if (entry && entry.id !== lastUsed(parts)) await putInUse(parts, entry.id);
   return entry;
+}
+
+/** Makes the credential with this id the one that is in use here. */
+export async function putInUse({ workspaceState }: Parts, id: string): Promise<void> {
+  await workspaceState.update(inUseKey, id);
 }
 
 /** Lets a person pick one of the stored credentials; says so where there is none. */
@@ -48,13 +54,14 @@ export async function pickCredential(parts: Parts, placeHolder: string): Promise
   return (await window.showQuickPick(items, options))?.entry;
 }
 
-/** The credential with this `id`, as a button gives it; else the one that a person picks. */
+/** The credential with this `id`, as a button gives it, or of this node of the view; else the one that a person picks. */
 export async function credentialOrPick(
   parts: Parts,
   id: unknown,
   placeHolder: string,
 ): Promise<CredentialEntry | undefined> {
-  return parts.credentials.list().find((entry) => entry.id === id) ?? pickCredential(parts, placeHolder);
+  const wanted = isNode(id) ? credentialIdOf(id) : id;
+  return parts.credentials.list().find((entry) => entry.id === wanted) ?? pickCredential(parts, placeHolder);
 }
 
 function lastUsed({ workspaceState }: Parts): string | undefined {

@@ -1,6 +1,6 @@
 // Where the values of placeholders come from: SecretStorage, the environment, files of the workspace folder.
 import { type Uri, workspace } from 'vscode';
-import { secretName } from '../credentials/secretNames.ts';
+import { secretName } from '../../../server/src/secretNames.ts';
 import type { Parts } from '../parts.ts';
 import { createEnvironmentReader } from '../placeholders/environment.ts';
 import { createFileReader } from '../placeholders/fileBelow.ts';

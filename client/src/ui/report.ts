@@ -2,9 +2,12 @@
 import type { Uri } from 'vscode';
 import { describeFailure } from '../atlas/failureText.ts';
 import type { Failure, Outcome, SentConnection } from '../atlas/outcome.ts';
+import type { Processor } from '../atlas/resources.ts';
+import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import { maskSecrets, maskSecretsInText } from '../redaction/secretPaths.ts';
+import { type Deletion, nameWithState } from './confirmDeletion.ts';
 import type { SendQuestion } from './confirmSend.ts';
 import { putIntoFile, showProblem } from './problem.ts';
 import { say } from './say.ts';
@@ -19,6 +22,9 @@ export interface Sending extends SendQuestion {
 }
 
 const showResponse = 'Show Response';
+
+/** What exists is looked at before it is overwritten. */
+const insteadButtons: Readonly<Record<Verb, string>> = { create: 'Create Instead', update: 'Compare and Update' };
 
 /** Tells the end of a create or an update, with what can be done next; the other of the two where that is chosen. */
 export async function reportSent(parts: Parts, sending: Sending): Promise<Verb | undefined> {
@@ -62,13 +68,13 @@ async function stepsAfterRefusal(
   return [
     ...(place ? [step('Show Problem', () => showProblem(file, place))] : []),
     ...(instead && instead !== verb
-      ? [[`${verbs[instead].title} Instead`, () => Promise.resolve(instead)] satisfies NextStep]
+      ? [[insteadButtons[instead], () => Promise.resolve(instead)] satisfies NextStep]
       : []),
     ...(error.body ? [step(showResponse, () => parts.responses.show(name, redact(error.body)))] : []),
   ];
 }
 
-function replaceCredential(parts: Parts, { credential }: Sending): NextStep {
+function replaceCredential(parts: Parts, { credential }: Pick<Sending, 'credential'>): NextStep {
   const replace = async () => {
     const replaced = await askAndReplace(parts, credential);
     if (replaced) await sayStored('Replaced', replaced);
@@ -85,4 +91,27 @@ export function isSignInFailure(failure: Failure): boolean {
 /** Tells a failure that has one way on; whether that way was chosen. */
 export async function reportFailure(failure: Failure, { next }: { readonly next: string }): Promise<boolean> {
   return (await say.error(describeFailure(failure), next)) === next;
+}
+
+/** Tells why Atlas did not say what it has; nothing where the person cancelled. */
+export async function reportNotRead(parts: Parts, failure: Failure, credential: CredentialEntry): Promise<void> {
+  if (failure.kind === 'cancelled') return;
+  const steps = isSignInFailure(failure) ? [replaceCredential(parts, { credential })] : [];
+  const answer = await say.error(describeFailure(failure), ...steps.map(([button]) => button));
+  await steps.find(([button]) => button === answer)?.[1]();
+}
+
+/** Tells why a connection was not deleted; where processors are in the way, which: `users` are those that use it. */
+export async function reportDeletionFailed(
+  parts: Parts,
+  failure: Failure,
+  { address, credential }: Deletion,
+  users: readonly Processor[] | undefined,
+): Promise<void> {
+  const isUsed = failure.kind === 'refused' && failure.error.errorCode === 'STREAM_CONNECTION_HAS_STREAM_PROCESSORS';
+  const named = isUsed && users?.length ? ` It is used by ${users.map(nameWithState).join(', ')}.` : '';
+  const steps = isSignInFailure(failure) ? [replaceCredential(parts, { credential })] : [];
+  const message = `The connection “${address.name}” was not deleted. ${describeFailure(failure)}${named}`;
+  const answer = await say.error(message, ...steps.map(([button]) => button));
+  await steps.find(([button]) => button === answer)?.[1]();
 }

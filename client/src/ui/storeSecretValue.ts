@@ -48,7 +48,11 @@ export async function storeFromClipboard(parts: Parts, name: string, text: strin
   if (!stored) return;
   const clear = 'Clear Clipboard';
   const message = `${storedText(name, stored)} The clipboard still holds the value.`;
-  if ((await say.information(message, clear)) !== clear) return;
+  if ((await say.information(message, clear)) === clear) await clearClipboard(text);
+}
+
+/** Clears the clipboard where it holds `text` still; says so where it does not. */
+export async function clearClipboard(text: string): Promise<void> {
   if ((await env.clipboard.readText()) === text) {
     await env.clipboard.writeText('');
   } else {

@@ -12,10 +12,11 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver-types';
+import type { CompareResult, FileOfResult } from '../deployedProtocol.ts';
+import type { NewFileResult } from '../newFileProtocol.ts';
 import type {
   AtlasValue,
   ContextParams,
-  NewFileResult,
   PreparedRequest,
   PrepareRequestResult,
   Refusal,
@@ -23,11 +24,13 @@ import type {
 } from '../protocol.ts';
 import { type ClientAbilities, type CodeActionRequest, findCodeActions } from './codeActions.ts';
 import { findCodeLenses } from './codeLenses.ts';
+import { compare } from './compare.ts';
 import { atlasItems, wantedValues } from './completion/atlasValues.ts';
 import { cursorPlaceAt } from './completion/cursorPlace.ts';
 import { complete } from './completion.ts';
 import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import { createDocumentReader } from './document.ts';
+import { fileOf } from './fileOf.ts';
 import type { Surroundings } from './findings/advice/advice.ts';
 import type { CertificateReader } from './findings/advice/certificates.ts';
 import type { Finding } from './findings/finding.ts';
@@ -89,6 +92,10 @@ export interface Engine extends OnText<Structure> {
   refusedPlace(text: TextDocument, complaints: readonly Complaint[]): Range | undefined;
   /** Where the string at a JSON Pointer stands, with its quotation marks; undefined where there is none. */
   locate(text: TextDocument, pointer: string): Range | undefined;
+  /** The connection file of a connection that Atlas has; null where there can be none. */
+  fileOf(connection: PreparedRequest['body'], like?: PreparedRequest['body']): FileOfResult | null;
+  /** What of a file's value differs from the connection that Atlas has; null where they cannot be read. */
+  compare(body: PreparedRequest['body'], connection: PreparedRequest['body']): CompareResult | null;
   prepareRequest(text: TextDocument, known?: Known): Promise<PrepareRequestResult>;
   /** What a new file can be made of; the same every time. */
   describeNewFile(): NewFileResult;
@@ -131,6 +138,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
     complaints: readRefusal,
     refusedPlace: (text, complaints) => findRefused(read(text), complaints).find(({ path }) => path.length > 0)?.range,
     locate: (text, pointer) => locateString(read(text), pointer),
+    fileOf,
+    compare,
     prepareRequest: async (text, known) => toRequest(read(text), await findings(text, known)),
     describeNewFile,
     format: (text, range, options) => structure.format(read(text), range, options),

@@ -3,7 +3,7 @@
 import type { AtlasValueKind } from '../protocol.ts';
 import { rootSchema } from './connectionTypes.ts';
 import type { Severity } from './findings/finding.ts';
-import { fromPointer } from './jsonPath.ts';
+import { fromPointer, type JsonPath } from './jsonPath.ts';
 
 /** The part of JSON Schema that our schemas use (schemas/README.md). */
 export interface Schema {
@@ -43,6 +43,8 @@ export interface Schema {
   readonly readOnly?: boolean;
   readonly doNotSuggest?: boolean;
   readonly writeOnly?: boolean;
+  /** What becomes of the property in Atlas. */
+  readonly inAtlas?: 'fixed' | 'filledIn' | 'mayBeHidden';
   readonly properties?: Readonly<Record<string, Schema | boolean>>;
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
@@ -80,6 +82,13 @@ export const root: Schema = rootSchema as Schema;
 
 /** Where any type of connection holds a secret, as paths from the root; `*` stands for every key or position. */
 export const secretPaths: readonly (readonly string[])[] = distinct(collectSecretPaths(root, []));
+
+/** Whether a type of connection holds a secret at the path. */
+export function isSecretPath(path: JsonPath): boolean {
+  return secretPaths.some(
+    (keys) => keys.length === path.length && keys.every((key, index) => key === '*' || key === String(path[index])),
+  );
+}
 
 /**
  * The schema that a `schemaPath` of ajv speaks of (the path without its last segment, the keyword), and behind it those

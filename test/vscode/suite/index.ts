@@ -15,15 +15,22 @@ export async function run(): Promise<void> {
   await import('./createFailures.ts');
   await import('./updateConnection.ts');
   await import('./refusals.ts');
+  await import('./connectionsView.ts');
+  await import('./waiting.ts');
+  await import('./deleteConnection.ts');
+  await import('./pull.ts');
+  await import('./deploy.ts');
   await import('./network.ts');
   await import('./atlasCompletion.ts');
   await import('./canary.ts');
   await import('./placeholders.ts');
   await import('./badInput.ts');
+  await import('./exportRequest.ts');
   await import('./arguments.ts');
   await import('./personalSettings.ts');
   await import('./quickFixes.ts');
   await import('./moveSecrets.ts');
   await import('./secretsByHand.ts');
+  await import('./newFiles.ts');
   await endSuite(mocha);
 }

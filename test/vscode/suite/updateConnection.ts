@@ -15,7 +15,7 @@ import {
   update,
   withSignedInAtlas,
 } from './creating.ts';
-import { cluster, openFile } from './files.ts';
+import { cluster, openFile, retype } from './files.ts';
 import { forget } from './secrets.ts';
 
 const kafka = {
@@ -83,11 +83,14 @@ describe('update connection', () => {
     assert.match(person.seen.at(-1) ?? '', /^Updated/);
   });
 
-  it('where the name exists, creating offers it', async () => {
+  it('where the name exists, creating offers to look at what would change, and to update it', async () => {
     const document = await openFile(cluster);
     await create(document, confirm);
-    const person = await create(document, confirm, [/409: .*another name, or update/, 'Update Instead'], confirmUpdate);
-    assert.deepEqual(JSON.parse(patched(sandbox)[0]?.body ?? ''), cluster);
+    const changed = { ...cluster, clusterName: 'Reports' };
+    await retype(document, JSON.stringify(changed));
+    const compare = [/409: .*another name, or update/, 'Compare and Update'] as const;
+    const person = await create(document, confirm, compare, [/differs from the file/, 'Update…'], confirmUpdate);
+    assert.deepEqual(JSON.parse(patched(sandbox)[0]?.body ?? ''), changed);
     assert.match(person.seen.at(-1) ?? '', /^Updated the Cluster connection “shop”/);
   });
 

@@ -28,6 +28,8 @@ test('in Restricted Mode the lens says why nothing is sent, and the palette offe
     'Remove Credential',
     'Remove Secret',
     'Show Log',
+    // VS Code's own; the view says why it is empty.
+    'Stream Connections: Focus on Connections View',
   ]);
   await page.keyboard.press('Escape');
   expect(sandbox.requests).toEqual([]);

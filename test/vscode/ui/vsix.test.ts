@@ -18,6 +18,7 @@ test('holds these files only', async () => {
     'client/icons/connection-dark.svg',
     'client/icons/connection-light.svg',
     'client/icons/extension.png',
+    'client/icons/view.svg',
     'client/language/configuration.json',
     'client/language/grammar.json',
     'dist/atlas.js',

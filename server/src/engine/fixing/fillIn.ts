@@ -1,4 +1,5 @@
 // What to write for a property that is missing: the schema's proposal, with everything that it needs in its turn.
+import { upperSnake } from '../../secretNames.ts';
 import { isObject } from '../document.ts';
 import { type JsonPath, toPointer } from '../jsonPath.ts';
 import { childrenOf, type Place, placesIn, said } from '../places.ts';
@@ -76,12 +77,4 @@ function proposalFor(place: Place, name: string): unknown {
 function choicesOf(place: Place | undefined): readonly string[] {
   const listed = (place && said(place, 'enum')) ?? [];
   return listed.filter((value) => typeof value === 'string').filter((value) => value !== '');
-}
-
-/** `sslKeyPassword` as SSL_KEY_PASSWORD. */
-function upperSnake(name: string): string {
-  return name
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replaceAll(/[^A-Za-z0-9]+/g, '_')
-    .toUpperCase();
 }

@@ -1,6 +1,6 @@
 // The names that are proposed for secrets.
 import { expect, test } from 'vitest';
-import { proposeSecretName, secretName } from '../../client/src/credentials/secretNames.ts';
+import { proposeSecretName, secretName } from '../../server/src/secretNames.ts';
 
 test.each([
   ['orders-kafka', '/authentication/password', 'ORDERS_KAFKA_PASSWORD'],

@@ -1,0 +1,87 @@
+// Decides with the person what deploying a file means: to create, to update, to delete and create anew, or nothing.
+import type { Uri } from 'vscode';
+import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
+import type { JsonObject } from '../atlas/outcome.ts';
+import type { Parts } from '../parts.ts';
+import { lookAtSources } from '../placeholders/look.ts';
+import type { PreparedFile } from '../ui/askPrepared.ts';
+import { compareWithDeployed, showComparison, uncomparedText } from '../ui/comparison.ts';
+import { type OpenTarget, readDeployed } from '../ui/openTarget.ts';
+import { placeholderReaders } from '../ui/placeholderReaders.ts';
+import { say } from '../ui/say.ts';
+import type { Verb } from '../ui/verbs.ts';
+import { connectionNode, makeNode } from '../view/nodes.ts';
+import { deleteConnection } from './deleteConnection.ts';
+
+export interface DeployedFrom {
+  readonly file: Uri;
+  readonly projectName: string | undefined;
+}
+
+export interface Decision {
+  readonly verb: Verb;
+  /** What the person must know who does not go on now. */
+  readonly ifCancelled?: string;
+}
+
+/** Asks Atlas what it has; undefined where there is nothing to do, or the person decides so. */
+export async function decideVerb(
+  parts: Parts,
+  open: OpenTarget,
+  prepared: PreparedFile,
+  from: DeployedFrom,
+): Promise<Decision | undefined> {
+  const comparison = await compareWithDeployed(parts, open, prepared);
+  if (!comparison) return undefined;
+  if (comparison.kind === 'absent') return { verb: 'create' };
+  const { result, connection } = comparison;
+  const { name } = prepared;
+  if (result.inStep) return (await sendAllTheSame(name, open, result)) ? { verb: 'update' } : undefined;
+  await showComparison(parts, from.file, name, result);
+  if (result.fixed.length === 0) return (await goOn(name, open)) ? { verb: 'update' } : undefined;
+  if (!(await canBeSent(parts, from.file, prepared))) return undefined;
+  if (!(await replaceWholly(parts, open, connection, result, from))) return undefined;
+  return { verb: 'create', ifCancelled: `“${name}” was deleted and not created anew. Deploy the file to create it.` };
+}
+
+/** Not modal: the diff is to be read first. */
+async function goOn(name: string, { target }: OpenTarget): Promise<boolean> {
+  const update = 'Update…';
+  const message = `“${name}” in ${target.tenantName} differs from the file, as the diff shows. Update it?`;
+  return (await say.information(message, update)) === update;
+}
+
+/** What could not be created anew is not deleted. */
+async function canBeSent(parts: Parts, file: Uri, { request }: PreparedFile): Promise<boolean> {
+  const looked = await lookAtSources(request.placeholders, placeholderReaders(parts, file));
+  if (looked.kind !== 'unusable') return true;
+  await say.error(`Nothing was deleted or sent. ${looked.reason}`);
+  return false;
+}
+
+async function sendAllTheSame(name: string, { target }: OpenTarget, result: CompareResult): Promise<boolean> {
+  const send = 'Send All the Same';
+  const message = `Nothing to deploy: “${name}” in ${target.tenantName} and the file are in step.${uncomparedText(result)}`;
+  return (await say.information(message, send)) === send;
+}
+
+/** What stays as it was created is changed by a new connection only; whether the old one is gone. */
+async function replaceWholly(
+  parts: Parts,
+  open: OpenTarget,
+  connection: JsonObject,
+  { fixed }: CompareResult,
+  { projectName }: DeployedFrom,
+): Promise<boolean> {
+  const name = String(connection.name);
+  const { groupId, tenantName } = open.target;
+  const replace = 'Delete and Create Anew';
+  const changed = fixed.map((pointer) => pointer.slice(1)).join(' and ');
+  const question = `“${name}” cannot be updated to what the file says: ${changed} stays as it was created.`;
+  const ways = 'Write it as it is in Atlas, or have the connection deleted and created anew; each step is asked about.';
+  if ((await say.warning(`${question} ${ways}`, replace)) !== replace) return false;
+  const place = { credentialId: open.credential.id, groupId, projectName: projectName ?? groupId, tenantName };
+  const instance = makeNode({ kind: 'instance', ...place, region: undefined });
+  await deleteConnection(parts, undefined, connectionNode(instance, connection));
+  return (await readDeployed(parts, open, name)) === 'absent';
+}

@@ -1,0 +1,28 @@
+// Makes a connection file of a snippet: asks which, its name and its folder, and leaves the cursor where there is more to fill in.
+import { Position, SnippetString, type Uri, window } from 'vscode';
+import type { WholeFile } from '../../../server/src/newFileProtocol.ts';
+import type { Parts } from '../parts.ts';
+import { askNewFile } from '../ui/askNewFile.ts';
+import { openNewFile } from '../ui/openNewFile.ts';
+
+const title = 'New connection file';
+
+export async function newConnectionFile(parts: Parts, folder: Uri | undefined): Promise<void> {
+  const { wholeFiles } = await parts.newFile();
+  const items = wholeFiles.map((file) => ({ label: file.title, detail: file.description, file }));
+  const options = { title, placeHolder: 'What the connection goes to', matchOnDetail: true, ignoreFocusOut: true };
+  const { file } = (await window.showQuickPick(items, options)) ?? {};
+  const made = file && (await askNewFile({ title, example: file.example, names: file.names }, folder));
+  const editor = made && (await openNewFile(made.uri, ''));
+  if (!editor) return;
+  await editor.insertSnippet(new SnippetString(snippetOf(file, made.name)), new Position(0, 0));
+  // Otherwise an empty file would be left behind where the editor is closed.
+  if (made.uri) await editor.document.save();
+}
+
+function snippetOf({ before, after }: WholeFile, name: string): string {
+  const text = JSON.stringify(name)
+    .slice(1, -1)
+    .replaceAll(/[\\$}]/g, '\\$&');
+  return `${before}${text}${after}\n`;
+}

@@ -1,0 +1,114 @@
+// Makes a connection file of what the clipboard holds: an answer of Atlas, a request body, or another client's settings.
+import { env, type Uri, window } from 'vscode';
+import type { NewFileResult } from '../../../server/src/newFileProtocol.ts';
+import { connectionFileName } from '../connectionFileName.ts';
+import type { Intended } from '../intake/clientSettings.ts';
+import { setAt } from '../intake/jsonValues.ts';
+import { withOwnValues } from '../intake/ownValues.ts';
+import { readText } from '../intake/readText.ts';
+import { type FoundSecret, findSecrets, withPlaceholders } from '../intake/secrets.ts';
+import type { Parts } from '../parts.ts';
+import { askNewFile, type NewFile } from '../ui/askNewFile.ts';
+import { askConsent, settleNames } from '../ui/askSecretNames.ts';
+import { openNewFile } from '../ui/openNewFile.ts';
+import { say } from '../ui/say.ts';
+import { type NamedValue, storeSecrets } from '../ui/storeSecrets.ts';
+import { clearClipboard, howLong } from '../ui/storeSecretValue.ts';
+
+/** A message has little room. */
+const namedAtMost = 10;
+
+const title = 'New connection file from clipboard';
+
+export async function newFileFromClipboard(parts: Parts, folder: Uri | undefined): Promise<void> {
+  // Read first: while the name is asked for, it may be the name that is copied.
+  const text = await env.clipboard.readText();
+  const knowledge = await parts.newFile();
+  const intake = readText(text, knowledge.clientProperties);
+  if (intake.kind === 'notUnderstood') {
+    await say.error(`No file was made. ${intake.reason}`);
+    return;
+  }
+  const intended = await pickOne(intake.connections);
+  const value = typeof intended?.connection.name === 'string' ? { value: intended.connection.name } : {};
+  const made = intended && (await askNewFile({ title, example: 'orders-kafka', ...value }, folder));
+  if (made) await make(parts, intended, made, knowledge, text);
+}
+
+async function pickOne(connections: readonly Intended[]): Promise<Intended | undefined> {
+  if (connections.length < 2) return connections[0];
+  const items = connections.map((intended) => ({
+    label: String(intended.connection.name ?? 'without a name'),
+    description: String(intended.connection.type ?? ''),
+    intended,
+  }));
+  const options = { title, placeHolder: 'The connection to make a file of', ignoreFocusOut: true };
+  return (await window.showQuickPick(items, options))?.intended;
+}
+
+async function make(
+  parts: Parts,
+  intended: Intended,
+  { name, uri }: NewFile,
+  { secretPlaces }: NewFileResult,
+  clipboard: string,
+): Promise<void> {
+  const connection = setAt(intended.connection, ['name'], name);
+  const found = await settleNames(parts, findSecrets(connection, secretPlaces, name));
+  if (!found) return;
+  const named = withPlaceholders(connection, found);
+  const file = await parts.fileOf(named);
+  if (!file) {
+    await say.error('No file was made: the clipboard’s JSON nests too deeply.');
+    return;
+  }
+  const values = found.flatMap(toValue);
+  const fileName = uri ? connectionFileName(name) : 'a new file';
+  if (values.length > 0 && !(await askConsent(found.filter(hasValue), fileName))) return;
+  const stored = await storeSecrets(parts, values);
+  if (!stored) return;
+  if (!(await openNewFile(uri, withOwnValues(file, named)))) {
+    await stored.undo();
+    return;
+  }
+  const unsaved = uri ? [] : ['It is not saved yet.'];
+  const message = [created(fileName, values.length, howLong(stored.where)), ...unsaved, ...remarks(intended)];
+  await sayMade(message.join(' '), values.length > 0 ? clipboard : undefined);
+}
+
+function hasValue({ value }: FoundSecret): boolean {
+  return value !== undefined;
+}
+
+function toValue({ name, value }: FoundSecret): NamedValue[] {
+  return value === undefined ? [] : [{ name, value }];
+}
+
+function created(fileName: string, secrets: number, lasting: string): string {
+  if (secrets === 0) return `Created ${fileName}.`;
+  return `Created ${fileName} and stored ${secrets === 1 ? 'its secret' : `its ${secrets} secrets`}.${lasting}`;
+}
+
+/** What of the text is not in the file, and what is still to be done. */
+function remarks({ leftOut, unnamed, advice, files }: Intended): string[] {
+  const shown = leftOut.slice(0, namedAtMost);
+  const more = unnamed + leftOut.length - shown.length;
+  const others = more === 0 ? [] : [more === 1 ? 'one more setting' : `${more} more settings`];
+  const without = [...shown, ...others].join(', ');
+  return [
+    ...(without === '' ? [] : [`Left out, for a connection has no place for it: ${without}.`]),
+    ...advice,
+    ...(files.length === 0 ? [] : [`Put into the workspace folder what the file names: ${files.join(', ')}.`]),
+  ];
+}
+
+async function sayMade(message: string, clipboard: string | undefined): Promise<void> {
+  if (clipboard === undefined) {
+    await say.information(message);
+    return;
+  }
+  const clear = 'Clear Clipboard';
+  if ((await say.information(`${message} The clipboard still holds the values.`, clear)) === clear) {
+    await clearClipboard(clipboard);
+  }
+}

@@ -1,0 +1,89 @@
+// Opens a connection that Atlas has as a file: one of the Connections view, or one of the target that a person picks.
+import { Uri, window, workspace } from 'vscode';
+import type { FileSecret } from '../../../server/src/deployedProtocol.ts';
+import type { JsonObject } from '../atlas/outcome.ts';
+import { connectionFileName } from '../connectionFileName.ts';
+import type { Parts } from '../parts.ts';
+import { typeOf } from '../ui/askNewFile.ts';
+import { askPullFolder } from '../ui/askPullFolder.ts';
+import { openNewFile } from '../ui/openNewFile.ts';
+import { listDeployed, openAddress, readDeployed } from '../ui/openTarget.ts';
+import { fileName, replaceAsking } from '../ui/pulledFile.ts';
+import { say } from '../ui/say.ts';
+import { storeGiven } from '../ui/storeGiven.ts';
+import { isConnectionNode } from '../view/nodes.ts';
+import { openTargetInUse } from './targetInUse.ts';
+
+const title = 'Open connection as file';
+
+/** A file that is there already is never replaced before its diff was seen. */
+export async function pullConnection(parts: Parts, _file: Uri | undefined, node?: unknown): Promise<void> {
+  const connection = isConnectionNode(node) ? await readNode(parts, node) : await pickDeployed(parts);
+  if (!connection) return;
+  const name = String(connection.name);
+  const hasFolder = (workspace.workspaceFolders ?? []).length > 0;
+  const folder = hasFolder ? await askPullFolder(title) : undefined;
+  if (hasFolder && !folder) return;
+  const uri = folder && Uri.joinPath(folder, connectionFileName(name));
+  if (uri && (await typeOf(uri)) !== undefined) await openExisting(parts, uri, connection);
+  else await openAsNew(parts, uri, connection);
+}
+
+async function readNode(
+  parts: Parts,
+  node: Parameters<typeof openAddress>[1] & { readonly name: string },
+): Promise<JsonObject | undefined> {
+  const open = await openAddress(parts, node);
+  const found = open && (await readDeployed(parts, open, node.name));
+  if (found !== 'absent') return found;
+  parts.view.refreshInstance(node);
+  await say.error(`The connection “${node.name}” is no longer in ${node.tenantName}, so there is nothing to open.`);
+  return undefined;
+}
+
+async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
+  const open = await openTargetInUse(parts);
+  const all = open && (await listDeployed(parts, open));
+  if (!all) return undefined;
+  if (all.length === 0) {
+    await say.information(`There are no connections in ${open.target.tenantName} yet.`);
+    return undefined;
+  }
+  const items = all.map((connection) => ({
+    label: String(connection.name),
+    description: [connection.type, connection.state].filter((text) => typeof text === 'string').join(' · '),
+    connection,
+  }));
+  const options = { title, placeHolder: 'The connection to open', matchOnDescription: true, ignoreFocusOut: true };
+  const picked = await window.showQuickPick(items, options);
+  if (!picked) return undefined;
+  // The list may be old by now, and the one answer is the whole of it.
+  const found = await readDeployed(parts, open, picked.label);
+  if (found !== 'absent') return found;
+  await say.error(`The connection “${picked.label}” was deleted meanwhile, so there is nothing to open.`);
+  return undefined;
+}
+
+async function openExisting(parts: Parts, uri: Uri, connection: JsonObject): Promise<void> {
+  const end = await replaceAsking(parts, uri, connection);
+  if (end !== 'same' && end !== 'replaced') return;
+  await window.showTextDocument(uri);
+  const said = end === 'same' ? 'is there already and says what Atlas has' : 'now says what Atlas has';
+  await say.information(`${fileName(uri)} ${said}. Secrets cannot be compared.`);
+}
+
+async function openAsNew(parts: Parts, uri: Uri | undefined, connection: JsonObject): Promise<void> {
+  const file = await parts.fileOf(connection);
+  if (!file) {
+    await say.error('What Atlas has nests too deeply for a connection file, so there is none.');
+    return;
+  }
+  if (!(await openNewFile(uri, file.text))) return;
+  await storeGiven(parts, connection, file.secrets, opened(connection, file.secrets));
+}
+
+function opened({ name }: JsonObject, secrets: readonly FileSecret[]): string {
+  const names = secrets.map((secret) => secret.name).join(', ');
+  const next = secrets.length === 0 ? '' : ` Store its secrets by the lenses above them: ${names}.`;
+  return `This is the connection “${String(name)}” as Atlas has it.${next}`;
+}

@@ -1,0 +1,33 @@
+// Reads and changes JSON values by paths, without ever touching the original.
+
+export type JsonObject = { readonly [key: string]: unknown };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The object with the value at the path; what is in the way of the path is replaced. */
+export function setAt(object: JsonObject, [key, ...rest]: readonly string[], value: unknown): JsonObject {
+  if (key === undefined) return object;
+  const inner = Object.hasOwn(object, key) ? object[key] : undefined;
+  const changed = rest.length === 0 ? value : setAt(isObject(inner) ? inner : {}, rest, value);
+  return Object.fromEntries([...Object.entries(object), [key, changed]]);
+}
+
+/** Whether a value has more than so many values in it; the value must not nest too deeply. */
+export function isLarger(value: unknown, limit: number): boolean {
+  let left = limit;
+  const count = (item: unknown): boolean =>
+    left-- < 0 || (typeof item === 'object' && item !== null && Object.values(item).some(count));
+  return count(value);
+}
+
+/** Whether a value nests more deeply than any connection does; found without recursion. */
+export function isTooDeep(value: unknown, limit: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  }
+  return false;
+}

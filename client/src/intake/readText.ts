@@ -1,0 +1,78 @@
+// Recognises what a text is that shall become a connection file: what Atlas answered, a request body, another client's settings.
+import type { ClientProperties } from '../../../server/src/newFileProtocol.ts';
+import { fromSettings, type Intended, readSettings } from './clientSettings.ts';
+import { isLarger, isObject, isTooDeep, type JsonObject } from './jsonValues.ts';
+
+export type Intake =
+  /** One or more. */
+  | { readonly kind: 'read'; readonly connections: readonly Intended[] }
+  /** The reason is a sentence, without anything of the text in it. */
+  | { readonly kind: 'notUnderstood'; readonly reason: string };
+
+const longest = 1024 * 1024;
+const deepest = 50;
+/** In one connection. */
+const mostValues = 1000;
+
+const expected =
+  'Copy a connection as JSON, as Atlas answers or takes it, a list of them, or the .properties of a Kafka client (Java or librdkafka).';
+
+export function readText(text: string, table: ClientProperties): Intake {
+  if (text.trim() === '') return notUnderstood('The clipboard holds no text.');
+  if (text.length > longest) return notUnderstood('The clipboard holds more than a million characters.');
+  const start = text.replace(/^[\s\uFEFF]+/, '');
+  // `[default]` alone on a line heads the settings below it.
+  if (/^[[{]/.test(start) && !/^\[[\w .-]+\][ \t]*[\r\n]/.test(start)) return readJson(start, table);
+  const settings = readSettings(text, table);
+  return settings
+    ? { kind: 'read', connections: [settings] }
+    : notUnderstood('The clipboard holds neither JSON nor any setting that is known.');
+}
+
+function readJson(text: string, table: ClientProperties): Intake {
+  const value = parse(text);
+  if (value === undefined) return notUnderstood('The clipboard’s text begins like JSON, but is none.');
+  if (isTooDeep(value, deepest)) return notUnderstood('The clipboard’s JSON nests too deeply.');
+  const inner = isObject(value) && isObject(value.content) ? value.content : value;
+  if (isObject(inner) && (typeof inner.errorCode === 'string' || typeof inner.error === 'number')) {
+    return notUnderstood('The clipboard holds a refusal of Atlas, not a connection.');
+  }
+  const connections = listIn(inner).flatMap((item) => fromJson(item, table));
+  return connections.length > 0
+    ? { kind: 'read', connections }
+    : notUnderstood('The clipboard’s JSON has no connection in it.');
+}
+
+/** What could be connections: the value itself, those of a list, and those of stream instances. */
+function listIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(listIn);
+  if (!isObject(value) || typeof value.type === 'string') return [value];
+  const list = [value.results, value.connections].find(Array.isArray);
+  return list ? list.flatMap(listIn) : [value];
+}
+
+function fromJson(value: unknown, table: ClientProperties): Intended[] {
+  if (!isObject(value) || isLarger(value, mostValues)) return [];
+  if (typeof value.type === 'string') {
+    return [{ connection: value, leftOut: [], unnamed: 0, advice: [], files: [] }];
+  }
+  const settings = Object.entries(value).flatMap(([name, setting]) =>
+    ['string', 'number', 'boolean'].includes(typeof setting) ? [{ name, value: String(setting) }] : [],
+  );
+  const intended = fromSettings(settings, table);
+  return intended ? [intended] : [];
+}
+
+function parse(text: string): JsonObject | readonly unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) || Array.isArray(value) ? value : undefined;
+  } catch {
+    // What is wrong is not said: the words of the parser would repeat the text.
+    return undefined;
+  }
+}
+
+function notUnderstood(reason: string): Intake {
+  return { kind: 'notUnderstood', reason: `${reason} ${expected}` };
+}

@@ -1,0 +1,35 @@
+// Asks which folder pulled connections go into.
+import { Uri, window, workspace } from 'vscode';
+
+/** Files that are looked at for the folders which they are in. */
+const filesAtMost = 1000;
+
+/** The folders of the workspace, those that hold connection files first; undefined when cancelled. */
+export async function askPullFolder(title: string): Promise<Uri | undefined> {
+  const files = await workspace.findFiles('**/*.streamconn.json', '**/node_modules/**', filesAtMost);
+  const inUse = files.map((file) => Uri.joinPath(file, '..')).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const folders = [...new Map([...inUse, ...roots].map((uri) => [uri.toString(), uri])).values()];
+  const other = { label: '$(folder-opened) Choose another folder…', uri: undefined };
+  const items = folders.map((uri) => ({ label: `$(folder) ${nameOf(uri)}`, description: uri.path, uri }));
+  if (items.length === 0) return chooseFolder(title);
+  const options = { title, placeHolder: 'The folder for the files', ignoreFocusOut: true };
+  const picked = await window.showQuickPick<{ label: string; uri: Uri | undefined }>([...items, other], options);
+  return picked === other ? chooseFolder(title) : picked?.uri;
+}
+
+async function chooseFolder(title: string): Promise<Uri | undefined> {
+  const options = { title, openLabel: 'Pull Here', canSelectFiles: false, canSelectFolders: true };
+  return (await window.showOpenDialog(options))?.[0];
+}
+
+/** A folder's name could otherwise draw an icon. */
+function nameOf(uri: Uri): string {
+  const name =
+    workspace.getWorkspaceFolder(uri)?.uri.toString() === uri.toString() ? lastOf(uri) : workspace.asRelativePath(uri);
+  return name.replaceAll('$(', '$ (');
+}
+
+function lastOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

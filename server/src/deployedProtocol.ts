@@ -1,0 +1,44 @@
+// What client and server say to each other of connections that Atlas has. Types and names only.
+
+/** Request: the connection file of a connection that Atlas has; null where there can be none. */
+export const fileOfMethod = 'streamconn/toFile';
+
+export interface FileOfParams {
+  /** As Atlas gives it. */
+  readonly connection: { readonly [key: string]: unknown };
+  /** The value of a file that is there already: what it says in place of secrets stays. */
+  readonly like?: { readonly [key: string]: unknown };
+}
+
+export interface FileOfResult {
+  readonly text: string;
+  readonly secrets: readonly FileSecret[];
+}
+
+/** Where the file says `${secret:NAME}`. */
+export interface FileSecret {
+  /** JSON Pointer; Atlas may have given a value there. */
+  readonly pointer: string;
+  readonly name: string;
+}
+
+/** Request: what of a connection file differs from the connection that Atlas has; null where they cannot be read. */
+export const compareMethod = 'streamconn/compare';
+
+export interface CompareParams {
+  readonly connection: FileOfParams['connection'];
+  /** The file's value, as `streamconn/prepareRequest` gives it. */
+  readonly body: { readonly [key: string]: unknown };
+}
+
+export interface CompareResult {
+  /** Nothing differs, apart from what cannot be compared. */
+  readonly inStep: boolean;
+  /** Both sides, normalised and without any secret. */
+  readonly deployed: string;
+  readonly file: string;
+  /** JSON Pointers of what differs and stays in Atlas as it was created. */
+  readonly fixed: readonly string[];
+  /** JSON Pointers of what cannot be compared: secrets, and what placeholders stand for. */
+  readonly uncompared: readonly string[];
+}

@@ -1,0 +1,129 @@
+// Where a new file goes: several folders, none, and folders that are on no disk.
+import { beforeEach, expect, test, vi } from 'vitest';
+import { askNewFile } from '../../client/src/ui/askNewFile.ts';
+
+interface Address {
+  readonly scheme: string;
+  readonly path: string;
+}
+
+const fake = vi.hoisted(() => ({
+  folders: [] as { name: string; uri: Address }[],
+  files: new Set<string>(),
+  /** What the person picks, types and presses, in order. */
+  answers: [] as (string | undefined)[],
+  asked: [] as string[],
+  shown: [] as string[],
+}));
+
+vi.mock('vscode', async () => {
+  const { posix } = await import('node:path');
+  const answer = (question: string) => {
+    fake.asked.push(question);
+    return fake.answers.shift();
+  };
+  return {
+    FileType: { File: 1, Directory: 2 },
+    InputBoxValidationSeverity: { Warning: 2 },
+    Uri: {
+      joinPath: ({ scheme, path }: Address, ...more: string[]) => ({
+        scheme,
+        path: posix.join(path, ...more).replace(/(.)\/$/, '$1'),
+      }),
+    },
+    window: {
+      showQuickPick: async (
+        items: readonly (string | { label: string })[],
+        { placeHolder }: { placeHolder: string },
+      ) => {
+        const chosen = answer(placeHolder);
+        return items.find((item) => chosen !== undefined && (typeof item === 'string' ? item : item.label) === chosen);
+      },
+      showInputBox: async ({ title }: { title: string }) => answer(title),
+      showWarningMessage: async (message: string) => answer(message),
+      showErrorMessage: async (message: string) => answer(message),
+      showTextDocument: async ({ path }: Address) => fake.shown.push(path),
+    },
+    workspace: {
+      get workspaceFolders() {
+        return fake.folders.length > 0 ? fake.folders : undefined;
+      },
+      getWorkspaceFolder: ({ scheme, path }: Address) =>
+        fake.folders.find(({ uri }) => uri.scheme === scheme && (path === uri.path || path.startsWith(`${uri.path}/`))),
+      fs: {
+        stat: async ({ path }: Address) => {
+          if (fake.files.has(path)) return { type: 1 };
+          if (/\.json$/.test(path)) throw new Error('not found');
+          return { type: 2 };
+        },
+      },
+    },
+  };
+});
+
+const question = { title: 'New', example: 'orders' };
+const folder = (path: string, scheme = 'file') => ({ name: path.slice(1), uri: { scheme, path } });
+const ask = (given?: Address) => askNewFile(question, given as Parameters<typeof askNewFile>[1]);
+
+beforeEach(() => {
+  fake.folders = [folder('/one')];
+  fake.files.clear();
+  fake.answers = [];
+  fake.asked = [];
+  fake.shown = [];
+});
+
+test('the only folder is not asked for', async () => {
+  fake.answers = ['orders'];
+  expect(await ask()).toMatchObject({ name: 'orders', uri: { path: '/one/orders.streamconn.json' } });
+  expect(fake.asked).toEqual(['New']);
+});
+
+test('of several, one is picked', async () => {
+  fake.folders.push(folder('/two'));
+  fake.answers = ['two', 'orders'];
+  expect(await ask()).toMatchObject({ uri: { path: '/two/orders.streamconn.json' } });
+  fake.answers = [undefined];
+  expect(await ask()).toBeUndefined();
+});
+
+test('without any, the file has no place', async () => {
+  fake.folders = [];
+  fake.answers = ['orders'];
+  expect(await ask()).toEqual({ name: 'orders', uri: undefined });
+});
+
+test('the explorer’s folder wins, also where it is on no disk, and a file stands for its folder', async () => {
+  fake.folders = [folder('/one'), folder('/repo', 'vscode-vfs')];
+  fake.files.add('/repo/sub/a.json');
+  for (const path of ['/repo/sub', '/repo/sub/a.json']) {
+    fake.answers = ['orders'];
+    const uri = { scheme: 'vscode-vfs', path: '/repo/sub/orders.streamconn.json' };
+    expect(await ask({ scheme: 'vscode-vfs', path })).toEqual({ name: 'orders', uri });
+  }
+});
+
+test.each([
+  { scheme: 'file', path: '/elsewhere' },
+  { scheme: 'file', path: '/one/../elsewhere' },
+  { scheme: 'http', path: '/one' },
+  { scheme: 'mailto', path: 'one' },
+])('%o is no folder of the workspace', async (given) => {
+  expect(await ask(given)).toBeUndefined();
+  expect(fake.asked).toEqual([expect.stringContaining('needs a folder of this workspace')]);
+});
+
+test('a name with steps in it stays in the folder', async () => {
+  fake.answers = ['../../x/y'];
+  expect(await ask()).toMatchObject({ name: '../../x/y', uri: { path: '/one/____x_y.streamconn.json' } });
+});
+
+test('an existing file is left alone, in the folder that was picked first', async () => {
+  fake.folders.push(folder('/two'));
+  fake.files.add('/two/orders.streamconn.json');
+  fake.answers = ['two', 'orders', 'Choose Another Name', 'orders2'];
+  expect(await ask()).toMatchObject({ uri: { path: '/two/orders2.streamconn.json' } });
+  fake.answers = ['two', 'orders', 'Open It'];
+  expect(await ask()).toBeUndefined();
+  expect(fake.shown).toEqual(['/two/orders.streamconn.json']);
+});

@@ -1,0 +1,19 @@
+// Names of connections as names of files, on every system.
+import { expect, test } from 'vitest';
+import { connectionFileName } from '../../client/src/connectionFileName.ts';
+
+test.each([
+  ['orders-kafka', 'orders-kafka'],
+  ['Bücher 2', 'Bücher 2'],
+  ['../../etc/passwd', '____etc_passwd'],
+  ['a\\b:c*d?"<>|', 'a_b_c_d_'],
+  ['.hidden', '_hidden'],
+  ['dot.', 'dot_'],
+  ['con', '_con'],
+  ['LPT1.x', '_LPT1.x'],
+  ['console', 'console'],
+  ['a\u0000\u202eb', 'a_b'],
+  ['', '_'],
+  ['/', '_'],
+  ['x'.repeat(500), 'x'.repeat(100)],
+])('%s → %s', (name, file) => expect(connectionFileName(name)).toBe(`${file}.streamconn.json`));

@@ -1,0 +1,198 @@
+// A connection file beside the connection that Atlas has.
+import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../server/src/engine/index.ts';
+import { fixtures } from '../support/fixtures.ts';
+
+const engine = createEngine();
+
+type Json = Record<string, unknown>;
+
+function compare(body: Json, connection: Json) {
+  const result = engine.compare(body, connection);
+  if (!result) throw new Error('They cannot be read.');
+  return result;
+}
+
+const file = {
+  type: 'Kafka',
+  name: 'orders',
+  bootstrapServers: 'broker.example.com:9092',
+  authentication: { mechanism: 'SCRAM-512', username: 'shop', password: '${secret:ORDERS}' },
+  security: { protocol: 'SASL_SSL' },
+};
+
+/** As Atlas would give `file` back. */
+const deployed = {
+  authentication: { mechanism: 'SCRAM-512', username: 'shop', links: [] },
+  bootstrapServers: 'broker.example.com:9092',
+  config: {},
+  id: '65a0c0ffee65a0c0ffee0001',
+  links: [],
+  name: 'orders',
+  networking: { access: { type: 'PUBLIC' } },
+  region: 'VIRGINIA_USA',
+  security: { protocol: 'SASL_SSL' },
+  state: 'READY',
+  type: 'Kafka',
+};
+
+test('in step: the order, the defaults and what only Atlas writes make no difference', () => {
+  const { inStep, deployed: left, file: right, fixed, uncompared } = compare(file, deployed);
+  expect({ inStep, fixed, uncompared }).toEqual({ inStep: true, fixed: [], uncompared: ['/authentication/password'] });
+  expect(left).toBe(right);
+  expect(JSON.parse(left)).toEqual({
+    ...file,
+    authentication: { ...file.authentication, password: '(cannot be compared)' },
+    config: {},
+    networking: { access: { type: 'PUBLIC' } },
+  });
+});
+
+test('a difference is on both sides at the same place', () => {
+  const {
+    inStep,
+    deployed: left,
+    file: right,
+  } = compare(file, { ...deployed, bootstrapServers: 'old.example.com:9092' });
+  expect(inStep).toBe(false);
+  expect(left.replace('old.', 'broker.')).toBe(right);
+});
+
+test.each([
+  ['what the file adds', { config: { acks: 'all' } }, {}],
+  ['what Atlas has besides', {}, { config: { acks: 'all' } }],
+  ['an object in place of a text', { bootstrapServers: { a: 1 } }, {}],
+  ['a list in another order', { extra: [1, 2] }, { extra: [2, 1] }],
+  ['a number for a text', { extra: 1 }, { extra: '1' }],
+])('differs: %s', (_, inFile, inAtlas) => {
+  expect(compare({ ...file, ...inFile }, { ...deployed, ...inAtlas }).inStep).toBe(false);
+});
+
+test('a file without a name is of the connection that it is compared with', () => {
+  const { name: _, ...nameless } = file;
+  expect(compare(nameless, deployed).inStep).toBe(true);
+});
+
+test('mutual TLS has no mechanism, or an empty one', () => {
+  const tls = {
+    ...file,
+    authentication: { sslCertificate: 'c', sslKey: '${file:k.pem}' },
+    security: { protocol: 'SSL' },
+  };
+  const inAtlas = { ...deployed, authentication: { mechanism: '' }, security: { protocol: 'SSL' } };
+  expect(compare(tls, inAtlas)).toMatchObject({
+    inStep: true,
+    uncompared: ['/authentication/sslCertificate', '/authentication/sslKey'],
+  });
+});
+
+describe('what stays as it was created', () => {
+  const access = { type: 'PRIVATE_LINK', connectionId: '65a0c0ffee65a0c0ffee0002' };
+
+  test.each([
+    ['networking', { networking: { access } }, ['/networking']],
+    ['type', { type: 'Sample' }, ['/type']],
+    ['name', { name: 'other' }, ['/name']],
+    ['nothing of it', { bootstrapServers: 'x:1' }, []],
+  ])('%s', (_, change, fixed) => {
+    expect(compare({ ...file, ...change }, deployed).fixed).toEqual(expect.arrayContaining(fixed));
+    expect(compare({ ...file, ...change }, deployed).fixed).toHaveLength(fixed.length);
+  });
+});
+
+describe('secrets', () => {
+  const hook = (headers: Json) => ({ type: 'Https', name: 'h', url: 'https://example.com', headers });
+  const shows = (body: Json, connection: Json) => {
+    const { deployed: left, file: right, ...rest } = compare(body, connection);
+    expect(left + right).not.toContain('hunter2');
+    return { left: JSON.parse(left), right: JSON.parse(right), ...rest };
+  };
+
+  test.each([
+    ['the same', { Authorization: 'hunter2' }, { Authorization: 'hunter2' }, true, '(secret)', '(secret)'],
+    [
+      'another',
+      { Authorization: 'hunter2b' },
+      { Authorization: 'hunter2' },
+      false,
+      '(secret, another value)',
+      '(secret)',
+    ],
+    ['only in the file', { 'X-A': 'hunter2' }, {}, false, undefined, '(secret)'],
+    ['only in Atlas', {}, { 'X-A': 'hunter2' }, false, '(secret)', undefined],
+    [
+      'behind a placeholder',
+      { 'X-A': '${secret:A}' },
+      { 'X-A': 'hunter2' },
+      true,
+      '(cannot be compared)',
+      '(cannot be compared)',
+    ],
+    ['new, behind a placeholder', { 'X-A': '${secret:A}' }, {}, false, undefined, '(secret)'],
+  ])('a header’s value, %s', (_, inFile, inAtlas, inStep, left, right) => {
+    const shown = shows(hook(inFile), hook(inAtlas));
+    const [key = ''] = Object.keys({ ...inFile, ...inAtlas });
+    expect([shown.inStep, shown.left.headers?.[key], shown.right.headers?.[key]]).toEqual([inStep, left, right]);
+  });
+
+  test('a header that is none is compared as any other value', () => {
+    const shown = shows(hook({ 'Content-Type': 'a/b' }), hook({ 'Content-Type': 'a/c' }));
+    expect([shown.inStep, shown.left.headers, shown.right.headers]).toEqual([
+      false,
+      { 'Content-Type': 'a/c' },
+      { 'Content-Type': 'a/b' },
+    ]);
+  });
+
+  test.each([
+    [
+      { ...file, authentication: { password: 'hunter2' } },
+      { ...deployed, authentication: 'x' },
+    ],
+    [
+      { ...file, authentication: 'x' },
+      { ...deployed, authentication: { password: 'hunter2' } },
+    ],
+    [{ type: 'New', headers: { a: 'hunter2' } }, { type: 'New' }],
+    [{ ...file, config: { 'sasl.jaas.config': 'hunter2' } }, deployed],
+    [file, { ...deployed, config: { 'sasl.jaas.config': 'hunter2' } }],
+  ])('stay hidden wherever they stand: %j %j', (body, connection) => {
+    shows(body, connection);
+  });
+});
+
+test('what another placeholder stands for cannot be compared, but that there is nothing in Atlas can', () => {
+  const withFile = { ...file, security: { protocol: 'SASL_SSL', brokerPublicCertificate: '${file:ca.pem}' } };
+  const security = { protocol: 'SASL_SSL', brokerPublicCertificate: 'PEM' };
+  expect(compare(withFile, { ...deployed, security })).toMatchObject({
+    inStep: true,
+    uncompared: expect.arrayContaining(['/security/brokerPublicCertificate']),
+  });
+  expect(compare(withFile, deployed).inStep).toBe(false);
+});
+
+describe('region', () => {
+  test('counts where the file names one', () => {
+    expect(compare({ ...file, region: 'VIRGINIA_USA' }, deployed).inStep).toBe(true);
+    expect(compare({ ...file, region: 'DUBLIN_IRL' }, deployed).inStep).toBe(false);
+  });
+
+  test('is not always told by Atlas', () => {
+    const { region: _, ...silent } = deployed;
+    expect(compare({ ...file, region: 'DUBLIN_IRL' }, silent)).toMatchObject({
+      inStep: true,
+      uncompared: expect.arrayContaining(['/region']),
+    });
+  });
+});
+
+test('what nests too deeply is not compared', () => {
+  expect(engine.compare(JSON.parse(`{ "a": ${'['.repeat(200)}${']'.repeat(200)} }`), deployed)).toBeNull();
+});
+
+test.each(fixtures)('$file is in step with the file that is made of it', ({ content }) => {
+  const body = JSON.parse(content);
+  const made = engine.fileOf({ ...body, id: 'x', state: 'READY', links: [] });
+  expect(compare(JSON.parse(made?.text ?? ''), body)).toMatchObject({ inStep: true, fixed: [] });
+  expect(compare(body, { ...body, id: 'x' })).toMatchObject({ inStep: true, fixed: [] });
+});

@@ -1,0 +1,169 @@
+// The connection file of a connection that Atlas has.
+import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../server/src/engine/index.ts';
+import { toText } from '../support/cursor.ts';
+import { fixtures } from '../support/fixtures.ts';
+
+const engine = createEngine();
+
+function fileOf(connection: Record<string, unknown>) {
+  const file = engine.fileOf(connection);
+  if (!file) throw new Error('There is no file.');
+  return { ...file, value: JSON.parse(file.text) as Record<string, unknown> };
+}
+
+const broker = {
+  authentication: { links: [], mechanism: 'SCRAM-512', username: 'shop' },
+  bootstrapServers: 'broker.example.com:9092',
+  config: {},
+  id: '65a0c0ffee65a0c0ffee0001',
+  links: [{ href: 'https://example.com', rel: 'self' }],
+  name: 'orders-kafka',
+  networking: { access: { links: [], type: 'PUBLIC' }, links: [] },
+  region: 'VIRGINIA_USA',
+  security: { protocol: 'SASL_SSL' },
+  state: 'READY',
+  type: 'Kafka',
+};
+
+test('only what a person writes, in the order of the schemas, each secret by a name', () => {
+  expect(fileOf(broker).text).toBe(`{
+  "type": "Kafka",
+  "name": "orders-kafka",
+  "bootstrapServers": "broker.example.com:9092",
+  "authentication": {
+    "mechanism": "SCRAM-512",
+    "username": "shop",
+    "password": "\${secret:ORDERS_KAFKA_PASSWORD}"
+  },
+  "security": {
+    "protocol": "SASL_SSL"
+  }
+}
+`);
+  expect(fileOf(broker).secrets).toEqual([{ pointer: '/authentication/password', name: 'ORDERS_KAFKA_PASSWORD' }]);
+});
+
+describe('secrets', () => {
+  test.each([
+    ['PLAIN', 'SASL_SSL', ['password']],
+    ['OAUTHBEARER', 'SASL_SSL', ['clientSecret']],
+    ['AWS_MSK_IAM', 'SASL_SSL', []],
+    ['', 'SSL', ['sslKey']],
+    ['SOMETHING_NEW', 'SASL_SSL', []],
+  ])('those that mechanism “%s” needs', (mechanism, protocol, keys) => {
+    const { secrets } = fileOf({ ...broker, authentication: { mechanism }, security: { protocol } });
+    expect(secrets.map(({ pointer }) => pointer)).toEqual(keys.map((key) => `/authentication/${key}`));
+  });
+
+  test('a registry’s password', () => {
+    const registry = { type: 'SchemaRegistry', name: 'r', schemaRegistryAuthentication: { type: 'USER_INFO' } };
+    expect(fileOf(registry).secrets).toEqual([
+      { pointer: '/schemaRegistryAuthentication/password', name: 'R_PASSWORD' },
+    ]);
+  });
+
+  test('what Atlas gives back of headers is not written down, save those that are harmless', () => {
+    const headers = { Authorization: 'Bearer hunter2', 'content-type': 'application/json', 'X-Acme': 'hunter2' };
+    const { value, secrets, text } = fileOf({ type: 'Https', name: 'hook', url: 'https://example.com', headers });
+    expect(value.headers).toEqual({
+      Authorization: '${secret:HOOK_AUTHORIZATION}',
+      'content-type': 'application/json',
+      'X-Acme': '${secret:HOOK_X_ACME}',
+    });
+    expect(secrets).toHaveLength(2);
+    expect(text).not.toContain('hunter2');
+  });
+
+  test.each([
+    { authentication: { mechanism: 'NEW', password: 'hunter2', sslKey: { pem: 'hunter2' } } },
+    { type: 'Sample', headers: { 'X-A': 'hunter2' } },
+    { config: { 'sasl.jaas.config': 'hunter2' } },
+  ])('not even in the wrong place: %j', (part) => {
+    expect(fileOf({ ...broker, ...part }).text).not.toContain('hunter2');
+  });
+
+  test('two keys that make the same name are two secrets', () => {
+    const { secrets } = fileOf({ type: 'Https', name: 'h', headers: { 'a-b': '1', a_b: '2', 'a.b': '3' } });
+    expect(secrets.map(({ name }) => name)).toEqual(['H_A_B', 'H_A_B_2', 'H_A_B_3']);
+  });
+
+  test('a name of signs only is none', () => {
+    const { secrets } = fileOf({ type: 'Https', name: '你好', headers: { 名: '1' } });
+    expect(secrets.map(({ name }) => name)).toEqual(['SECRET']);
+  });
+});
+
+describe('beside a file that is there already', () => {
+  test('what the file names its secrets stays, also those that Atlas may do without', () => {
+    const authentication = {
+      mechanism: '',
+      sslCertificate: '${file:c.pem}',
+      sslKey: '${env:KEY}',
+      sslKeyPassword: '${secret:P}',
+    };
+    const tls = { ...broker, authentication: { mechanism: '' }, security: { protocol: 'SSL' } };
+    const file = engine.fileOf(tls, { authentication });
+    expect(JSON.parse(file?.text ?? '').authentication).toEqual(authentication);
+    expect(file?.secrets).toEqual([]);
+  });
+
+  test('a secret in plain text does not', () => {
+    const file = engine.fileOf(broker, { authentication: { password: 'hunter2' } });
+    expect(file?.text).not.toContain('hunter2');
+  });
+});
+
+describe('networking and region', () => {
+  const access = { type: 'PRIVATE_LINK', connectionId: '65a0c0ffee65a0c0ffee0002' };
+
+  test('stay where Atlas reaches the service in another way than the usual one', () => {
+    const { value } = fileOf({ ...broker, networking: { access } });
+    expect(value).toMatchObject({ networking: { access }, region: 'VIRGINIA_USA' });
+  });
+
+  test.each(['networking', 'publicPrivateNetworking'])('are dropped where they say nothing: %s', (key) => {
+    const type = key === 'networking' ? 'S3' : 'AWSLambda';
+    const lambda = { type, name: 'l', aws: { roleArn: 'r' }, region: 'X', [key]: { access: { type: 'PUBLIC' } } };
+    expect(fileOf(lambda).value).toEqual({ type, name: 'l', aws: { roleArn: 'r' } });
+  });
+});
+
+test('what no schema knows is kept, at the end', () => {
+  expect(Object.keys(fileOf({ brandNew: 1, ...broker }).value).at(-1)).toBe('brandNew');
+});
+
+test('null says nothing', () => {
+  expect(fileOf({ type: 'Cluster', name: 'c', clusterName: 'C', clusterGroupId: null }).value).not.toHaveProperty(
+    'clusterGroupId',
+  );
+});
+
+test('a parameter that is called like what only Atlas writes is a parameter', () => {
+  expect(fileOf({ ...broker, config: { state: 'x', links: 'y' } }).value.config).toEqual({ state: 'x', links: 'y' });
+});
+
+test('a key that objects have by themselves is a key', () => {
+  const hostile = JSON.parse('{ "type": "Https", "name": "h", "__proto__": { "x": 1 } }');
+  expect(fileOf(hostile).text).toContain('"__proto__": {\n    "x": 1');
+});
+
+test('what nests too deeply has no file', () => {
+  expect(engine.fileOf(JSON.parse(`{ "a": ${'['.repeat(200)}${']'.repeat(200)} }`))).toBeNull();
+});
+
+test.each(fixtures)('$file comes back as it was, but for the names of its secrets', async ({ content }) => {
+  const { value, text } = fileOf({ ...JSON.parse(content), id: 'x', state: 'READY', links: [] });
+  const masked = (file: unknown) => JSON.parse(JSON.stringify(file).replaceAll(/\$\{[^}]*\}/g, '***'));
+  const { networking, publicPrivateNetworking, ...others } = JSON.parse(content);
+  const kept = (block: typeof networking) => (block?.access.type === 'PUBLIC' ? undefined : block);
+  expect(masked(value)).toEqual(
+    masked({
+      ...others,
+      networking: kept(networking),
+      publicPrivateNetworking: kept(publicPrivateNetworking),
+    }),
+  );
+  const errors = (await engine.findings(toText(text))).filter(({ severity }) => severity === 'error');
+  expect(errors).toEqual([]);
+});

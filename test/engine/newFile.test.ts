@@ -1,0 +1,81 @@
+// What the server knows of connection files that are not there yet.
+import { describe, expect, test } from 'vitest';
+import kafka from '../../schemas/connections/Kafka.json' with { type: 'json' };
+import authentication from '../../schemas/shared/kafkaAuthentication.json' with { type: 'json' };
+import { describeNewFile } from '../../server/src/engine/newFile.ts';
+import { secretPaths } from '../../server/src/engine/schemaLookup.ts';
+import { newFileMethod } from '../../server/src/newFileProtocol.ts';
+import { startSession } from '../support/lspSession.ts';
+
+const { wholeFiles, secretPlaces, clientProperties } = describeNewFile();
+const places = secretPlaces.map(({ path }) => path.join('/'));
+
+test('every client of the server may ask for it', async () => {
+  const session = await startSession({});
+  expect(await session.client.sendRequest(newFileMethod)).toEqual(describeNewFile());
+  session.end();
+});
+
+describe.each(wholeFiles)('$title', ({ before, after, example, names }) => {
+  test('has its name in a place of its own, and more to fill in behind it', () => {
+    expect(before).toMatch(/"name": "$/);
+    expect(after).toMatch(/^"/);
+    expect(before).not.toContain('$');
+    expect([...names, example].filter((name) => name !== '').length).toBeGreaterThan(0);
+    if (names.length === 0) expect(after).toMatch(/\$(?:\{2|0)/);
+  });
+});
+
+describe('places of secrets', () => {
+  test('are all that are marked as such', () => {
+    expect(secretPaths.map((path) => path.join('/')).filter((path) => !places.includes(path))).toEqual([]);
+  });
+
+  test.each(['config/sasl.jaas.config', 'security/saslPassword', 'authentication/passwd', 'password', 'authorization'])(
+    'and the wrong one %s',
+    (path) => expect(places).toContain(path),
+  );
+
+  test.each(['authentication/username', 'config/client.id', 'url', 'clientId', 'config/bootstrap.servers'])(
+    'but not %s',
+    (path) => expect(places).not.toContain(path),
+  );
+
+  test('of headers, all but those that tell the form of the body', () => {
+    expect(secretPlaces.find(({ path }) => path[0] === 'headers')?.except).toEqual(['Content-Type', 'Accept']);
+  });
+});
+
+describe('settings of other clients', () => {
+  const { properties, supported, jaas } = clientProperties;
+  const config = kafka.properties.config.allOf[0];
+  const moved = Object.entries(config?.mistaken ?? {}).flatMap(([name, mistake]) =>
+    'move' in mistake && /^[a-z]+\..*\./.test(`${name}.`) ? [[name, mistake.move] as const] : [],
+  );
+
+  test.each(moved)('%s goes where the rules move it: %s', (name, to) => {
+    expect(properties[name]?.to).toBe(to);
+  });
+
+  test('those that keep their name are the supported ones', () => {
+    expect(supported).toEqual(Object.keys(config?.properties ?? {}));
+    expect(supported.filter((name) => Object.hasOwn(properties, name))).toEqual([]);
+  });
+
+  test('those that get another name there are supported under it', () => {
+    const renamed = Object.values(properties).flatMap(({ to }) => (to?.startsWith('/config/') ? [to.slice(8)] : []));
+    expect(renamed.length).toBeGreaterThan(0);
+    expect(renamed.filter((name) => !supported.includes(name))).toEqual([]);
+  });
+
+  test('values that have another name are values of the schema', () => {
+    const { enum: mechanisms, mistaken } = authentication.properties.mechanism;
+    const { values = {} } = properties['sasl.mechanism'] ?? {};
+    expect(Object.values(values).filter((value) => !mechanisms.includes(value))).toEqual([]);
+    expect(mistaken).toMatchObject(
+      Object.fromEntries(Object.entries(values).map(([old, replace]) => [old, { replace }])),
+    );
+    const assumed = Object.values(jaas).flatMap(({ also }) => also?.['/authentication/mechanism'] ?? []);
+    expect(assumed.filter((value) => !mechanisms.includes(value))).toEqual([]);
+  });
+});

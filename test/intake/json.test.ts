@@ -1,0 +1,155 @@
+// Answers of Atlas and request bodies become connection files.
+import { describe, expect, test } from 'vitest';
+import { read, readOne, refusal } from './reading.ts';
+
+const answer = {
+  authentication: { links: [], mechanism: 'SCRAM-256', username: 'admin' },
+  bootstrapServers: 'fraud.example.com:9092',
+  config: { 'auto.offset.reset': 'earliest' },
+  id: '65a1b2c3d4e5f60718293a4b',
+  name: 'fraud',
+  networking: { access: { links: [], type: 'PUBLIC' } },
+  region: 'VIRGINIA_USA',
+  security: { protocol: 'SASL_SSL' },
+  state: 'READY',
+  type: 'Kafka',
+};
+const file = [
+  '{',
+  '  "type": "Kafka",',
+  '  "name": "fraud",',
+  '  "bootstrapServers": "fraud.example.com:9092",',
+  '  "authentication": {',
+  '    "mechanism": "SCRAM-256",',
+  '    "username": "admin",',
+  '    "password": "${secret:FRAUD_PASSWORD}"',
+  '  },',
+  '  "security": {',
+  '    "protocol": "SASL_SSL"',
+  '  },',
+  '  "config": {',
+  '    "auto.offset.reset": "earliest"',
+  '  }',
+  '}',
+  '',
+].join('\n');
+const cluster = {
+  type: 'Cluster',
+  name: 'shop',
+  clusterName: 'Shop',
+  dbRoleToExecute: { type: 'BUILT_IN', role: 'atlasAdmin' },
+};
+
+describe('what Atlas answers', () => {
+  test.each<[string, unknown]>([
+    ['one connection', answer],
+    ['one in an envelope', { status: 200, content: answer }],
+    ['a list of one', { links: [], results: [answer], totalCount: 1 }],
+    ['an array', [answer]],
+    ['a stream instance', { name: 'i', groupId: 'g', connections: [answer] }],
+  ])('%s', (_, value) => {
+    const { text, stored } = readOne(JSON.stringify(value));
+    expect(text).toBe(file);
+    expect(stored).toEqual({});
+  });
+
+  test('with spaces and a mark around it', () => {
+    expect(readOne(`\uFEFF\n ${JSON.stringify(answer, null, 2)}\n`).text).toBe(file);
+  });
+
+  test('a list gives each of its connections', () => {
+    const list = { status: 200, content: { links: [], results: [answer, cluster], totalCount: 2 } };
+    expect(read(JSON.stringify(list)).map(({ file }) => file)).toEqual([JSON.parse(file), cluster]);
+  });
+});
+
+describe('a request body', () => {
+  const body = (authentication: object) => JSON.stringify({ ...answer, authentication });
+
+  test('its secret is stored, not written', () => {
+    const { text, stored } = readOne(body({ mechanism: 'SCRAM-256', username: 'admin', password: 'hunter2"\\' }));
+    expect(text).toBe(file);
+    expect(stored).toEqual({ FRAUD_PASSWORD: 'hunter2"\\' });
+  });
+
+  test('its placeholder stays', () => {
+    const { text, stored } = readOne(body({ mechanism: 'SCRAM-256', username: 'admin', password: '${env:PASSWORD}' }));
+    expect(text).toBe(file.replace('${secret:FRAUD_PASSWORD}', '${env:PASSWORD}'));
+    expect(stored).toEqual({});
+  });
+
+  test('a name that another placeholder has is not given again', () => {
+    const { stored } = readOne(body({ mechanism: '${secret:FRAUD_PASSWORD}', username: 'u', password: 'hunter2' }));
+    expect(stored).toEqual({ FRAUD_PASSWORD_2: 'hunter2' });
+  });
+
+  test('a secret in the wrong place or of the wrong kind is one, too', () => {
+    const { text, stored } = readOne(
+      JSON.stringify({
+        ...answer,
+        authentication: { mechanism: 'PLAIN', username: 'u', passwd: 'hunter2', password: 20012 },
+        config: { 'sasl.jaas.config': 'x password="hunter2"' },
+      }),
+    );
+    expect(text).not.toMatch(/hunter2|20012/);
+    expect(Object.values(stored).sort()).toEqual(['20012', 'hunter2', 'x password="hunter2"']);
+  });
+
+  test('headers are secrets, but for those that tell the form of the body', () => {
+    const headers = {
+      Authorization: 'Bearer hunter2',
+      'X-Own-Token': 'hunter3',
+      'content-type': 'text/plain',
+      __proto__: '',
+    };
+    const { file, stored } = readOne(
+      JSON.stringify({ type: 'Https', name: 'hook', url: 'https://h.example.com', headers }),
+    );
+    expect(file).toMatchObject({
+      headers: {
+        Authorization: '${secret:HOOK_AUTHORIZATION}',
+        'X-Own-Token': '${secret:HOOK_X_OWN_TOKEN}',
+        'content-type': 'text/plain',
+      },
+    });
+    expect(stored).toEqual({ HOOK_AUTHORIZATION: 'Bearer hunter2', HOOK_X_OWN_TOKEN: 'hunter3' });
+  });
+
+  test('two headers whose names are the same name of a secret', () => {
+    const headers = { 'X-A': 'one', 'x-a': 'two' };
+    const { stored } = readOne(JSON.stringify({ type: 'Https', name: 'hook', url: 'https://h.example.com', headers }));
+    expect(stored).toEqual({ HOOK_X_A: 'one', HOOK_X_A_2: 'two' });
+  });
+
+  test('a type and keys that are not known yet stay', () => {
+    const future = { type: 'Future', name: 'f', future: { a: [1, { b: null }] } };
+    expect(readOne(JSON.stringify(future)).file).toMatchObject({ type: 'Future', name: 'f' });
+  });
+});
+
+describe('what cannot be understood is said, with what was expected, and never repeated', () => {
+  test.each<[string, string, RegExp]>([
+    ['nothing', ' \n', /^The clipboard holds no text\./],
+    ['words', 'hunter2', /neither JSON nor any setting that is known/],
+    ['settings of something else', 'hunter2=x\nspring.kafka.x=y', /neither JSON nor any setting that is known/],
+    ['broken JSON', '{ "type": hunter2 }', /begins like JSON, but is none/],
+    ['JSON without a connection', '{ "name": "hunter2" }', /has no connection in it/],
+    ['an empty list', '{ "results": [] }', /has no connection in it/],
+    ['a list of other things', '["hunter2", 1, null]', /has no connection in it/],
+    ['a refusal', '{ "error": 400, "errorCode": "VALIDATION_ERROR", "detail": "hunter2" }', /a refusal of Atlas/],
+    ['a refusal in an envelope', '{ "status": 404, "content": { "errorCode": "X" } }', /a refusal of Atlas/],
+    ['JSON that nests too deeply', `{ "type": ${'['.repeat(100)}${']'.repeat(100)} }`, /nests too deeply/],
+    ['very deep JSON', '['.repeat(300_000) + ']'.repeat(300_000), /nests too deeply|is none/],
+    [
+      'a connection of a thousand headers',
+      JSON.stringify({ type: 'Https', headers: Array.from({ length: 1001 }, () => 'hunter2') }),
+      /has no connection in it/,
+    ],
+    ['far too much', 'a=b\n'.repeat(300_000), /more than a million characters/],
+  ])('%s', (_, text, reason) => {
+    const said = refusal(text);
+    expect(said).toMatch(reason);
+    expect(said).toMatch(/Copy a connection as JSON.*\.properties/);
+    expect(said).not.toContain('hunter2');
+  });
+});

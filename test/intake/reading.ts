@@ -1,0 +1,48 @@
+// Runs a text through the intake as the client does, with what the server knows: text in, file and secrets out.
+import type { Intended } from '../../client/src/intake/clientSettings.ts';
+import { setAt } from '../../client/src/intake/jsonValues.ts';
+import { withOwnValues } from '../../client/src/intake/ownValues.ts';
+import { readText } from '../../client/src/intake/readText.ts';
+import { findSecrets, withPlaceholders } from '../../client/src/intake/secrets.ts';
+import { fileOf } from '../../server/src/engine/fileOf.ts';
+import { describeNewFile } from '../../server/src/engine/newFile.ts';
+
+export const knowledge = describeNewFile();
+
+export interface Read extends Omit<Intended, 'connection'> {
+  /** The file's value. */
+  readonly file: unknown;
+  readonly text: string;
+  /** The values to store, by their names. */
+  readonly stored: Readonly<Record<string, string>>;
+}
+
+/** Every connection of the text, each called `orders` where it has no name. */
+export function read(text: string): Read[] {
+  const intake = readText(text, knowledge.clientProperties);
+  if (intake.kind === 'notUnderstood') throw new Error(intake.reason);
+  return intake.connections.map(({ connection: intended, ...rest }) => {
+    const name = typeof intended.name === 'string' ? intended.name : 'orders';
+    const connection = setAt(intended, ['name'], name);
+    const found = findSecrets(connection, knowledge.secretPlaces, name);
+    const named = withPlaceholders(connection, found);
+    const result = fileOf(named);
+    if (!result) throw new Error('no file');
+    const written = withOwnValues(result, named);
+    const stored = Object.fromEntries(found.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+    return { ...rest, text: written, file: JSON.parse(written), stored };
+  });
+}
+
+/** The only connection of a text. */
+export function readOne(text: string): Read {
+  const [first, ...others] = read(text);
+  if (!first || others.length > 0) throw new Error(`${others.length + 1} connections`);
+  return first;
+}
+
+/** Why nothing can be made of a text. */
+export function refusal(text: string): string {
+  const intake = readText(text, knowledge.clientProperties);
+  return intake.kind === 'notUnderstood' ? intake.reason : 'understood';
+}

@@ -1,0 +1,249 @@
+// New connection files: from a snippet, and from what the clipboard holds.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commands, env, Uri, window, workspace } from 'vscode';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { confirm, create, posted, withSignedInAtlas } from './creating.ts';
+import { closeAll, cluster, diagnosticsBecome } from './files.ts';
+import { type Answer, type Person, personWho } from './person.ts';
+import { copy, forgetAll, remember, run } from './secrets.ts';
+
+const root = workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+const made: string[] = [];
+
+/** The path of a file that the test may make. */
+function pathOf(name: string): string {
+  const path = join(root, `${name}.streamconn.json`);
+  made.push(path);
+  return path;
+}
+
+async function cleanUp(): Promise<void> {
+  await closeAll();
+  for (const path of made.splice(0)) rmSync(path, { force: true, recursive: true });
+  await forgetAll();
+}
+
+function shownText(): string {
+  return window.activeTextEditor?.document.getText() ?? '';
+}
+
+describe('a new connection file', () => {
+  afterEach(cleanUp);
+  const pick = (title: string): Answer => [/^New connection file$/, title];
+  const call = (name: string): Answer => [/^New connection file: The name of the connection/, name];
+
+  it('is what the snippet says, under its name, with the cursor at what is to be filled in first', async () => {
+    const path = pathOf('new-kafka');
+    const person = await run('newConnectionFile', pick('Kafka connection with PLAIN'), call('new-kafka'));
+    assert.ok(person.offered.some((item) => /^S3 connection \| .*S3/.test(item)));
+    const editor = window.activeTextEditor;
+    assert.equal(editor?.document.uri.fsPath, path);
+    assert.equal(editor?.document.languageId, 'streamconn');
+    assert.equal(editor?.document.getText(editor.selection), 'broker.example.com:9092');
+    assert.match(shownText(), /^\{\n {2}"type": "Kafka",\n {2}"name": "new-kafka",\n {2}"bootstrapServers": "/);
+    assert.equal(readFileSync(path, 'utf8'), shownText());
+    await diagnosticsBecome(editor.document, ['secret-not-stored']);
+    await commands.executeCommand('jumpToNextSnippetPlaceholder');
+    assert.equal(editor.document.getText(editor.selection), 'user');
+  });
+
+  it('whose name decides what it is has one of the names that there are', async () => {
+    const path = pathOf('sampleweather');
+    await run('newConnectionFile', pick('Sample connection'), [/^New connection file$/, 'sampleweather']);
+    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), { type: 'Sample', name: 'sampleweather' });
+  });
+
+  it('comes into the folder of the explorer', async () => {
+    const folder = join(root, 'below');
+    made.push(folder);
+    mkdirSync(folder);
+    await runOn(Uri.file(folder), pick('Sample connection'), [/^New connection file$/, 'samplelog']);
+    assert.ok(existsSync(join(folder, 'samplelog.streamconn.json')));
+  });
+
+  it('comes into no folder outside of the workspace', async () => {
+    for (const outside of [Uri.file(tmpdir()), Uri.file(root).with({ path: `${Uri.file(root).path}/../` })]) {
+      const { seen } = await runOn(outside, pick('Sample connection'));
+      assert.match(seen.at(-1) ?? '', /^The new file needs a folder of this workspace\./);
+    }
+  });
+
+  it('never takes the place of one that is there: another name, or that file', async () => {
+    const path = pathOf('taken');
+    const other = pathOf('taken-2');
+    writeFileSync(path, 'mine');
+    const there = /^taken\.streamconn\.json exists already\. It stays as it is\.$/;
+    const start = [pick('S3 connection'), call('taken')];
+    const person = await run('newConnectionFile', ...start, [there, 'Choose Another Name'], call('taken-2'));
+    assert.deepEqual(
+      person.boxes.map(({ value }) => value),
+      [undefined, 'taken'],
+    );
+    assert.ok(existsSync(other));
+    await run('newConnectionFile', ...start, [there, 'Open It']);
+    assert.equal(window.activeTextEditor?.document.uri.fsPath, path);
+    await run('newConnectionFile', ...start, [there, undefined]);
+    assert.equal(readFileSync(path, 'utf8'), 'mine');
+  });
+
+  it('a name that other tools refuse is warned of, and a name that no file can have makes one that can', async () => {
+    const { boxes } = await run('newConnectionFile', pick('S3 connection'), [call('')[0], undefined]);
+    const said = (text: string) => JSON.stringify(boxes[0]?.validateInput?.(text));
+    assert.equal(said('orders-1_x'), undefined);
+    assert.match(said('a/b'), /"message":"Better use 1 to 64 letters.*"severity":2/);
+    assert.match(said(' '), /^"Type a name/);
+  });
+
+  it('is not made by somebody who cancels', async () => {
+    await run('newConnectionFile', [/^New connection file$/, undefined]);
+    await run('newConnectionFile', pick('S3 connection'), [call('')[0], undefined]);
+    assert.equal(window.activeTextEditor, undefined);
+  });
+});
+
+/** As the explorer's menu calls it. */
+async function runOn(folder: Uri, ...answers: Answer[]): Promise<Person> {
+  const person = personWho(...answers);
+  await commands.executeCommand('streamconn.newConnectionFile', folder, [folder]);
+  assert.deepEqual(person.leave(), []);
+  return person;
+}
+
+const secret = 'hunter2-\\u00e4 "quoted"';
+const properties = (password: string) =>
+  [
+    'bootstrap.servers=broker.example.com:9092',
+    'security.protocol=SASL_SSL',
+    'sasl.mechanisms=SCRAM-SHA-512',
+    'sasl.username=clip',
+    `sasl.password=${password}`,
+    'group.id=readers',
+    'ssl.ca.location=/etc/ssl/ca.pem',
+    'statistics.interval.ms=5',
+  ].join('\n');
+
+describe('a new connection file from the clipboard', () => {
+  let sandbox: Sandbox;
+  withSignedInAtlas((started) => {
+    sandbox = started;
+  });
+  afterEach(cleanUp);
+  const clip = (...answers: Answer[]) => run('newFileFromClipboard', ...answers);
+  const call = (name: string): Answer => [/^New connection file from clipboard: The name of the connection/, name];
+  const consent: Answer = [
+    /^Store one secret on this machine and create clip\.streamconn\.json\?$/,
+    'Store and Create File',
+  ];
+  const isNothing = async () => {
+    assert.ok(!existsSync(join(root, 'clip.streamconn.json')));
+    const { seen } = await run('removeSecret');
+    assert.match(seen.join(), /^No secret is stored/);
+  };
+
+  it('of settings: the secret is stored and sent, never written; what has no place is named', async () => {
+    const path = pathOf('clip');
+    await copy(properties(secret));
+    const person = await clip(call('clip'), consent, [
+      /^Created clip\.streamconn\.json and stored its secret\./,
+      'Clear Clipboard',
+    ]);
+    assert.deepEqual(person.details[0]?.split('\n')[0], 'CLIP_PASSWORD: authentication.password');
+    assert.match(
+      person.seen.at(-1) ?? '',
+      /Left out, .*: statistics\.interval\.ms\. Put into the workspace folder what the file names: ca\.pem\. The clipboard still holds the values\.$/,
+    );
+    assert.equal(await env.clipboard.readText(), '');
+    const document = window.activeTextEditor?.document;
+    assert.ok(document && document.uri.fsPath === path && !document.isDirty);
+    const expected = {
+      type: 'Kafka',
+      name: 'clip',
+      bootstrapServers: 'broker.example.com:9092',
+      authentication: { mechanism: 'SCRAM-512', username: 'clip', password: '${secret:CLIP_PASSWORD}' },
+      security: { protocol: 'SASL_SSL', brokerPublicCertificate: '${file:ca.pem}' },
+      config: { 'group.id': 'readers' },
+    };
+    assert.equal(readFileSync(path, 'utf8'), `${JSON.stringify(expected, null, 2)}\n`);
+    writeFileSync(join(root, 'ca.pem'), 'x');
+    made.push(join(root, 'ca.pem'));
+    await create(document, confirm);
+    assert.equal(JSON.parse(posted(sandbox).at(-1)?.body ?? '').authentication.password, secret);
+  });
+
+  it('of an answer of Atlas: without a question about secrets, as there are none', async () => {
+    const path = pathOf('shop');
+    await copy(
+      JSON.stringify({
+        status: 200,
+        content: { ...cluster, id: '65a1b2c3d4e5f60718293a4b', state: 'READY', links: [] },
+      }),
+    );
+    const { seen, boxes } = await clip([call('')[0], 'shop']);
+    assert.equal(boxes[0]?.value, 'shop');
+    assert.equal(seen.at(-1), 'Created shop.streamconn.json.');
+    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), cluster);
+  });
+
+  it('of a list, the one that is picked', async () => {
+    const path = pathOf('shop');
+    await copy(JSON.stringify({ results: [{ type: 'Sample', name: 'samplelog' }, cluster], totalCount: 2 }));
+    const { offered } = await clip([/^New connection file from clipboard$/, 'shop'], call('shop'));
+    assert.deepEqual(offered, ['samplelog | Sample', 'shop | Cluster']);
+    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), cluster);
+  });
+
+  it('nothing is stored or written for somebody who cancels, at whichever step', async () => {
+    await copy(properties(secret));
+    const steps = [call('clip'), consent];
+    for (const [index, [question]] of steps.entries()) {
+      await clip(...steps.slice(0, index), [question, undefined]);
+      await isNothing();
+    }
+    assert.equal(await env.clipboard.readText(), properties(secret));
+  });
+
+  it('a name that stands for another value is replaced, or left alone, or stops it', async () => {
+    const path = pathOf('clip');
+    await copy(properties(secret));
+    const taken = /^A secret called CLIP_PASSWORD is stored already, with another value\. Replace it\?$/;
+    await remember('CLIP_PASSWORD', 'hunter2-old');
+    await clip(call('clip'), [taken, undefined]);
+    assert.ok(!existsSync(path));
+    await clip(call('clip'), [taken, 'Use CLIP_PASSWORD_2'], consent);
+    assert.match(readFileSync(path, 'utf8'), /"password": "\$\{secret:CLIP_PASSWORD_2\}"/);
+    const { offered } = await run('removeSecret', [/^Remove secret$/, undefined]);
+    assert.deepEqual(offered, ['CLIP_PASSWORD', 'CLIP_PASSWORD_2']);
+    rmSync(path);
+    await clip(call('clip'), [taken, 'Replace'], consent);
+    assert.match(readFileSync(path, 'utf8'), /"password": "\$\{secret:CLIP_PASSWORD\}"/);
+    rmSync(path);
+    // The same value is no other one.
+    await clip(call('clip'), consent);
+  });
+
+  it('where the file cannot be made, nothing stays stored', async () => {
+    await copy(properties(secret));
+    const path = pathOf('clip');
+    const meanwhile: Answer = [
+      { test: (said: string) => consent[0].test(said) && void writeFileSync(path, 'mine') === undefined } as RegExp,
+      'Store and Create File',
+    ];
+    const { seen } = await clip(call('clip'), meanwhile);
+    assert.match(seen.at(-1) ?? '', /^clip\.streamconn\.json could not be made\./);
+    assert.equal(readFileSync(path, 'utf8'), 'mine');
+    rmSync(path);
+    await isNothing();
+  });
+
+  it('what is not understood is said, with what was expected', async () => {
+    await copy('hunter2');
+    const { seen } = await clip();
+    assert.match(
+      seen.join(),
+      /^No file was made\. The clipboard holds neither JSON nor any setting that is known\. Copy a connection/,
+    );
+  });
+});

@@ -1,0 +1,199 @@
+// Connections that Atlas has, as files: one by one and all of an instance.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands, TabInputTextDiff, window, workspace } from 'vscode';
+import { refusals } from '../../sandbox/reply.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { targetOf } from './atlas.ts';
+import { doAs, withSignedInAtlas } from './creating.ts';
+import { closeAll, retype } from './files.ts';
+import { type Answer, personWho } from './person.ts';
+import { poll } from './poll.ts';
+import { forget } from './secrets.ts';
+
+const root = () => workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+const fileOf = (name: string) => join(root(), `${name}.streamconn.json`);
+const read = (name: string) => JSON.parse(readFileSync(fileOf(name), 'utf8'));
+const pull = () => commands.executeCommand('streamconn.pullConnection');
+const pullAll = () => commands.executeCommand('streamconn.pullAll');
+const pick = (name: string): Answer => [/^Open connection as file$/, name];
+const here: Answer = [/^Open connection as file$/, '$(folder)'];
+const allHere: Answer = [/^Pull all connections$/, '$(folder)'];
+const agree: Answer = [/^Pull .* of orders into /, 'Pull'];
+const diffs = () =>
+  window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ input }) => input instanceof TabInputTextDiff));
+
+describe('pull', () => {
+  let sandbox: Sandbox;
+  withSignedInAtlas((started) => {
+    sandbox = started;
+  });
+
+  let before: readonly string[] = [];
+  beforeEach(() => {
+    before = readdirSync(root());
+  });
+  afterEach(async () => {
+    await closeAll();
+    for (const name of readdirSync(root())) {
+      if (!before.includes(name)) rmSync(join(root(), name), { recursive: true });
+    }
+  });
+
+  const connections = () => {
+    const { groupId, tenantName } = targetOf(sandbox);
+    const found = sandbox.state.projects.get(groupId)?.instances.get(tenantName)?.connections;
+    if (!found) throw new Error('The sandbox has no such instance.');
+    return found;
+  };
+
+  it('writes the connection that is picked as a person would, and opens it', async () => {
+    const person = await doAs(pull, pick('broker'), here);
+    assert.deepEqual(read('broker'), {
+      type: 'Kafka',
+      name: 'broker',
+      bootstrapServers: 'broker.example.com:9092',
+      authentication: { mechanism: 'SCRAM-512', username: 'shop', password: '${secret:BROKER_PASSWORD}' },
+      security: { protocol: 'SASL_SSL' },
+    });
+    assert.equal(window.activeTextEditor?.document.fileName, fileOf('broker'));
+    assert.equal(window.activeTextEditor?.document.languageId, 'streamconn');
+    assert.match(person.seen.at(-1) ?? '', /as Atlas has it\. Store its secrets by the lenses .*: BROKER_PASSWORD\.$/);
+  });
+
+  it('stores on request what Atlas gave along, and writes none of it down', async () => {
+    const headers = { Authorization: 'Bearer hunter2-canary' };
+    connections().set('webhook', { ...connections().get('webhook'), headers });
+    const person = await doAs(pull, pick('webhook'), here, [/as Atlas has it/, 'Store What Atlas Gave']);
+    assert.ok(!(readFileSync(fileOf('webhook'), 'utf8') + person.seen.join()).includes('hunter2'));
+    assert.match(person.seen.at(-1) ?? '', /^Stored: WEBHOOK_AUTHORIZATION\./);
+    await forget('WEBHOOK_AUTHORIZATION');
+  });
+
+  it('a name from Atlas does not lead out of the folder', async () => {
+    const name = '../../outside';
+    connections().set(name, { type: 'Sample', name, id: 'x', state: 'READY' });
+    await doAs(pullAll, allHere, agree);
+    assert.ok(readdirSync(root()).includes('____outside.streamconn.json'));
+    assert.ok(!existsSync(join(root(), name)));
+  });
+
+  it('a file that says the same is opened as it is, whatever it names its secrets', async () => {
+    await doAs(pull, pick('broker'), here);
+    const own = JSON.stringify({ $schema: './x.json', ...read('broker') }).replace('BROKER_PASSWORD', 'MINE');
+    await closeAll();
+    writeFileSync(fileOf('broker'), own);
+    const person = await doAs(pull, pick('broker'), here);
+    assert.equal(readFileSync(fileOf('broker'), 'utf8'), own);
+    assert.match(person.seen.at(-1) ?? '', /is there already and says what Atlas has/);
+  });
+
+  it('a file that differs is shown as a diff, and stays where the person does not want it replaced', async () => {
+    writeFileSync(fileOf('broker'), 'mine');
+    await doAs(pull, pick('broker'), here, [/differs from the connection in Atlas/, undefined]);
+    assert.equal(diffs().length, 1);
+    assert.equal(readFileSync(fileOf('broker'), 'utf8'), 'mine');
+  });
+
+  it('replaced on request, it keeps what it names its secrets', async () => {
+    const own = { type: 'Kafka', name: 'broker', authentication: { password: '${env:BROKER}' } };
+    writeFileSync(fileOf('broker'), JSON.stringify(own));
+    await doAs(pull, pick('broker'), here, [/differs from the connection in Atlas/, 'Replace File']);
+    assert.equal(read('broker').bootstrapServers, 'broker.example.com:9092');
+    assert.equal(read('broker').authentication.password, '${env:BROKER}');
+  });
+
+  it('changed while the diff was open, it is asked about again', async () => {
+    writeFileSync(fileOf('broker'), '{}');
+    const person = personWho(pick('broker'), here, [/differs/, 'Replace File'], [/differs/, undefined]);
+    const say = window.showWarningMessage;
+    const changing = async (...args: Parameters<typeof say>) => {
+      const document = workspace.textDocuments.find(({ fileName }) => fileName === fileOf('broker'));
+      if (document?.getText() === '{}') await retype(document, '{ "name": "newer" }');
+      return say(...args);
+    };
+    Object.assign(window, { showWarningMessage: changing });
+    await pull();
+    assert.deepEqual(person.leave(), []);
+    assert.ok(person.seen.some((text) => /has changed meanwhile/.test(text)));
+    const document = workspace.textDocuments.find(({ fileName }) => fileName === fileOf('broker'));
+    assert.equal(document?.getText(), '{ "name": "newer" }');
+  });
+
+  it('deleted while the list was open, there is a word and no file', async () => {
+    const person = personWho(pick('broker'));
+    const list = window.showQuickPick;
+    Object.assign(window, {
+      showQuickPick: (...args: Parameters<typeof list>) => {
+        connections().delete('broker');
+        return list(...args);
+      },
+    });
+    await pull();
+    assert.deepEqual(person.leave(), []);
+    assert.match(person.seen.at(-1) ?? '', /was deleted meanwhile/);
+    assert.ok(!existsSync(fileOf('broker')));
+  });
+
+  it('where Atlas is not there, or refuses the sign-in, it says so and writes nothing', async () => {
+    const isList = ({ url }: { readonly url: string }) => /\/connections(\?|$)/.test(url);
+    sandbox.fault({ kind: 'not json' }, isList);
+    assert.match((await doAs(pull)).seen.at(-1) ?? '', /not JSON, so it is not from Atlas/);
+    sandbox.fault({ kind: 'reply', reply: refusals.unauthorized, times: 2 }, isList);
+    assert.match((await doAs(pullAll)).seen.at(-1) ?? '', /401.*Replace the credential/);
+    assert.deepEqual(readdirSync(root()), before);
+  });
+
+  it('cancelled at any step, nothing is written', async () => {
+    await doAs(pull, [/^Open connection as file$/, undefined]);
+    await doAs(pull, pick('broker'), [/^Open connection as file$/, undefined]);
+    await doAs(pullAll, [/^Pull all connections$/, undefined]);
+    await doAs(pullAll, allHere, [/^Pull .* of orders into /, undefined]);
+    assert.deepEqual(readdirSync(root()), before);
+  });
+
+  it('all: the plan first, then the new files at once, then each that differs', async () => {
+    await doAs(pull, pick('warehouse'), here);
+    await closeAll();
+    writeFileSync(fileOf('broker'), '{}');
+    writeFileSync(fileOf('webhook'), '{}');
+    const person = await doAs(
+      pullAll,
+      allHere,
+      agree,
+      [/^broker\S+ is there already/, 'Keep File'],
+      [/^webhook\S+ is there already/, 'Replace File'],
+    );
+    assert.deepEqual(person.details[0]?.split('\n'), [
+      'New files (1): sample_stream_solar.streamconn.json',
+      'Files that differ: each is shown as a diff before you decide (2): broker.streamconn.json, webhook.streamconn.json',
+      'Files that say the same already (1): warehouse.streamconn.json',
+    ]);
+    assert.deepEqual(read('sample_stream_solar'), { type: 'Sample', name: 'sample_stream_solar' });
+    assert.deepEqual(read('broker'), {});
+    assert.equal(read('webhook').url, 'https://hooks.example.com/orders');
+    assert.match(person.seen.at(-1) ?? '', /: 1 new, 1 replaced, 1 left as they were, 1 the same already\./);
+  });
+
+  it('500 connections at once, and once more without a change', async () => {
+    for (let count = 0; count < 500; count++) {
+      const name = `many${count}`;
+      connections().set(name, { type: 'Sample', name, id: 'x', state: 'READY' });
+    }
+    await doAs(pullAll, allHere, agree);
+    assert.equal(readdirSync(root()).filter((name) => /^many\d+\.streamconn\.json$/.test(name)).length, 500);
+    const again = await doAs(pullAll, allHere);
+    assert.match(again.seen.at(-1) ?? '', /^All 504 files say what Atlas has/);
+  });
+
+  it('names that differ in their case only are different files', async () => {
+    connections().set('Broker', { ...connections().get('broker'), name: 'Broker' });
+    await doAs(pullAll, allHere, agree);
+    const made = await poll('the files', () => readdirSync(root()).filter((name) => /broker/i.test(name)));
+    assert.deepEqual(made.map((name) => name.toLowerCase()).toSorted(), [
+      'broker-2.streamconn.json',
+      'broker.streamconn.json',
+    ]);
+  });
+});

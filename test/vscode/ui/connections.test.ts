@@ -1,0 +1,107 @@
+// The Connections view by mouse: from nothing to a connection that is waited for, and one that is deleted.
+import type { Locator } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { signInWithApiKey } from './signIn.ts';
+
+let window: EditorWindow;
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window.picture('failed');
+  await window.close();
+});
+
+const row = (name: string | RegExp): Locator =>
+  window.page.locator('.customview-tree .monaco-list-row').filter({ hasText: name }).first();
+
+async function showView(): Promise<void> {
+  await window.page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
+}
+
+/** Opens the tree down to the connections of Shop / orders. */
+async function openOrders(): Promise<void> {
+  for (const name of ['owner', 'Shop', 'orders']) await row(name).click();
+  await row('warehouse').waitFor();
+}
+
+test.each([
+  ['light', 'Default Light Modern'],
+  ['dark', 'Default Dark Modern'],
+])('%s: nothing at first, then sign in and open down to the connections', async (look, theme) => {
+  window = await openWindow({ withTarget: true, userSettings: { 'workbench.colorTheme': theme } });
+  const { page, sandbox } = window;
+  await window.open('Cluster.streamconn.json');
+  await showView();
+  await page.getByText('Sign in to Atlas to see the stream connections').waitFor();
+  for (const name of ['Add Credential', 'New Connection File']) await page.getByRole('button', { name }).waitFor();
+  await page.locator('.welcome-view a').filter({ hasText: 'README' }).waitFor();
+  await window.picture(`connections-empty-${look}`);
+  await page.getByRole('button', { name: 'Add Credential' }).click();
+  await signInWithApiKey(window);
+  await row('owner').waitFor();
+  expect(sandbox.requests).toEqual([]);
+  const [project] = sandbox.state.projects.values();
+  const connections = project?.instances.get('orders')?.connections;
+  connections?.set('late', { name: 'late', type: 'Kafka', state: 'FAILED', region: 'VIRGINIA_USA' });
+  connections?.set('soon', { name: 'soon', type: 'Https', state: 'PENDING', region: 'VIRGINIA_USA' });
+  await openOrders();
+  for (const text of ['Kafka · FAILED · VIRGINIA_USA', 'Https · PENDING · VIRGINIA_USA']) await row(text).waitFor();
+  const label = await page.locator('.monaco-list-row[aria-label*="Connection late"]').getAttribute('aria-label');
+  expect(label).toContain('Connection late, Kafka, state FAILED, region VIRGINIA_USA');
+  await window.picture(`connections-${look}`);
+  await row('broker').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Copy Connection Name' }).waitFor();
+});
+
+test('created from a file, it is in the view and waited for; deleted, it goes', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page, sandbox } = window;
+  sandbox.state.fates.set('inventory', { pending: 3, deleting: 2 });
+  await window.open('Cluster.streamconn.json');
+  await showView();
+  await page.getByRole('button', { name: 'Add Credential' }).click();
+  await signInWithApiKey(window);
+  await openOrders();
+  await window.run('Stream Connection: Create Connection');
+  await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
+  await page.locator('.statusbar-item').filter({ hasText: 'inventory: PENDING' }).waitFor();
+  await row(/^inventory/).waitFor();
+  await window.picture('connections-waiting');
+  await window.notified('The connection “inventory” in orders is READY.');
+  await row('inventoryCluster · READY').waitFor();
+
+  await row('inventory').hover();
+  await row('inventory').getByRole('button', { name: 'Delete Connection' }).click();
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.getByText('Delete the connection “inventory” from Atlas?').waitFor();
+  await window.picture('connections-delete');
+  await dialog.getByRole('button', { name: 'Delete Connection' }).click();
+  await window.answer('Type inventory to delete', 'inventory');
+  await window.notified('The connection “inventory” in orders is deleted.');
+  await row('inventory').waitFor({ state: 'detached' });
+});
+
+test('what cannot be loaded says why, and a click tries again', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page, sandbox } = window;
+  await window.open('Cluster.streamconn.json');
+  await showView();
+  await page.getByRole('button', { name: 'Add Credential' }).click();
+  await signInWithApiKey(window);
+  sandbox.fault({ kind: 'not json' });
+  await row('owner').click();
+  await row('The answer is not JSON').waitFor();
+  await window.picture('connections-failure');
+  await row('The answer is not JSON').click();
+  await row('Shop').waitFor();
+});
+
+test('in a workspace that is not trusted it says so, and asks nothing', async () => {
+  window = await openWindow({ withTarget: true, trusted: false });
+  const { page, sandbox } = window;
+  await window.open('Cluster.streamconn.json');
+  await showView();
+  await page.getByText('This workspace is not trusted, so nothing is asked of Atlas.').waitFor();
+  await window.picture('connections-restricted');
+  expect(await page.getByRole('button', { name: 'Add Credential' }).count()).toBe(0);
+  expect(sandbox.requests).toEqual([]);
+});

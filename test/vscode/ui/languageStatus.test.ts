@@ -1,0 +1,34 @@
+// The {} beside the language says where a file goes, who signs in, and by which version it is checked.
+import { afterEach, expect, test } from 'vitest';
+import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { signInWithApiKey } from './signIn.ts';
+
+let window: EditorWindow;
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window.picture('failed');
+  await window.close();
+});
+
+test('before and after signing in', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page } = window;
+  await window.open('Cluster.streamconn.json');
+  await page.locator('.codelens-decoration a').first().waitFor();
+  const braces = page.locator('[id="status.languageStatus"]');
+  const lines = page.locator('.hover-language-status');
+  await braces.hover();
+  await expect
+    .poll(() => lines.allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/Not signed in/),
+      expect.stringMatching(/Atlas API 2025-02-19/),
+      expect.stringMatching(/ orders/),
+    ]);
+  await window.picture('status-before');
+  await lines.getByText('Add Credential').click();
+  await signInWithApiKey(window);
+  await window.notified('Stored the credential');
+  await braces.hover();
+  await expect.poll(() => lines.allInnerTexts()).toContainEqual(expect.stringMatching(/^owner\s+http.*\s+Test$/));
+  await window.picture('status-after');
+});

@@ -1,0 +1,75 @@
+// A new connection file, as a person makes one: from File > New File…, from the explorer, and from the clipboard.
+import { afterEach, expect, test } from 'vitest';
+import { type EditorWindow, openWindow } from './editorWindow.ts';
+
+let window: EditorWindow;
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window.picture('failed');
+  await window.close();
+});
+
+const other = '{ "type": "Sample", "name": "sample_stream_solar" }';
+
+/** Opens a file and waits until the workspace is known to be trusted, which the commands need. */
+async function openTrusted(): Promise<void> {
+  window = await openWindow({ withTarget: false });
+  await window.open('other.streamconn.json', other);
+  await window.page.locator('.codelens-decoration a').first().waitFor();
+}
+
+test('from New File…, with the cursor where there is more to fill in', async () => {
+  await openTrusted();
+  const { page } = window;
+  const list = page.locator('.quick-input-widget:visible');
+  await window.run('Create: New File...');
+  await list.getByText('Stream Connection File', { exact: true }).waitFor();
+  await window.picture('new-file-menu');
+  await list.getByText('Stream Connection File', { exact: true }).click();
+  await list.getByText('Kafka connection with SCRAM-512').waitFor();
+  await window.picture('new-file-types');
+  await list.getByText('Kafka connection with SCRAM-512').click();
+  await window.answer('The name of the connection', 'orders');
+  await page.getByRole('tab', { name: 'orders.streamconn.json' }).waitFor();
+  await expect.poll(window.text).toContain('"name": "orders"');
+  await page.keyboard.type('b1.example.com:9096');
+  await expect.poll(window.text).toContain('"bootstrapServers": "b1.example.com:9096"');
+  await window.picture('new-file');
+});
+
+test('from the menu of a folder in the explorer', async () => {
+  await openTrusted();
+  const { page } = window;
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  await page.locator('.explorer-folders-view').click({ button: 'right', position: { x: 40, y: 380 } });
+  const item = page.locator('.monaco-menu').getByText('New Connection File', { exact: true });
+  await item.waitFor();
+  await window.picture('new-file-explorer');
+  await item.click();
+  await page.locator('.quick-input-widget:visible').getByText('Atlas cluster connection').click();
+  await window.answer('The name of the connection', 'archive');
+  await page.getByRole('tab', { name: 'archive.streamconn.json' }).waitFor();
+});
+
+test('from the clipboard: what is stored is shown first, and the clipboard is cleared', async () => {
+  await openTrusted();
+  const { page } = window;
+  const settings = ['bootstrap.servers=b1.example.com:9092', 'security.protocol=SASL_SSL', 'sasl.mechanisms=PLAIN'];
+  const signIn = ['sasl.username=KEY', 'sasl.password=hunter2-canary', 'statistics.interval.ms=5'];
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const clipboard = () => page.evaluate('navigator.clipboard.readText()');
+  const text = [...settings, ...signIn].join('\n');
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  await window.run('Stream Connection: New Connection File From Clipboard');
+  await window.answer('The name of the connection', 'clip');
+  const question = page.locator('.monaco-dialog-box');
+  await question.getByText('CLIP_PASSWORD: authentication.password').waitFor();
+  await window.picture('new-file-consent');
+  await question.getByRole('button', { name: 'Store and Create File' }).click();
+  await page.getByRole('tab', { name: 'clip.streamconn.json' }).waitFor();
+  await expect.poll(window.text).toContain('"password": "${secret:CLIP_PASSWORD}"');
+  const said = await window.notified('statistics.interval.ms');
+  await window.picture('new-file-from-clipboard');
+  await said.getByRole('button', { name: 'Clear Clipboard' }).click();
+  await expect.poll(clipboard).toBe('');
+  expect(await page.content()).not.toContain('hunter2');
+});
