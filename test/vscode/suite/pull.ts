@@ -15,6 +15,13 @@ import { forget } from './secrets.ts';
 const root = () => workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
 const fileOf = (name: string) => join(root(), `${name}.streamconn.json`);
 const read = (name: string) => JSON.parse(readFileSync(fileOf(name), 'utf8'));
+
+/** Writes a file behind the editor's back, and waits until VS Code no longer remembers what it was before. */
+async function write(name: string, text: string): Promise<void> {
+  writeFileSync(fileOf(name), text);
+  await poll(`${name} as written`, async () => (await workspace.openTextDocument(fileOf(name))).getText() === text);
+}
+
 const pull = () => commands.executeCommand('streamconn.pullConnection');
 const pullAll = () => commands.executeCommand('streamconn.pullAll');
 const pick = (name: string): Answer => [/^Open connection as file$/, name];
@@ -83,14 +90,14 @@ describe('pull', () => {
     await doAs(pull, pick('broker'), here);
     const own = JSON.stringify({ $schema: './x.json', ...read('broker') }).replace('BROKER_PASSWORD', 'MINE');
     await closeAll();
-    writeFileSync(fileOf('broker'), own);
+    await write('broker', own);
     const person = await doAs(pull, pick('broker'), here);
     assert.equal(readFileSync(fileOf('broker'), 'utf8'), own);
     assert.match(person.seen.at(-1) ?? '', /is there already and says what Atlas has/);
   });
 
   it('a file that differs is shown as a diff, and stays where the person does not want it replaced', async () => {
-    writeFileSync(fileOf('broker'), 'mine');
+    await write('broker', 'mine');
     await doAs(pull, pick('broker'), here, [/differs from the connection in Atlas/, undefined]);
     assert.equal(diffs().length, 1);
     assert.equal(readFileSync(fileOf('broker'), 'utf8'), 'mine');
@@ -98,14 +105,14 @@ describe('pull', () => {
 
   it('replaced on request, it keeps what it names its secrets', async () => {
     const own = { type: 'Kafka', name: 'broker', authentication: { password: '${env:BROKER}' } };
-    writeFileSync(fileOf('broker'), JSON.stringify(own));
+    await write('broker', JSON.stringify(own));
     await doAs(pull, pick('broker'), here, [/differs from the connection in Atlas/, 'Replace File']);
     assert.equal(read('broker').bootstrapServers, 'broker.example.com:9092');
     assert.equal(read('broker').authentication.password, '${env:BROKER}');
   });
 
   it('changed while the diff was open, it is asked about again', async () => {
-    writeFileSync(fileOf('broker'), '{}');
+    await write('broker', '{}');
     const person = personWho(pick('broker'), here, [/differs/, 'Replace File'], [/differs/, undefined]);
     const say = window.showWarningMessage;
     const changing = async (...args: Parameters<typeof say>) => {
@@ -156,8 +163,8 @@ describe('pull', () => {
   it('all: the plan first, then the new files at once, then each that differs', async () => {
     await doAs(pull, pick('warehouse'), here);
     await closeAll();
-    writeFileSync(fileOf('broker'), '{}');
-    writeFileSync(fileOf('webhook'), '{}');
+    await write('broker', '{}');
+    await write('webhook', '{}');
     const person = await doAs(
       pullAll,
       allHere,
