@@ -40,6 +40,13 @@ async function prepareOrSay(parts: Parts, file: Uri | undefined) {
 }
 
 async function withName(request: PreparedRequest, words: NameWords): Promise<PreparedFile | undefined> {
+  if (request.placeholders.some(({ pointer }) => pointer === '/name')) {
+    // It is what the person consents to, and the connection's address in Atlas.
+    await say.error(
+      'The name of this connection is a placeholder. Write the name itself into the file. Nothing was sent.',
+    );
+    return undefined;
+  }
   const name = request.name ?? (await askName(words));
   return name === undefined ? undefined : { request, name };
 }

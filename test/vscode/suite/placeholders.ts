@@ -15,6 +15,13 @@ describe('placeholders', () => {
     sandbox = started;
   });
 
+  it('a name that is one is refused: it is what a person consents to, and an address', async () => {
+    const document = await openFile({ type: 'Cluster', name: '${env:NAME}', clusterName: 'Shop' });
+    const person = await create(document);
+    assert.match(person.seen.join(), /The name of this connection is a placeholder\. Write the name itself/);
+    assert.deepEqual(sandbox.requests, []);
+  });
+
   it('secrets and files are put in when it is sent, and nowhere shown', async () => {
     const [folder] = workspace.workspaceFolders ?? [];
     const root = folder?.uri.fsPath ?? '';
