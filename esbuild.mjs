@@ -13,7 +13,9 @@ const options = {
   mainFields: ['module', 'main'],
   minify: true,
   metafile: true,
-  alias: { '@vscode/l10n': './server/untranslated.ts' },
+  // Its other form reads files, and this one could fetch them; `l10n.config` is given the words themselves.
+  alias: { '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js' },
+  define: { fetch: 'undefined' },
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -114,7 +116,7 @@ export const bundles = {
     entryPoints: ['server/src/node.ts'],
     plugins: [onlyBuiltins(['crypto', 'util'])],
     // Where its library would make sockets; with it, nothing of the environment is left.
-    define: { 'process.env.XDG_RUNTIME_DIR': 'undefined' },
+    define: { ...options.define, 'process.env.XDG_RUNTIME_DIR': 'undefined' },
     outfile: 'dist/server.js',
   },
   cli: { ...options, entryPoints: ['client/src/cli/main.ts'], outfile: 'dist/cli.js' },

@@ -52,6 +52,7 @@ const builtins: Readonly<Record<Name, Readonly<Record<string, string>>>> = {
 /** Whose code a file of dist/ holds, besides our own. A library that reports use home would be one more. */
 const packages: Readonly<Record<Name, readonly string[]>> = {
   server: [
+    '@vscode/l10n',
     'fastest-levenshtein',
     'jsonc-parser',
     'vscode-json-languageservice',
@@ -75,6 +76,7 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
   ],
   atlas: ['undici'],
   cli: [
+    '@vscode/l10n',
     'fastest-levenshtein',
     'jsonc-parser',
     'vscode-json-languageservice',

@@ -1,5 +1,5 @@
 // Starts the language server beside the extension and speaks LSP with it.
-import { type ExtensionContext, window } from 'vscode';
+import { type ExtensionContext, l10n, window } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 
 /** The running language client; `stop()` ends the server process. */
@@ -12,6 +12,8 @@ export async function startLanguageClient(context: ExtensionContext): Promise<La
     {
       documentSelector: [{ language: 'streamconn' }],
       outputChannel: window.createOutputChannel('Stream Connections Language Server', { log: true }),
+      // The server reads no file: its words come with the first message. Nothing of them in English.
+      initializationOptions: { words: l10n.bundle },
       diagnosticPullOptions: { onChange: true },
     },
   );

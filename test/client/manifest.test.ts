@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import manifest from '../../package.json' with { type: 'json' };
 import rules from '../../schemas/rules.json' with { type: 'json' };
+import { manifest } from '../support/manifest.ts';
 
 const { commands, menus, configuration, languages } = manifest.contributes;
 const settings = configuration.flatMap(({ properties }) => Object.entries(properties as Record<string, Setting>));

@@ -1,6 +1,8 @@
 // Stands in for the module `vscode` in unit tests, as far as the tested parts use it: `vi.mock('vscode', …)`.
 import type { Disposable } from 'vscode';
 
+export * as l10n from '@vscode/l10n';
+
 interface Settings {
   user: Record<string, unknown>;
   workspace: Record<string, unknown>;

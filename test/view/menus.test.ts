@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import manifest from '../../package.json' with { type: 'json' };
+import { manifest } from '../support/manifest.ts';
 
 const { menus, views, viewsContainers, viewsWelcome, commands } = manifest.contributes;
 const root = join(import.meta.dirname, '../..');
