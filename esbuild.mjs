@@ -1,6 +1,9 @@
-// Builds dist/: the extension, its HTTP part (loaded on first use), the language server and the command line.
+// Builds dist/: the extension, its HTTP part (loaded on first use), the language server, the command line, and the licences.
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { build } from 'esbuild';
+import { thirdPartyNotices } from './client/notices/thirdPartyNotices.ts';
 import { compileSchemas } from './server/compileSchemas.ts';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -122,7 +125,26 @@ export const bundles = {
   cli: { ...options, entryPoints: ['client/src/cli/main.ts'], outfile: 'dist/cli.js' },
 };
 
+/** Those that the .vsix holds. */
+const shipped = [bundles.extension, bundles.atlas, bundles.server];
+
+/**
+ * The text of dist/ThirdPartyNotices.txt.
+ * @param {readonly import('esbuild').Metafile[]} metafiles of the bundles that ship
+ */
+export function noticesOf(metafiles) {
+  const files = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs)));
+  // The compiled schemas are a bundle already; comments in it say of which files.
+  const compiled = files.filter((file) => file.includes('/generated/')).map((file) => readFileSync(file, 'utf8'));
+  const inCompiled = [...compiled.join('\n').matchAll(/^\/\/ (node_modules\/.+)$/gm)].map((match) => match[1] ?? '');
+  return thirdPartyNotices([...files, ...inCompiled]);
+}
+
 if (import.meta.main) {
   await compileSchemas();
-  await Promise.all(Object.values(bundles).map((bundle) => build(bundle)));
+  const metafiles = await Promise.all(
+    shipped.map(async (bundle) => (await build({ ...bundle, metafile: true })).metafile),
+  );
+  await build(bundles.cli);
+  await writeFile('dist/ThirdPartyNotices.txt', noticesOf(metafiles));
 }

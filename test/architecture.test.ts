@@ -21,7 +21,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   {
     from: /^server\/src\//,
     imports: [
-      /^server\/src\/(engine\/index|protocol|deployedProtocol|newFileProtocol|certificates|knowledge|server)\.ts$/,
+      /^server\/src\/(engine\/index|protocol|deployedProtocol|newFileProtocol|certificates|knowledge|server|words)\.ts$/,
       /^vscode-languageserver(-textdocument|\/node)?$/,
     ],
   },
@@ -31,6 +31,10 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   },
   { from: /^client\/src\/atlas\//, imports: [/^client\/src\/(atlas|redaction)\//, /^node:(crypto|tls)$/] },
   { from: /^client\/src\/export\//, imports: [/^client\/src\/(export|redaction)\//] },
+  {
+    from: /^client\/src\/deployFolder\//,
+    imports: [/^client\/src\/(deployFolder|atlas|placeholders)\//, /^server\/src\/(protocol|deployedProtocol)\.ts$/],
+  },
   { from: /^client\/src\/redaction\//, imports: [/^client\/src\/redaction\//] },
   {
     from: /^client\/src\/intake\//,

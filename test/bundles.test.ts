@@ -1,9 +1,14 @@
 // What is in dist/: which modules of Node each file can reach, whose code it holds, and that none of it makes code of text.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import undici from 'undici/package.json' with { type: 'json' };
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bundles } from '../esbuild.mjs';
+import { thirdPartyNotices } from '../client/notices/thirdPartyNotices.ts';
+import { bundles, noticesOf } from '../esbuild.mjs';
 
 type Name = keyof typeof bundles;
 
@@ -64,6 +69,7 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
     'vscode-uri',
   ],
   extension: [
+    '@vscode/l10n',
     'balanced-match',
     'brace-expansion',
     'minimatch',
@@ -160,8 +166,48 @@ test('only the extension starts a process, and nothing starts a thread', () => {
   expect([...having('worker_threads'), ...having('cluster'), ...having('vm')]).toEqual([]);
 });
 
+test('the part that talks to Atlas says nothing to a person: translations are known to the extension’s own file alone', async () => {
+  const own = Object.keys(bundle('atlas').metafile.inputs).filter((input) => input.startsWith('client/'));
+  const texts = await Promise.all(own.map((file) => readFile(file, 'utf8')));
+  const sentence = /(?<!new Error\()(['"`])[A-Z][^'"`\n]* [^'"`\n]*[.!?…]\1/g;
+  expect(own).toContain('client/src/atlas/serviceAccount.ts');
+  expect(texts.flatMap((text) => text.match(sentence) ?? [])).toEqual([]);
+});
+
 test('the server knows nothing of the environment', () => {
   expect(bundle('server').text).not.toContain('process.env');
+});
+
+describe('the third-party notices', () => {
+  const ships: readonly Name[] = ['extension', 'atlas', 'server'];
+  /** What the compiled schemas bring: esbuild has put it into a file of ours before the bundles are made. */
+  const inSchemas = ['ajv', 'fast-deep-equal'];
+  const sections = () => {
+    const text = noticesOf(ships.map((name) => bundle(name).metafile));
+    return new Map(text.split(/^-{80}$/m).map((section) => [/^\s*(\S+) [\d.]+ \(/.exec(section)?.[1], section]));
+  };
+
+  test('hold a licence of each package that ships, and of no other', () => {
+    const found = sections();
+    found.delete(undefined);
+    expect([...found.keys()].sort()).toEqual(
+      [...new Set([...ships.flatMap((name) => packages[name]), ...inSchemas])].sort(),
+    );
+    for (const section of found.values()) expect(section).toMatch(/copyright|permission/i);
+  });
+
+  test('hold what a library brings along from another author', () => {
+    expect(sections().get('undici')).toMatch(/Matteo Collina.*llhttp.*Fedor Indutny/s);
+  });
+
+  test('are not written, and say why, where a package carries no licence', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'streamconn-notices-'));
+    const bare = join(folder, 'node_modules/bare');
+    mkdirSync(bare, { recursive: true });
+    writeFileSync(join(bare, 'package.json'), '{ "name": "bare", "version": "1.0.0", "license": "MIT" }');
+    expect(() => thirdPartyNotices([join(bare, 'index.js')])).toThrow('bare would ship without its licence');
+    rmSync(folder, { recursive: true });
+  });
 });
 
 test('undici is not one of those that can lose a credential (CVE-2026-120415)', () => {

@@ -2,7 +2,7 @@
 import {
   CompletionList,
   commands,
-  type Disposable,
+  Disposable,
   languages,
   type Position,
   type TextDocument,
@@ -21,11 +21,16 @@ import { checkGroupId } from './atlas/endpoint.ts';
 import { createAtlasValues, loadValues } from './atlasValues.ts';
 import type { CredentialEntry } from './credentials/credentialStore.ts';
 import type { Parts } from './parts.ts';
+import { type CompletionStatus, createCompletionStatus } from './ui/completionStatus.ts';
 import { clearCredential } from './ui/pickCredential.ts';
 
-/** Nothing is asked of anybody: without a clear credential, a target and trust, nothing is offered. */
+/**
+ * Nothing is asked of anybody: without a clear credential, a target and trust, nothing is offered. Where Atlas does not
+ * tell, only the language status says so.
+ */
 export function registerAtlasCompletion(parts: Parts, starting: Promise<LanguageClient>): Disposable {
   const values = createAtlasValues();
+  const status = createCompletionStatus();
 
   async function offer(document: TextDocument, position: Position): Promise<CompletionList | undefined> {
     const credential = clearCredential(parts);
@@ -38,7 +43,7 @@ export function registerAtlasCompletion(parts: Parts, starting: Promise<Language
     if (!wanted || checkGroupId(groupId)) return undefined;
     const known = values.get(
       [credential.id, credential.host, groupId, wanted.kind].join(' '),
-      () => load(parts, credential, groupId, wanted.kind),
+      () => load(parts, credential, groupId, wanted.kind, status),
       () => void suggestAgain(document, position),
     );
     if (known.kind === 'loading') return new CompletionList([], true);
@@ -47,24 +52,45 @@ export function registerAtlasCompletion(parts: Parts, starting: Promise<Language
     return new CompletionList(items.map((item) => client.protocol2CodeConverter.asCompletionItem(item)));
   }
 
-  return languages.registerCompletionItemProvider(
-    { language: 'streamconn' },
-    { provideCompletionItems: offer },
-    '"',
-    ':',
-    ' ',
+  return Disposable.from(
+    languages.registerCompletionItemProvider(
+      { language: 'streamconn' },
+      { provideCompletionItems: offer },
+      '"',
+      ':',
+      ' ',
+    ),
+    parts.credentials.onDidChangeList(status.worked),
+    status,
   );
 }
 
-async function load(parts: Parts, credential: CredentialEntry, groupId: string, kind: WantedValues['kind']) {
+async function load(
+  parts: Parts,
+  credential: CredentialEntry,
+  groupId: string,
+  kind: WantedValues['kind'],
+  status: CompletionStatus,
+) {
   const session = await parts.atlas.open(credential);
-  if (session.kind !== 'open') return undefined;
-  return loadValues(kind, session.client, groupId, { signal: new AbortController().signal });
+  if (session.kind !== 'open') {
+    status.failed();
+    return undefined;
+  }
+  const outcome = await loadValues(kind, session.client, groupId, { signal: new AbortController().signal });
+  if (outcome.kind === 'ok') {
+    status.worked();
+    return outcome.value;
+  }
+  status.failed(outcome);
+  return undefined;
 }
 
 /** What has come may be seen at once, where the cursor is still where it was wanted. */
 async function suggestAgain(document: TextDocument, position: Position): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor?.document !== document || !editor.selection.active.isEqual(position)) return;
+  // While the list is open, VS Code does not open it anew.
+  await commands.executeCommand('hideSuggestWidget');
   await commands.executeCommand('editor.action.triggerSuggest');
 }

@@ -1,5 +1,6 @@
 // One signed-in Atlas client per credential; nothing of HTTP is loaded before the first is opened.
 import { isDeepStrictEqual } from 'node:util';
+import { l10n } from 'vscode';
 import type { AtlasClient, AtlasClientOptions } from './atlas/atlasClient.ts';
 import { parseAtlasHost } from './atlas/endpoint.ts';
 import type { StoredCredential } from './credentials/credentialRecord.ts';
@@ -63,8 +64,8 @@ export function createAtlasSessions(credentials: CredentialStore, log: ExchangeL
         const session = await openOnce(entry);
         return session.kind === 'open' && !belongs(session.stored, entry) ? tampered(entry) : session;
       }
-      const reason = `${host.reason} The credential ${entry.label} is for ${entry.host}.`;
-      return { kind: 'unavailable', reason, replaceable: false };
+      const whose = l10n.t('The credential {label} is for {host}.', { label: entry.label, host: entry.host });
+      return { kind: 'unavailable', reason: `${host.reason} ${whose}`, replaceable: false };
     },
     close,
     closeIfChanged: async (id) => {
@@ -102,15 +103,17 @@ function belongs({ host, kind }: StoredCredential, entry: CredentialEntry): bool
 }
 
 function gone({ label, host }: CredentialEntry): Unavailable {
-  const reason = `The keyring of this machine does not give out the credential ${label} for ${host}.`;
-  return {
-    kind: 'unavailable',
-    reason: `${reason} Unlock it and try again, or replace the credential.`,
-    replaceable: true,
-  };
+  const reason = l10n.t(
+    'The keyring of this machine does not give out the credential {label} for {host}. Unlock it and try again, or replace the credential.',
+    { label, host },
+  );
+  return { kind: 'unavailable', reason, replaceable: true };
 }
 
 function tampered({ label, host }: CredentialEntry): Unavailable {
-  const reason = `What is stored of the credential ${label} is not for ${host}, so nothing was sent.`;
-  return { kind: 'unavailable', reason: `${reason} Replace the credential.`, replaceable: true };
+  const reason = l10n.t(
+    'What is stored of the credential {label} is not for {host}, so nothing was sent. Replace the credential.',
+    { label, host },
+  );
+  return { kind: 'unavailable', reason, replaceable: true };
 }

@@ -1,4 +1,5 @@
 // What a project in Atlas has that a connection can name, kept for some minutes and got in the background.
+import * as l10n from '@vscode/l10n';
 import type { AtlasValue, AtlasValueKind } from '../../server/src/protocol.ts';
 import type { AtlasClient } from './atlas/atlasClient.ts';
 import type { Outcome } from './atlas/outcome.ts';
@@ -29,13 +30,14 @@ export function createAtlasValues(now: () => number = Date.now): AtlasValues {
 
   async function begin(key: string, load: () => Promise<readonly AtlasValue[] | undefined>, onLoaded: () => void) {
     loading.add(key);
+    let values: readonly AtlasValue[] | undefined;
     try {
-      const values = await load();
-      kept.set(key, { values: values ?? [], until: now() + (values ? fresh : patience) });
-      if (values) onLoaded();
+      values = await load();
     } finally {
       loading.delete(key);
+      kept.set(key, { values: values ?? [], until: now() + (values ? fresh : patience) });
     }
+    if (values) onLoaded();
   }
 
   return {
@@ -54,7 +56,7 @@ const loaders: Readonly<
   clusters: async (client, groupId, call) =>
     map(await client.listClusters(groupId, call), ({ name, paused, state }) => ({
       value: name,
-      detail: words(['cluster', paused ? 'paused' : undefined, state === 'IDLE' ? undefined : state]),
+      detail: words([l10n.t('cluster'), paused ? l10n.t('paused') : undefined, state === 'IDLE' ? undefined : state]),
     })),
   privateLinks: async (client, groupId, call) =>
     map(await client.listPrivateLinks(groupId, call), ({ id, vendor, provider, region, state }) => ({
@@ -62,7 +64,10 @@ const loaders: Readonly<
       detail: words([vendor, provider, region, state]),
     })),
   databaseRoles: async (client, groupId, call) =>
-    map(await client.listDatabaseRoles(groupId, call), (value) => ({ value, detail: 'database role of the project' })),
+    map(await client.listDatabaseRoles(groupId, call), (value) => ({
+      value,
+      detail: l10n.t('database role of the project'),
+    })),
   awsRoles: async (client, groupId, call) => access(await client.getCloudProviderAccess(groupId, call), 'awsRoles'),
   azureServicePrincipals: async (client, groupId, call) =>
     access(await client.getCloudProviderAccess(groupId, call), 'azureServicePrincipals'),
@@ -70,22 +75,21 @@ const loaders: Readonly<
     access(await client.getCloudProviderAccess(groupId, call), 'gcpServiceAccounts'),
 };
 
-/** Asks Atlas; undefined where it does not tell. */
-export async function loadValues(
+/** Asks Atlas. */
+export function loadValues(
   kind: AtlasValueKind,
   client: AtlasClient,
   groupId: string,
   call: Call,
-): Promise<readonly AtlasValue[] | undefined> {
-  const outcome = await loaders[kind](client, groupId, call);
-  return outcome.kind === 'ok' ? outcome.value : undefined;
+): Promise<Outcome<readonly AtlasValue[]>> {
+  return loaders[kind](client, groupId, call);
 }
 
 function access<K extends 'awsRoles' | 'azureServicePrincipals' | 'gcpServiceAccounts'>(
   outcome: Outcome<Readonly<Record<K, readonly string[]>>>,
   key: K,
 ): Outcome<readonly AtlasValue[]> {
-  const detail = 'authorised in the project';
+  const detail = l10n.t('authorised in the project');
   return outcome.kind === 'ok'
     ? { kind: 'ok', value: outcome.value[key].map((value) => ({ value, detail })) }
     : outcome;

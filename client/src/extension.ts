@@ -1,5 +1,6 @@
 // Where the extension starts: builds the parts, starts the language client, registers the commands.
-import type { ExtensionContext } from 'vscode';
+import * as words from '@vscode/l10n';
+import { type ExtensionContext, l10n } from 'vscode';
 import {
   type CompareResult,
   compareMethod,
@@ -35,12 +36,15 @@ import { createExchangeLog } from './ui/exchangeLog.ts';
 import { createLanguageStatus } from './ui/languageStatus.ts';
 import { createPreviewDocuments } from './ui/previewDocuments.ts';
 import { createResponseDocuments } from './ui/responseDocuments.ts';
+import { createSummaryDocuments } from './ui/summaryDocuments.ts';
 import { createWaitingList } from './ui/waitingList.ts';
 import { createConnectionsView } from './view/connectionsView.ts';
 
 let stop: () => Promise<unknown> = async () => undefined;
 
 export function activate(context: ExtensionContext): void {
+  // Files that know nothing of VS Code have their words from here; there are none where it speaks English.
+  if (l10n.bundle) words.config({ contents: l10n.bundle });
   const { secrets, globalState, workspaceState, subscriptions, extension } = context;
   const log = createExchangeLog();
   const keyring = createKeyring(secrets, askSessionOnly);
@@ -49,6 +53,7 @@ export function activate(context: ExtensionContext): void {
   const targets = createTargetStore(workspaceState);
   const responses = createResponseDocuments();
   const previews = createPreviewDocuments();
+  const summaries = createSummaryDocuments();
   const comparisons = createComparisonDocuments();
   const userAgent = `streamconn/${extension.packageJSON.version} (${process.platform}; ${process.arch})`;
   const atlas = createAtlasSessions(credentials, log, userAgent);
@@ -64,6 +69,7 @@ export function activate(context: ExtensionContext): void {
     atlas,
     responses,
     previews,
+    summaries,
     comparisons,
     userAgent,
     view,
@@ -88,6 +94,7 @@ export function activate(context: ExtensionContext): void {
     log,
     responses,
     previews,
+    summaries,
     comparisons,
     view,
     waiting,

@@ -7,11 +7,11 @@ export async function startLanguageClient(context: ExtensionContext): Promise<La
   const module = context.asAbsolutePath('dist/server.js');
   const client = new LanguageClient(
     'streamconn',
-    'Stream Connections Language Server',
+    l10n.t('Stream Connections Language Server'),
     { module, transport: TransportKind.ipc },
     {
       documentSelector: [{ language: 'streamconn' }],
-      outputChannel: window.createOutputChannel('Stream Connections Language Server', { log: true }),
+      outputChannel: window.createOutputChannel(l10n.t('Stream Connections Language Server'), { log: true }),
       // The server reads no file: its words come with the first message. Nothing of them in English.
       initializationOptions: { words: l10n.bundle },
       diagnosticPullOptions: { onChange: true },

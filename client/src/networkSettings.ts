@@ -1,7 +1,7 @@
 // How Atlas is reached from here: the proxy of VS Code's settings or the environment, and added certificate authorities.
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
-import { type Disposable, workspace } from 'vscode';
+import { type Disposable, l10n, workspace } from 'vscode';
 import { readAuthorities } from './atlas/authorities.ts';
 import { chooseProxy, type ProxySettings } from './atlas/proxy.ts';
 import type { Network } from './atlas/transport.ts';
@@ -28,8 +28,10 @@ export async function readNetwork(url: URL): Promise<ReadNetwork> {
   if (chosen.kind === 'unusable') return chosen;
   const authorities = await readCaFile(userSetting<unknown>('atlas.caFile', ''));
   if (authorities.kind === 'unreadable') {
-    const reason = `The certificate authority in “streamconn.atlas.caFile” cannot be used: ${authorities.reason}`;
-    return { kind: 'unusable', reason };
+    return {
+      kind: 'unusable',
+      reason: l10n.t('The certificate authority in “streamconn.atlas.caFile” cannot be used: {0}', authorities.reason),
+    };
   }
   const proxy = chosen.kind === 'proxy' ? { proxy: chosen.proxy } : {};
   return { kind: 'network', network: { ...proxy, authorities: authorities.certificates } };
@@ -61,11 +63,13 @@ function proxySettings(): ProxySettings {
 async function readCaFile(path: unknown): Promise<ReturnType<typeof readAuthorities>> {
   const unreadable = (reason: string) => ({ kind: 'unreadable', reason }) as const;
   if (path === '') return { kind: 'read', certificates: [] };
-  if (typeof path !== 'string' || !isAbsolute(path)) return unreadable('write the whole path of a file.');
+  if (typeof path !== 'string' || !isAbsolute(path)) return unreadable(l10n.t('write the whole path of a file.'));
   try {
     const { size } = await stat(path);
-    return size > caFileLimit ? unreadable('the file is too large.') : readAuthorities(await readFile(path, 'utf8'));
+    return size > caFileLimit
+      ? unreadable(l10n.t('the file is too large.'))
+      : readAuthorities(await readFile(path, 'utf8'));
   } catch {
-    return unreadable('there is no readable file at this path.');
+    return unreadable(l10n.t('there is no readable file at this path.'));
   }
 }

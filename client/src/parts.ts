@@ -20,6 +20,8 @@ export interface Parts {
   readonly atlas: AtlasSessions;
   readonly responses: VirtualDocuments;
   readonly previews: VirtualDocuments;
+  /** What came of deployments. */
+  readonly summaries: VirtualDocuments;
   /** Sides of a diff. */
   readonly comparisons: VirtualDocuments;
   /** As requests name it: the extension, its version, the system. */

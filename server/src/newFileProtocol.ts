@@ -28,31 +28,41 @@ export interface SecretPlace {
   readonly except?: readonly string[];
 }
 
-/** How the settings of other clients become a connection (schemas/clientProperties.json). */
-export interface ClientProperties {
+/** How the settings of other clients become connections (schemas/clientProperties.json). */
+export interface ClientProperties extends ConnectionSettings {
+  /** Connections whose settings stand among those of the first. */
+  readonly beside: readonly ConnectionSettings[];
+}
+
+export interface ConnectionSettings {
   /** What the connection begins with. */
   readonly connection: { readonly [key: string]: unknown };
   /** JSON Pointer of the object that takes the settings which keep their name. */
-  readonly rest: string;
+  readonly rest?: string;
   /** Their names. */
-  readonly supported: readonly string[];
+  readonly supported?: readonly string[];
   readonly properties: Readonly<Record<string, ClientProperty>>;
   /** What signs in to Java clients, by the name of its class. */
-  readonly jaas: Readonly<Record<string, LoginModule>>;
+  readonly jaas?: Readonly<Record<string, LoginModule>>;
 }
 
 export interface ClientProperty {
   /** JSON Pointer of what it becomes; without one, it is left out. */
   readonly to?: string;
-  readonly as?: 'addresses' | 'capitals' | 'pem' | 'file' | 'jaas';
+  /** `userInfo` is a user name and a password with a colon between them, which go below `to`. */
+  readonly as?: 'addresses' | 'list' | 'capitals' | 'pem' | 'file' | 'jaas' | 'userInfo';
   /** Values that have another name here. */
   readonly values?: Readonly<Record<string, string>>;
   /** What it also means, by JSON Pointer, where nothing else says that. */
   readonly also?: Readonly<Record<string, string>>;
+  /** Other settings, and the values in capitals that they must have for it to become that. */
+  readonly where?: Readonly<Record<string, string>>;
+  /** Its values that lose nothing when they are left out: Atlas does so anyway, or the connection says it already. */
+  readonly silent?: readonly string[];
   /** The kind of client that alone has this setting: it tells how the text is to be read. */
   readonly client?: 'java' | 'librdkafka';
-  /** The next step where it is left out. */
-  readonly instead?: string;
+  /** What there is a next step for where it is left out. */
+  readonly instead?: 'keystore' | 'truststore';
 }
 
 export interface LoginModule {
@@ -61,4 +71,6 @@ export interface LoginModule {
   /** JSON Pointers of lists of `key=value`, by what the names of their options begin with. */
   readonly pairs?: Readonly<Record<string, string>>;
   readonly also?: Readonly<Record<string, string>>;
+  /** Names of options that a connection has no place for. */
+  readonly leftOut?: readonly string[];
 }

@@ -39,14 +39,16 @@ import {
   type WantedValuesParams,
   wantedValuesMethod,
 } from './protocol.ts';
+import { useWords } from './words.ts';
 
 /** Answers LSP over `connection` until the client says `exit`. A document that is not open gives an empty answer. */
 export function startServer(connection: Connection, options: EngineOptions = {}): void {
   const engine = createEngine(options);
   const documents = new TextDocuments(TextDocument);
   let client: ClientCapabilities = {};
-  connection.onInitialize(({ capabilities }) => {
+  connection.onInitialize(({ capabilities, initializationOptions }) => {
     client = capabilities;
+    useWords(initializationOptions);
     return serverCapabilities;
   });
   const push = async (document: TextDocument) => {

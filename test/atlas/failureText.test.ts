@@ -22,7 +22,7 @@ test.each<[Failure, string]>([
   [refused({ status: 429 }), 'Atlas refused with 429. Too many requests: wait a minute and try again.'],
   [
     refused({ status: 429, retryAfter: 11_500, rateLimit: { limit: 1200, remaining: 0 } }),
-    'Atlas refused with 429. Atlas allows 1200 requests for now: try again in 12 seconds.',
+    'Atlas refused with 429. Atlas allows 1200 requests for now: try again in 12 s.',
   ],
   [
     refused({ status: 400, badRequestDetail: { fields: [{ field: 'url', description: 'must not be empty.' }] } }),
@@ -33,7 +33,7 @@ test.each<[Failure, string]>([
     'Nothing was sent: “..” cannot be part of an address in Atlas. Use another name.',
   ],
   [
-    { kind: 'notSignedIn', reason: 'Atlas answered without a token.' },
+    { kind: 'notSignedIn', code: 'no-token' },
     'Not signed in. Atlas answered without a token. Replace the credential and try again.',
   ],
   [{ kind: 'cancelled', maybeDone: false }, 'Cancelled. Nothing was done in Atlas.'],
@@ -50,6 +50,10 @@ test.each<[Failure, RegExp]>([
   [refused({ status: 403, errorCode: 'STREAM_CONNECTION_HAS_STREAM_PROCESSORS' }), /Stop the stream processors/],
   [refused({ status: 409, errorCode: 'STREAM_KAFKA_CONNECTION_IS_DEPLOYING' }), /try again in some minutes/],
   [refused({ status: 400, errorCode: 'STREAM_NETWORKING_CANNOT_BE_MODIFIED' }), /delete the connection and create it/],
+  [
+    refused({ status: 400, errorCode: 'STREAM_NETWORKING_ACCESS_TYPE_CANNOT_BE_MODIFIED' }),
+    /delete the connection and create it/,
+  ],
   [refused({ status: 404, errorCode: 'STREAM_CONNECTION_NOT_FOUND_FOR_NAME' }), /no such connection/],
   [refused({ status: 410, errorCode: 'VERSION_GONE' }), /update this extension/],
   [refused({ status: 418, errorCode: 'NEVER_HEARD_OF' }), /^Atlas refused with 418: \(NEVER_HEARD_OF\)\.$/],

@@ -134,7 +134,7 @@ describe('OAuth by oidc-provider', () => {
     const { host } = await start();
     expect(await create({ kind: 'serviceAccount', host, clientId, clientSecret: 'wrong' })).toEqual({
       kind: 'notSignedIn',
-      reason: 'Atlas does not accept this client id and client secret.',
+      code: 'not-accepted',
     });
   });
 });

@@ -44,7 +44,7 @@ describe('waits, in seconds', () => {
     ['GET, no trust', 'GET', unreachable('tls'), []],
     ['GET, no answer in time', 'GET', unreachable('timeout'), []],
     ['GET, a redirect', 'GET', unreachable('redirect'), []],
-    ['GET, not signed in', 'GET', { kind: 'notSignedIn', reason: 'No.' }, []],
+    ['GET, not signed in', 'GET', { kind: 'notSignedIn', code: 'no-token' }, []],
     ['POST, 429', 'POST', refused(429), [10, 20, 40]],
     ['POST, 503', 'POST', refused(503), []],
     ['POST, before a byte has left', 'POST', unreachable('connection-refused'), [1, 2, 4]],

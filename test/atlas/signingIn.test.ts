@@ -68,7 +68,7 @@ describe('a service account', () => {
     const wrong = { ...atlas.credential('serviceAccount'), clientSecret: 'wrong' } as AtlasCredential;
     expect(await atlas.create(atlas.connect(wrong))).toEqual({
       kind: 'notSignedIn',
-      reason: 'Atlas does not accept this client id and client secret.',
+      code: 'not-accepted',
     });
   });
 
@@ -76,7 +76,7 @@ describe('a service account', () => {
     atlas.sandbox.fault({ kind: 'reply', reply: { status: 200, body: {} } }, isToken);
     expect(await atlas.create(atlas.connect('serviceAccount'))).toEqual({
       kind: 'notSignedIn',
-      reason: 'Atlas answered without a token.',
+      code: 'no-token',
     });
   });
 

@@ -85,7 +85,7 @@ describe('until it is ready', () => {
   });
 
   test('a credential that was removed ends it with the reason', async () => {
-    const gone = { kind: 'unavailable', reason: 'The credential was removed.' } as const;
+    const gone = { kind: 'unavailable', reason: 'The credential was removed.', replaceable: false } as const;
     expect(await wait('ready', ['PENDING', gone])).toMatchObject({ end: 'gaveUp', told: gone.reason });
     expect((await wait('ready', [401])).told).toMatch(/^Atlas refused with 401\. The credential is wrong/);
   });

@@ -23,6 +23,7 @@ vi.mock('vscode', async () => {
     return fake.answers.shift();
   };
   return {
+    l10n: await import('@vscode/l10n'),
     FileType: { File: 1, Directory: 2 },
     InputBoxValidationSeverity: { Warning: 2 },
     Uri: {

@@ -51,3 +51,22 @@ test('where Atlas gives none, it is left alone for a minute, and nobody is told'
   get();
   expect(seen.asked).toBe(2);
 });
+
+test('where asking fails by a bug, that is no secret, and it is not asked again at every key', async () => {
+  const values = createAtlasValues(() => 0);
+  const bug = Promise.reject(new Error('bug'));
+  let asked = 0;
+  const get = () =>
+    values.get(
+      'clusters',
+      () => {
+        asked += 1;
+        return bug;
+      },
+      () => undefined,
+    );
+  const seen = new Promise((resolve) => process.once('unhandledRejection', resolve));
+  get();
+  expect(await seen).toMatchObject({ message: 'bug' });
+  expect([get(), asked]).toEqual([{ kind: 'known', values: [] }, 1]);
+});

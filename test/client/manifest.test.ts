@@ -56,9 +56,9 @@ test('a workspace that is not trusted is offered the log, and what takes secrets
   // Those that lenses and quick fixes call with a place in a file, or the view with a node, are not in the palette.
   const hidden = commands.filter(({ command }) => whenOf(command) === 'false').map(({ command }) => command);
   expect(hidden.sort()).toEqual([
-    'streamconn.cancelLoading',
     'streamconn.chooseAsTarget',
     'streamconn.copyConnectionName',
+    'streamconn.deploySelection',
     'streamconn.insertPem',
     'streamconn.moveToSecretStorage',
   ]);

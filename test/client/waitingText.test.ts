@@ -15,7 +15,7 @@ test.each<[Goal, WaitEnd, string | undefined]>([
   ],
   [
     'ready',
-    { kind: 'gaveUp', reason: 'No role.' },
+    { kind: 'gaveUp', reason: 'No role.', replaceable: false },
     'error: No longer waiting for the connection “broker” in orders. No role.',
   ],
   [

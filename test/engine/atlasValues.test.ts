@@ -53,7 +53,11 @@ test.each([
 ])('%j takes the place of what is written, with the comma that is missing', (value, after) => {
   const { text, position } = atCursor('{ "type": "Cluster", "clusterName": "Sh‸" "name": "x" }');
   const [item] = engine.offerValues(text, position, [{ value, detail: 'cluster' }]);
-  expect(item).toMatchObject({ label: JSON.stringify(value), detail: 'cluster' });
+  expect(item).toMatchObject({
+    label: JSON.stringify(value),
+    detail: 'cluster',
+    labelDetails: { description: 'cluster' },
+  });
   const edit = item?.textEdit;
   if (!edit || !('range' in edit)) throw new Error('The item has no edit.');
   const newText = expandSnippet(edit.newText).text;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { root, type Schema } from '../../server/src/engine/schemaLookup.ts';
+import { inWords } from '../../server/src/engine/wording.ts';
 import { accept, itemAt } from '../support/accept.ts';
 import { atCursor, toText } from '../support/cursor.ts';
 
@@ -71,7 +72,7 @@ describe('a whole block has no finding', () => {
 });
 
 function blocksIn(schema: Schema): string[] {
-  const own = (schema.defaultSnippets ?? []).map(({ label }) => label);
+  const own = (schema.defaultSnippets ?? []).map(({ label }) => inWords(label));
   const inner = Object.entries(schema).filter(([keyword]) => keyword !== 'defaultSnippets');
   return [
     ...own,

@@ -47,7 +47,7 @@ describe('places of secrets', () => {
 });
 
 describe('settings of other clients', () => {
-  const { properties, supported, jaas } = clientProperties;
+  const { properties, supported = [], jaas = {} } = clientProperties;
   const config = kafka.properties.config.allOf[0];
   const moved = Object.entries(config?.mistaken ?? {}).flatMap(([name, mistake]) =>
     'move' in mistake && /^[a-z]+\..*\./.test(`${name}.`) ? [[name, mistake.move] as const] : [],

@@ -1,7 +1,6 @@
 // What is copied for curl, run by a real sh with a real curl: it signs in to the sandbox and creates the connection.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ExportRequest } from '../../client/src/export/request.ts';
-import { hasCurl } from '../sandbox/asking.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { canaries, tracesIn } from '../support/canaries.ts';
 import { type Ran, requestOf, useFolder, writeAs } from './exporting.ts';
@@ -61,7 +60,7 @@ const filled = {
   authentication: { mechanism: 'PLAIN', username: values.KAFKA_USER, password: values.SECRET_KAFKA_PASSWORD },
 };
 
-describe.runIf(hasCurl())('curl', () => {
+describe('curl', () => {
   test.each(forms)('%s creates the connection, its secrets from the environment and the file', async (label) => {
     folder.write('certs of ours.pem', certificate);
     const { code, out, err } = await run(label, kafka, { ...values, ...signIn() });

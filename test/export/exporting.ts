@@ -34,7 +34,7 @@ export async function requestOf(content: object, place: Partial<ExportRequest> =
 
 /** The request in the form of this label; in a shell, that of this id. */
 export function writeAs(label: string, request: ExportRequest, shellId = 'sh'): Exported {
-  const form = exportForms.find((candidate) => candidate.label === label);
+  const form = exportForms().find((candidate) => candidate.label === label);
   const shell = shellsOn('linux').find(({ id }) => id === shellId);
   if (!form || !shell) throw new Error(`There is no form ${label} for ${shellId}.`);
   return form.inShell ? form.write(request, shell) : form.write(request);
@@ -42,7 +42,7 @@ export function writeAs(label: string, request: ExportRequest, shellId = 'sh'): 
 
 /** Everything that can be put on the clipboard for the request, with what it is. */
 export function writeAll(request: ExportRequest): readonly (readonly [what: string, exported: Exported])[] {
-  return exportForms.flatMap((form) =>
+  return exportForms().flatMap((form) =>
     form.inShell
       ? shellsOn('linux').map((shell) => [`${form.label} for ${shell.id}`, form.write(request, shell)] as const)
       : [[form.label, form.write(request)] as const],

@@ -1,8 +1,11 @@
-// What is copied for Go: no Go compiler is asked, so its structure is looked at closely.
+// What is copied for Go, parsed and read back by the rules of the language: no Go compiler is asked.
 import { expect, test } from 'vitest';
-import { has, requestOf, useFolder, writeAs } from './exporting.ts';
-
-const folder = useFolder();
+import { bodyWith } from '../support/canaries.ts';
+import { fixtures } from '../support/fixtures.ts';
+import { requestOf, writeAs } from './exporting.ts';
+import { odd } from './odd.ts';
+import { nodesIn } from './parsing.ts';
+import { readGo, readGoString, unformatted, valueColumns } from './readingGo.ts';
 
 const content = {
   type: 'Kafka',
@@ -12,7 +15,16 @@ const content = {
   odd: [1, -0.5, true, null, [], {}, 'a\n"b"\\`\u0001\ufeff\ud800'],
 };
 
-const write = async () => writeAs('Go SDK', await requestOf(content, { origin: 'https://cloud.mongodbgov.com' }));
+const write = async (source: object = content) =>
+  writeAs('Go SDK', await requestOf(source, { origin: 'https://cloud.mongodbgov.com' }));
+
+/** Connections with everything that a text can have in it. */
+const bodies: readonly object[] = [
+  content,
+  { type: 'Sample' },
+  bodyWith((name) => `\${secret:${name}}`),
+  ...fixtures.map((fixture) => JSON.parse(fixture.content)),
+];
 
 test('the connection is the JSON of the file, its sources in their places', async () => {
   const { text, variables } = await write();
@@ -23,7 +35,7 @@ test('the connection is the JSON of the file, its sources in their places', asyn
       '\t\t"name": "orders-kafka",',
       '\t\t"authentication": map[string]any{',
       '\t\t\t"mechanism": "PLAIN",',
-      '\t\t\t"password": env("SECRET_KAFKA_PASSWORD"),',
+      '\t\t\t"password":  env("SECRET_KAFKA_PASSWORD"),',
       '\t\t},',
       '\t\t"security": map[string]any{',
       '\t\t\t"brokerPublicCertificate": file("certs/ca.pem"),',
@@ -52,21 +64,71 @@ test('it signs in at the host, and calls the SDK’s operation', async () => {
   );
 });
 
-test('every import and every function is used, and every bracket closed', async () => {
-  for (const source of [content, { type: 'Sample' }]) {
-    const { text } = writeAs('Go SDK', await requestOf(source));
-    const imported = [...text.matchAll(/^\t"(?:[\w.-]+\/)*(\w+)"$/gm)].map(([, name]) => `${name}.`);
-    const declared = [...text.matchAll(/^func (env|file)\(/gm)].map(([, name]) => `${name}("`);
-    for (const use of [...imported, ...declared]) expect([use, text.split(use).length > 1]).toEqual([use, true]);
-    expect(imported).toHaveLength(6);
-    const bare = text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
-    for (const [open, close] of ['()', '{}', '[]']) {
-      expect(bare.split(open ?? '').length).toBe(bare.split(close ?? '').length);
-    }
+test('Go reads every value back as it was, whatever is in the file', async () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const { content: source, variables, filled } = odd(seed);
+    const tenantName = `o'r\`d\${e}"r\\s`;
+    const { text } = writeAs('Go SDK', await requestOf(source, { tenantName }));
+    const sources = Object.fromEntries(Object.entries(variables).map(([name, value]) => [`env:${name}`, value]));
+    const { body, strings } = await readGo(text, sources);
+    expect([seed, body]).toEqual([seed, filled]);
+    expect(strings).toContain(tenantName);
   }
 });
 
-test.runIf(has('gofmt'))('gofmt parses it', async () => {
-  folder.write('main.go', (await write()).text);
-  expect(await folder.run('gofmt -e main.go >/dev/null')).toMatchObject({ code: 0, err: '' });
+test('Go reads a file’s text and a secret where the file names them', async () => {
+  const sources = { 'env:SECRET_KAFKA_PASSWORD': 'pass', 'file:certs/ca.pem': 'pem' };
+  const expected = {
+    ...content,
+    authentication: { mechanism: 'PLAIN', password: 'pass' },
+    security: { brokerPublicCertificate: 'pem' },
+    odd: [...content.odd.slice(0, -1), 'a\n"b"\\`\u0001\ufeff\ufffd'],
+  };
+  expect((await readGo((await write()).text, sources)).body).toEqual(expected);
+});
+
+test('every import and every function is used', async () => {
+  for (const source of bodies) {
+    const { root } = await readGo((await write(source)).text);
+    const imported = nodesIn(root, 'import_spec').map(({ text }) => readGoString(text).replace(/^.*\//, ''));
+    const declared = nodesIn(root, 'function_declaration').map((node) => node.childForFieldName('name')?.text);
+    const used = [
+      ...nodesIn(root, 'selector_expression').map((node) => node.childForFieldName('operand')?.text),
+      ...nodesIn(root, 'call_expression').map((node) => node.childForFieldName('function')?.text),
+      'main',
+    ];
+    expect(imported).toHaveLength(6);
+    expect([...imported, ...declared].filter((name) => !used.includes(name))).toEqual([]);
+  }
+});
+
+test('it is laid out as gofmt does', async () => {
+  for (const source of bodies) {
+    const { text } = await write(source);
+    expect(unformatted(text)).toEqual([]);
+    // gofmt lays a comment out anew where the package follows at once.
+    expect(text).toMatch(/^(?:\/\/ .*\n|\/\/ {3}.*\n)+\npackage main\n\nimport \(\n/);
+    for (const columns of valueColumns((await readGo(text)).root)) expect(new Set(columns).size).toBe(1);
+  }
+});
+
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    'short keys are aligned, letters counted',
+    ['a', 'ü'.repeat(15)],
+    [`"a":${' '.repeat(15)}1,`, `"${'ü'.repeat(15)}": 1,`],
+  ],
+  [
+    'a key much longer than the others stands apart',
+    ['abcd', 'b'.repeat(41)],
+    ['"abcd": 1,', `"${'b'.repeat(41)}": 1,`],
+  ],
+  [
+    'and the one behind it goes with it where it is long enough',
+    ['b'.repeat(41), 'c'.repeat(20)],
+    [`"${'b'.repeat(41)}": 1,`, `"${'c'.repeat(20)}":${' '.repeat(22)}1,`],
+  ],
+])('as gofmt has it, %s', async (_, keys, lines) => {
+  const { text } = await write({ type: 'Sample', config: Object.fromEntries(keys.map((key) => [key, 1])) });
+  expect(text).toContain(lines.map((line) => `\t\t\t${line}\n`).join(''));
 });

@@ -5,7 +5,9 @@ import { powershell } from '../../client/src/export/powershell.ts';
 import { sh } from '../../client/src/export/sh.ts';
 import { createRandom } from '../support/random.ts';
 import { has, useFolder } from './exporting.ts';
-import { readArguments, readCmd, readPowerShell } from './reading.ts';
+import { nodesIn, parse } from './parsing.ts';
+import { readArguments, readCmd } from './readingCmd.ts';
+import { readPowerShell } from './readingPowerShell.ts';
 
 const pieces = [
   ...` \t'"\\\`$!%^&|<>(){}[];,*?~#=@-+`,
@@ -50,8 +52,12 @@ test('cmd and a program behind it read every quoted word back', () => {
   for (const word of words()) expect(readArguments(readCmd(cmd.quote(word)))).toEqual([word]);
 });
 
-test('PowerShell reads every quoted word back', () => {
-  for (const word of words(['\n', '\r\n'])) expect(readPowerShell(powershell.quote(word))).toBe(word);
+test('PowerShell reads every quoted word back', async () => {
+  const all = words(['\n', '\r\n', "'@", "@'", '\\']);
+  for (const word of all) expect(readPowerShell(powershell.quote(word))).toBe(word);
+  const root = await parse('powershell', `curl ${all.map(powershell.quote).join(' ')}\n`);
+  const strings = nodesIn(root, 'verbatim_string_characters');
+  expect(strings.map(({ text }) => readPowerShell(text))).toEqual(all);
 });
 
 test.each([

@@ -1,66 +1,15 @@
 // The scripts for the three shells: the body arrives as it is meant, with the values that the environment has when they run.
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createRandom, type Random } from '../support/random.ts';
 import { has, requestOf, useFolder, writeAs } from './exporting.ts';
-import { readArguments, readCmd, readHereString } from './reading.ts';
+import { odd } from './odd.ts';
+import { readArguments, readCmd } from './readingCmd.ts';
+import { readScript, readSum } from './readingPowerShell.ts';
 
 const folder = useFolder();
 
 const shells = ['sh', 'bash', 'dash', 'zsh', 'ksh'].filter(has);
 const inShells = ['curl (service account)', 'curl (API key)', 'Atlas CLI', 'Atlas CLI (API)'];
-
-/** Text of the kind that JSON, here-documents and shells write differently. */
-const pieces = [
-  ...` \t\n\r"'\\\`$!%^&|<>(){}[]\u0001\u001f\u007f`,
-  ...[
-    'BODY',
-    '\nBODY\n',
-    '"@',
-    '\n"@\n',
-    '$(id)',
-    '`id`',
-    '${json1}',
-    '$json1',
-    '\\n',
-    '\\\\',
-    '&',
-    'ü',
-    '😀',
-    '\u2028',
-    '\ufeff',
-    '.',
-  ],
-];
-
-const anyText = (random: Random) => Array.from({ length: random.below(9) }, () => random.pick(pieces)).join('');
-
-/** A connection whose keys and values are such text, and for each variable it names a value. */
-function odd(seed: number) {
-  const random = createRandom(seed);
-  const variables: Record<string, string> = {};
-  const value = (depth: number): unknown => {
-    const kinds = [anyText, anyText, variable, () => 1.5, () => null, () => [value(0)], () => object(depth)] as const;
-    return random.pick(depth > 0 ? kinds : kinds.slice(0, 5))(random);
-  };
-  const variable = () => {
-    const name = `V${random.below(6)}`;
-    // No variable of the environment has NUL in it, and the empty one is refused.
-    variables[name] ??= `${anyText(random)}${random.pick(['x', 'x\n', 'x\n\n'])}`;
-    return `\${env:${name}}`;
-  };
-  const object = (depth: number): unknown =>
-    Object.fromEntries(Array.from({ length: random.below(5) }, () => [`k${anyText(random)}`, value(depth - 1)]));
-  const content = { type: 'Sample', name: anyText(random), a: variable(), b: object(3), c: value(3) };
-  return { content, variables, filled: fill(content, variables) };
-}
-
-function fill(value: unknown, variables: Readonly<Record<string, string>>): unknown {
-  return JSON.parse(JSON.stringify(value), (_, item) => {
-    const name = typeof item === 'string' ? /^\$\{env:(\w+)\}$/.exec(item)?.[1] : undefined;
-    return name === undefined ? item : variables[name];
-  });
-}
 
 describe.each(shells)('%s', (shell) => {
   test('gives a program the body in which every value is as it was', async () => {
@@ -117,33 +66,86 @@ describe('the Atlas CLI', () => {
   });
 });
 
-test('PowerShell reads the body out of its here-string with every value as it was', async () => {
-  for (let seed = 1; seed <= 40; seed++) {
-    const { content, variables, filled } = odd(seed);
-    const { text } = writeAs('curl (API key)', await requestOf(content), 'powershell');
-    const [, hereString = ''] = /\$body = @"\n(.*?)\n"@\n/s.exec(text) ?? [];
-    const read = text.matchAll(/^\$(json\d+) = ConvertTo-Json -InputObject \$env:(\w+)$/gm);
-    const json = Object.fromEntries(
-      Array.from(read, ([, name, variable]) => [name, JSON.stringify(variables[`${variable}`])]),
-    );
-    expect([seed, JSON.parse(readHereString(hereString, json))]).toEqual([seed, filled]);
-  }
+/** A tenant whose name is full of what ends a string somewhere. */
+const tenantName = `o'r\`d$(e)"rs ’'@\\`;
+
+const pem = { ...odd(1).content, c: "${file:certs/a “b” 'c'.pem}" };
+const sources = { ...odd(1).variables, "file:certs/a “b” 'c'.pem": '-----BEGIN "X"-----\n$x`\n' };
+const filledPem = { ...Object(odd(1).filled), c: sources["file:certs/a “b” 'c'.pem"] };
+
+const atlasWords = {
+  'Atlas CLI': ['streams', 'connections', 'create', '--projectId', '32b6e34b3d91647abb20e7b8', '--instance'],
+  'Atlas CLI (API)': [
+    'api',
+    'streams',
+    'createStreamConnection',
+    '--groupId',
+    '32b6e34b3d91647abb20e7b8',
+    '--tenantName',
+  ],
+};
+
+describe('PowerShell', () => {
+  const signIn = { MONGODB_ATLAS_CLIENT_ID: 'id', MONGODB_ATLAS_CLIENT_SECRET: 'se cret' };
+  const apiKey = { MONGODB_ATLAS_PUBLIC_API_KEY: 'p', MONGODB_ATLAS_PRIVATE_API_KEY: 'k' };
+
+  test.each(inShells)('%s is parsed, and every value in it is as it was', async (label) => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const { content, variables, filled } = odd(seed);
+      const { text } = writeAs(label, await requestOf(content, { tenantName }), 'powershell');
+      const { body } = await readScript(text, { ...variables, ...signIn, ...apiKey });
+      expect([seed, JSON.parse(body)]).toEqual([seed, filled]);
+    }
+  });
+
+  test('reads the text of a file where the connection names it', async () => {
+    const { text } = writeAs('Atlas CLI', await requestOf(pem), 'powershell');
+    expect(JSON.parse((await readScript(text, sources)).body)).toEqual(filledPem);
+  });
+
+  test.each(Object.entries(atlasWords))('%s is called with these words', async (label, called) => {
+    const { text } = writeAs(label, await requestOf({ type: 'Sample' }, { tenantName }), 'powershell');
+    expect((await readScript(text, {})).calls).toEqual([[...called, tenantName, '--file', '$file']]);
+  });
+
+  test('curl is called for the token, then with it', async () => {
+    const path = "/a'b?envelope=true&pretty=true";
+    const { text } = writeAs('curl (service account)', await requestOf({ type: 'Sample' }, { path }), 'powershell');
+    const [token, create] = (await readScript(text, signIn)).calls;
+    expect(token?.slice(2, 4)).toEqual(['--user', 'id:se cret']);
+    expect(token?.at(-1)).toBe('https://cloud.mongodb.com/api/oauth/token');
+    expect(create?.slice(2, 4)).toEqual(['--oauth2-bearer', '$token']);
+    expect(create?.slice(-3)).toEqual(['--data-binary', '@-', `https://cloud.mongodb.com${path}`]);
+  });
 });
 
-test('cmd hands its one line on, and PowerShell reads the body in it with every value as it was', async () => {
-  for (let seed = 1; seed <= 40; seed++) {
-    const { content, variables, filled } = odd(seed);
-    const { text } = writeAs('curl (API key)', await requestOf(content), 'cmd');
+describe('cmd hands its one line on, and', () => {
+  async function bodyIn(text: string, outside: Readonly<Record<string, string>>): Promise<unknown> {
     const line = text.split('\r\n').find((candidate) => candidate.startsWith('powershell')) ?? '';
     const [, , , command = ''] = readArguments(readCmd(line.replace(/ && \^$/, '')));
-    const [, sum = ''] = /request\.json', (.*)\)$/s.exec(command) ?? [];
-    const parts = sum.split(/^'|' \+ |^ \+ '|(?<=\)) \+ '|'$/);
-    const json = parts.map((part) => {
-      const variable = /^\(r '(\w+)'\)$/.exec(part)?.[1];
-      return variable === undefined ? part : JSON.stringify(variables[variable]);
-    });
-    expect([seed, JSON.parse(json.join(''))]).toEqual([seed, filled]);
+    return JSON.parse(await readSum(command, outside));
   }
+
+  test.each(inShells)('%s: PowerShell reads the body in it with every value as it was', async (label) => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const { content, variables, filled } = odd(seed);
+      const { text } = writeAs(label, await requestOf(content, { tenantName }), 'cmd');
+      expect([seed, await bodyIn(text, variables)]).toEqual([seed, filled]);
+    }
+  });
+
+  test('the text of a file where the connection names it', async () => {
+    const { text } = writeAs('Atlas CLI', await requestOf(pem), 'cmd');
+    expect(await bodyIn(text, sources)).toEqual(filledPem);
+  });
+
+  test.each(Object.entries(atlasWords))('%s is called with these words', async (label, called) => {
+    const { text } = writeAs(label, await requestOf({ type: 'Sample' }, { tenantName }), 'cmd');
+    const line = /^(atlas\.exe .*?)\r\ndel /ms.exec(text)?.[1]?.replaceAll(/ \^\r\n */g, ' ') ?? '';
+    const words = readArguments(readCmd(line.replace('%TEMP%', 'C:\\Temp')));
+    const file = 'C:\\Temp\\streamconn-request.json';
+    expect(words).toEqual(['atlas.exe', ...called, tenantName, '--file', file]);
+  });
 });
 
 test('cmd says so where its line would be too long', async () => {

@@ -1,10 +1,10 @@
-// What is copied for Terraform: the provider's names, the layout of `terraform fmt`, and the values as Terraform itself reads them.
-import { describe, expect, test } from 'vitest';
+// What is copied for Terraform: the provider's names, the layout of `terraform fmt`, and the values as its language reads them.
+import { expect, test } from 'vitest';
 import { fixtures } from '../support/fixtures.ts';
 import { createRandom } from '../support/random.ts';
-import { has, requestOf, useFolder, writeAs } from './exporting.ts';
-
-const folder = useFolder();
+import { requestOf, writeAs } from './exporting.ts';
+import { anyText } from './odd.ts';
+import { equalsColumns, readTerraform, unformatted } from './readingTerraform.ts';
 
 const write = async (content: object, tenantName = 'orders') =>
   writeAs('Terraform', await requestOf(content, { tenantName }));
@@ -94,52 +94,65 @@ test('a variable that Terraform keeps for itself is called otherwise', async () 
   expect(text).toContain('url            = var.env_version');
 });
 
-/** Asks nobody for newer versions, and finds no settings of the person's. */
-const quiet = { CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '/dev/null' };
+/** Texts that a string of this language writes differently, as keys and as values. */
+function hostile(seed: number) {
+  const random = createRandom(seed);
+  const texts = (value: () => unknown) =>
+    Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`k${index}${anyText(random)}`, value()]));
+  return {
+    type: 'Https',
+    name: anyText(random),
+    url: anyText(random),
+    headers: texts(() => '${env:VALUE}'),
+    config: texts(() => anyText(random)),
+    security: { protocol: anyText(random), brokerPublicCertificate: '${file:a "certificate" of $ours.pem}' },
+    schemaRegistryUrls: [anyText(random), '${env:VALUE}', 1.5, -7, 1.5e21, 2 ** 63, true, null],
+    azure: { region: null },
+  };
+}
 
-describe.runIf(has('terraform'))('terraform', () => {
-  test('fmt finds nothing to change in any fixture', async () => {
-    for (const { file, content } of fixtures) {
-      folder.write('main.tf', (await write(JSON.parse(content))).text);
-      const { code, out, err } = await folder.run('terraform fmt -check -diff main.tf', quiet);
-      expect([file, out, err, code]).toEqual([file, '', '', 0]);
-    }
-  }, 60_000);
+test('Terraform reads every value back as it was, whatever is in the file', async () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const content = hostile(seed);
+    const tenantName = anyText(createRandom(-seed));
+    const { text } = await write(content, tenantName);
+    const outside = { 'var.value': 'from "outside"\n', 'file:a "certificate" of $ours.pem': 'pem\n' };
+    const { resource, variables, labels } = await readTerraform(text, outside);
+    expect([seed, resource]).toEqual([
+      seed,
+      {
+        project_id: '32b6e34b3d91647abb20e7b8',
+        workspace_name: tenantName,
+        type: 'Https',
+        connection_name: content.name,
+        url: content.url,
+        headers: Object.fromEntries(Object.keys(content.headers).map((key) => [key, outside['var.value']])),
+        config: content.config,
+        security: { protocol: content.security.protocol, broker_public_certificate: 'pem\n' },
+        schema_registry_urls: [
+          content.schemaRegistryUrls[0],
+          outside['var.value'],
+          1.5,
+          -7,
+          1.5e21,
+          2 ** 63,
+          true,
+          null,
+        ],
+        azure: { region: null },
+      },
+    ]);
+    expect(variables).toEqual(['value']);
+    expect(labels[1]).toMatch(/^[a-z][a-z0-9_]*$/);
+  }
+});
 
-  test('reads every value as it was, from the text, the environment and the file', async () => {
-    const random = createRandom(7);
-    const pieces = [
-      ...` \t\n\r"'\\$%{}\u0001\b\f\u007fü😀\u2028<>&`,
-      '${x}',
-      '%{if}',
-      '$${',
-      '%%{',
-      '$$$',
-      '\\u0041',
-      'EOT',
-      '#',
-      '//',
-    ];
-    const anyText = () => Array.from({ length: random.below(9) }, () => random.pick(pieces)).join('');
-    const headers = Object.fromEntries(
-      Array.from({ length: 60 }, (_, index) => [`k${index}${anyText()}`, '${env:VALUE}']),
-    );
-    const config = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`k${index}${anyText()}`, anyText()]));
-    const security = { brokerPublicCertificate: '${file:a "certificate" of ours.pem}' };
-    const { text } = await write({ type: 'Https', headers, config, security, azure: { region: null } }, anyText());
-    // As a value of its own: the provider that knows the resource is not on this machine.
-    const local = text.replace(/^resource .*$/m, 'locals {\nconnection = {');
-    folder.write('main.tf', `${local}}\n`);
-    folder.write('a "certificate" of ours.pem', 'pem\n');
-    const ask = `echo 'nonsensitive(base64encode(jsonencode(local.connection)))' | terraform console`;
-    const { out, err } = await folder.run(ask, { ...quiet, TF_VAR_value: 'from "outside"\n' });
-    expect(err).toBe('');
-    expect(JSON.parse(Buffer.from(out.trim().slice(1, -1), 'base64').toString())).toMatchObject({
-      type: 'Https',
-      headers: Object.fromEntries(Object.keys(headers).map((key) => [key, 'from "outside"\n'])),
-      config,
-      security: { broker_public_certificate: 'pem\n' },
-      azure: { region: null },
-    });
-  }, 60_000);
+test('it is laid out as terraform fmt does', async () => {
+  for (const content of [...fixtures.map((fixture) => JSON.parse(fixture.content)), hostile(1), hostile(2)]) {
+    const { text } = await write(content);
+    expect(unformatted(text)).toEqual([]);
+    const columns = equalsColumns((await readTerraform(text)).root, text);
+    expect(columns.length).toBeGreaterThan(0);
+    for (const group of columns) expect([text, new Set(group).size]).toEqual([text, 1]);
+  }
 });

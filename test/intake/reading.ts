@@ -1,5 +1,5 @@
 // Runs a text through the intake as the client does, with what the server knows: text in, file and secrets out.
-import type { Intended } from '../../client/src/intake/clientSettings.ts';
+import type { Intended } from '../../client/src/intake/draft.ts';
 import { setAt } from '../../client/src/intake/jsonValues.ts';
 import { withOwnValues } from '../../client/src/intake/ownValues.ts';
 import { readText } from '../../client/src/intake/readText.ts';

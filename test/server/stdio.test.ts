@@ -33,22 +33,25 @@ function overIpc(): [ChildProcess, ProtocolConnection] {
 test.each([
   ['--stdio', overStdio],
   ['--node-ipc', overIpc],
-])('%s: answers initialize and diagnostics, and ends with exit code 0 after shutdown', async (_, start) => {
-  const [server, client] = start();
-  const exited = new Promise((resolve) => server.once('exit', resolve));
-  client.listen();
-  const capabilities = { textDocument: { diagnostic: {} } };
-  expect(await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities })).toMatchObject({
-    serverInfo: { name: 'streamconn' },
-  });
-  const uri = 'file:///x.streamconn.json';
-  await client.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'streamconn', version: 1, text: '{ "type": "kafka" }' },
-  });
-  expect(await client.sendRequest('textDocument/diagnostic', { textDocument: { uri } })).toMatchObject({
-    items: [{ code: 'unknown-type' }],
-  });
-  await client.sendRequest('shutdown');
-  await client.sendNotification('exit');
-  expect(await exited).toBe(0);
-});
+])(
+  '%s: answers initialize and diagnostics, in the words that it was given, and ends with exit code 0 after shutdown',
+  async (_, start) => {
+    const [server, client] = start();
+    const exited = new Promise((resolve) => server.once('exit', resolve));
+    client.listen();
+    const capabilities = { textDocument: { diagnostic: {} } };
+    const initializationOptions = { words: { 'Did you mean {0}?': 'Gemeint ist {0}?' } };
+    const initialize = { processId: null, rootUri: null, capabilities, initializationOptions };
+    expect(await client.sendRequest('initialize', initialize)).toMatchObject({ serverInfo: { name: 'streamconn' } });
+    const uri = 'file:///x.streamconn.json';
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'streamconn', version: 1, text: '{ "type": "kafka" }' },
+    });
+    expect(await client.sendRequest('textDocument/diagnostic', { textDocument: { uri } })).toMatchObject({
+      items: [{ code: 'unknown-type', message: '"kafka" is not a connection type. Gemeint ist "Kafka"?' }],
+    });
+    await client.sendRequest('shutdown');
+    await client.sendNotification('exit');
+    expect(await exited).toBe(0);
+  },
+);

@@ -37,11 +37,16 @@ export const window = {
   showWarningMessage: nobody,
   showErrorMessage: nobody,
   showOpenDialog: nobody,
+  createStatusBarItem: () => ({ show: () => undefined, hide: () => undefined, dispose: () => undefined }),
   withProgress: (_: unknown, work: (progress: object, token: object) => unknown) =>
     work({ report: () => undefined }, { onCancellationRequested: () => ({ dispose: () => undefined }) }),
 };
 
 export const ProgressLocation = { Notification: 15 };
+
+export const QuickPickItemKind = { Separator: -1 };
+
+export const StatusBarAlignment = { Left: 1 };
 
 export const Uri = { file: (path: string) => ({ scheme: 'file', fsPath: path }) };
 

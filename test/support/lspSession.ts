@@ -26,6 +26,7 @@ export interface LspSession {
 export async function startSession(
   capabilities: ClientCapabilities,
   answers: Readonly<Record<string, () => unknown>> = {},
+  initializationOptions?: unknown,
 ): Promise<LspSession> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -33,7 +34,12 @@ export async function startSession(
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   for (const [method, answer] of Object.entries(answers)) client.onRequest(method, answer);
   client.listen();
-  const server = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+  const server = await client.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    capabilities,
+    initializationOptions,
+  });
   await client.sendNotification(InitializedNotification.type, {});
   return {
     client,

@@ -39,8 +39,7 @@ export function createApiKeySession(transport: Transport, { publicKey, privateKe
       if (first.kind !== 'answered' || first.status !== 401) return first;
       const fresh = toNonce(first);
       nonce = fresh;
-      if (!fresh)
-        return { kind: 'notSignedIn', reason: 'The host does not offer HTTP Digest, which an API key needs.' };
+      if (!fresh) return { kind: 'notSignedIn', code: 'no-digest' };
       const second = await sendSigned(request, fresh);
       if (second.kind !== 'answered' || second.status !== 401) return second;
       const renewed = toNonce(second);

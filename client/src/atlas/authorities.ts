@@ -1,5 +1,6 @@
 // Reads a file of certificates in PEM; apart from the transport, for a setting names such a file before anything is sent.
 import { X509Certificate } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 
 export type ReadAuthorities =
   | { readonly kind: 'read'; readonly certificates: readonly string[] }
@@ -10,9 +11,10 @@ export type ReadAuthorities =
 export function readAuthorities(text: string): ReadAuthorities {
   const certificates = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   const begun = text.match(/-----BEGIN /g)?.length ?? 0;
-  if (begun === 0) return { kind: 'unreadable', reason: 'it has no line that says -----BEGIN CERTIFICATE-----.' };
+  if (begun === 0)
+    return { kind: 'unreadable', reason: l10n.t('it has no line that says {0}.', '-----BEGIN CERTIFICATE-----') };
   if (begun !== certificates.length || !certificates.every(isCertificate)) {
-    return { kind: 'unreadable', reason: 'something in it is not a whole certificate in PEM.' };
+    return { kind: 'unreadable', reason: l10n.t('something in it is not a whole certificate in PEM.') };
   }
   return { kind: 'read', certificates };
 }

@@ -1,4 +1,5 @@
 // Where requests go: the hosts that a credential may be sent to, and targets.
+import * as l10n from '@vscode/l10n';
 
 declare const checked: unique symbol;
 
@@ -27,16 +28,21 @@ export type ParsedHost =
 export function parseAtlasHost(text: string, additionalHosts: readonly string[]): ParsedHost {
   const refuse = (reason: string): ParsedHost => ({ kind: 'refused', reason });
   const url = toOrigin(text);
-  if (!url) return refuse('Write the host as an origin, such as https://cloud.mongodb.com.');
+  if (!url) return refuse(l10n.t('Write the host as an origin, such as {0}.', atlasHosts[0]));
   const host = url.origin as AtlasHost;
   if (atlasHosts.includes(host)) return { kind: 'host', host, url };
   if (!additionalHosts.some((additional) => toOrigin(additional)?.origin === host)) {
     return refuse(
-      `${host} is not an Atlas host. Add it to “streamconn.atlas.additionalHosts” in your user settings first.`,
+      l10n.t(
+        '{0} is not an Atlas host. Add it to “streamconn.atlas.additionalHosts” in your user settings first.',
+        host,
+      ),
     );
   }
   const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
-  if (url.protocol !== 'https:' && !isLoopback) return refuse(`${host} needs https: http is for loopback only.`);
+  if (url.protocol !== 'https:' && !isLoopback) {
+    return refuse(l10n.t('{0} needs https: http is for loopback only.', host));
+  }
   return { kind: 'host', host, url };
 }
 
@@ -51,7 +57,7 @@ function toOrigin(text: string): URL | undefined {
 /** What is wrong with a project id, with the next step; undefined when nothing is. */
 export function checkGroupId(text: string): string | undefined {
   if (/^[a-f0-9]{24}$/.test(text)) return undefined;
-  return 'A project id has 24 hexadecimal digits in lower case, such as 32b6e34b3d91647abb20e7b8.';
+  return l10n.t('A project id has 24 hexadecimal digits in lower case, such as 32b6e34b3d91647abb20e7b8.');
 }
 
 /**
@@ -59,12 +65,12 @@ export function checkGroupId(text: string): string | undefined {
  * be one segment of a path is refused.
  */
 export function checkTenantName(text: string): string | undefined {
-  if (text === '') return 'Type the name of a stream instance (workspace).';
+  if (text === '') return l10n.t('Type the name of a stream instance (workspace).');
   if (text === '.' || text === '..' || /[/\\]/.test(text)) {
-    return 'The name of a stream instance has no slash in it, and is not “.” or “..”.';
+    return l10n.t('The name of a stream instance has no slash in it, and is not “.” or “..”.');
   }
   if (text.length > 256 || /\p{C}/u.test(text)) {
-    return 'The name of a stream instance has at most 256 characters, none of them invisible.';
+    return l10n.t('The name of a stream instance has at most 256 characters, none of them invisible.');
   }
   return undefined;
 }

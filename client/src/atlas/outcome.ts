@@ -58,14 +58,27 @@ export type UnreachableCode =
   | 'not-json'
   | 'other';
 
+/** Why signing in came to nothing, though the host answered; `failureText.ts` words it. */
+export type SignInCode =
+  /** Client id and client secret are not accepted. */
+  | 'not-accepted'
+  | 'no-token'
+  /** HTTP Digest is not offered. */
+  | 'no-digest';
+
 export type Failure =
   | { readonly kind: 'refused'; readonly error: AtlasApiError }
-  | { readonly kind: 'notSignedIn'; readonly reason: string }
+  | { readonly kind: 'notSignedIn'; readonly code: SignInCode }
   /** A name that cannot be part of a request's path, so nothing was sent. */
   | { readonly kind: 'unusableName'; readonly name: string }
   /** `maybeDone`: the request may have reached Atlas, so that what it asked for may have happened. */
   | { readonly kind: 'unreachable'; readonly code: UnreachableCode; readonly maybeDone: boolean }
   | { readonly kind: 'cancelled'; readonly maybeDone: boolean };
+
+/** Whether new values for the credential may be what is needed. */
+export function isSignInFailure(failure: Failure): boolean {
+  return failure.kind === 'notSignedIn' || (failure.kind === 'refused' && failure.error.status === 401);
+}
 
 export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
 

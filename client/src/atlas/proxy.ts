@@ -1,4 +1,5 @@
 // Which HTTP proxy leads to Atlas: VS Code's settings decide, then the environment.
+import * as l10n from '@vscode/l10n';
 
 /** A proxy that undici can use. */
 export interface HttpProxy {
@@ -37,14 +38,17 @@ export function chooseProxy(url: URL, settings: ProxySettings, environment: Envi
   const fromEnvironment = variable(url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY') ?? variable('ALL_PROXY');
   const text = settings.proxy.trim() || fromEnvironment?.trim();
   if (!text) return { kind: 'direct' };
-  const source = settings.proxy.trim() ? 'The setting “http.proxy”' : 'The proxy in the environment';
   const proxyUrl = toProxyUrl(text);
-  if (!proxyUrl) {
-    return { kind: 'unusable', reason: `${source} cannot be used. Write it as http://host:port or https://host:port.` };
-  }
+  if (!proxyUrl) return { kind: 'unusable', reason: describeUnusable(settings) };
   const authorization = settings.proxyAuthorization;
   const noProxy = [...settings.noProxy, ...(variable('NO_PROXY') ?? '').split(/[\s,]+/)].filter(Boolean);
   return { kind: 'proxy', proxy: { url: proxyUrl, ...(authorization ? { authorization } : {}), noProxy } };
+}
+
+function describeUnusable({ proxy }: ProxySettings): string {
+  return proxy.trim()
+    ? l10n.t('The setting “http.proxy” cannot be used. Write it as http://host:port or https://host:port.')
+    : l10n.t('The proxy in the environment cannot be used. Write it as http://host:port or https://host:port.');
 }
 
 /** curl takes a proxy without a scheme for `http`. */

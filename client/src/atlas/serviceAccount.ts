@@ -44,10 +44,10 @@ export function createServiceAccountSession(
     if (read.kind === 'unreachable') return { ...read, maybeDone: false };
     if (read.kind !== 'ok') {
       if (answer.status !== 400 && answer.status !== 401) return answer;
-      return { kind: 'notSignedIn', reason: 'Atlas does not accept this client id and client secret.' };
+      return { kind: 'notSignedIn', code: 'not-accepted' };
     }
     const { access_token: text, expires_in: seconds } = read.value;
-    if (typeof text !== 'string') return { kind: 'notSignedIn', reason: 'Atlas answered without a token.' };
+    if (typeof text !== 'string') return { kind: 'notSignedIn', code: 'no-token' };
     const life = typeof seconds === 'number' ? seconds * 1000 : usualLife;
     token = { kind: 'token', text, until: now() + Math.max(life - margin, life / 2) };
     return token;

@@ -1,7 +1,8 @@
 // A way to stay signed in: sends requests with what proves who sends them.
+import type { Failure } from './outcome.ts';
 import type { HttpRequest, HttpResult } from './transport.ts';
 
-export type SessionResult = HttpResult | { readonly kind: 'notSignedIn'; readonly reason: string };
+export type SessionResult = HttpResult | Extract<Failure, { readonly kind: 'notSignedIn' }>;
 
 export interface Session {
   /** Sends the request signed in. It is sent again only after a 401, which means that nothing was done. */

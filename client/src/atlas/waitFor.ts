@@ -1,6 +1,6 @@
 // Waits until Atlas has set a connection up, or has taken it away.
 import { describeFailure } from './failureText.ts';
-import type { Failure, JsonObject, Outcome } from './outcome.ts';
+import { type Failure, isSignInFailure, type JsonObject, type Outcome } from './outcome.ts';
 import type { Wait } from './retry.ts';
 import { pauseFor } from './waiting.ts';
 
@@ -12,8 +12,8 @@ export type WaitEnd =
   /** Atlas could not set it up or, where it should go, not take it away. */
   | { readonly kind: 'failed' }
   | { readonly kind: 'gone' }
-  /** Looking on is of no use: why, with the next step. */
-  | { readonly kind: 'gaveUp'; readonly reason: string }
+  /** Looking on is of no use: why, with the next step, and whether new values for the credential may be that. */
+  | { readonly kind: 'gaveUp'; readonly reason: string; readonly replaceable: boolean }
   | { readonly kind: 'tooLong' }
   | { readonly kind: 'stopped' };
 
@@ -24,7 +24,9 @@ export type Sight =
   | { readonly kind: 'noAnswer' };
 
 /** What asking for the connection came to; `unavailable`: there is nobody to ask as, for the reason given. */
-export type Look = Outcome<JsonObject> | { readonly kind: 'unavailable'; readonly reason: string };
+export type Look =
+  | Outcome<JsonObject>
+  | { readonly kind: 'unavailable'; readonly reason: string; readonly replaceable: boolean };
 
 export interface WaitOptions {
   readonly goal: Goal;
@@ -81,14 +83,15 @@ function createJudge(goal: Goal, mayBeHidden: () => boolean): (outcome: Look) =>
     return { kind: isGone ? 'gone' : 'missing' };
   };
   return (found) => {
-    if (found.kind === 'unavailable') return { kind: 'gaveUp', reason: found.reason };
+    if (found.kind === 'unavailable') return { ...found, kind: 'gaveUp' };
     if (found.kind === 'ok') {
       seen = true;
       misses = 0;
       return judgeState(goal, found.value);
     }
     if (isMissing(found)) return judgeMiss();
-    return isPassing(found) ? { kind: 'noAnswer' } : { kind: 'gaveUp', reason: describeFailure(found) };
+    if (isPassing(found)) return { kind: 'noAnswer' };
+    return { kind: 'gaveUp', reason: describeFailure(found), replaceable: isSignInFailure(found) };
   };
 }
 

@@ -4,5 +4,5 @@ import { askAndAdd, sayStored } from '../ui/storeCredential.ts';
 
 export async function addCredential(parts: Parts): Promise<void> {
   const stored = await askAndAdd(parts);
-  if (stored) await sayStored('Stored', stored);
+  if (stored) await sayStored('stored', stored);
 }

@@ -1,5 +1,5 @@
 // Makes a stream instance of the view the target, and the credential that sees it the one in use.
-import type { Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { putInUse } from '../ui/pickCredential.ts';
 import { say } from '../ui/say.ts';
@@ -7,10 +7,12 @@ import { isNode } from '../view/nodes.ts';
 
 export async function chooseAsTarget(parts: Parts, _: Uri | undefined, node?: unknown): Promise<void> {
   if (!isNode(node) || node.kind !== 'instance') {
-    await say.error('Choose a stream instance (workspace) in the Connections view: its menu makes it the target.');
+    await say.error(
+      l10n.t('Choose a stream instance (workspace) in the Connections view: its menu makes it the target.'),
+    );
     return;
   }
   await putInUse(parts, node.credentialId);
   await parts.targets.set(node, node.projectName);
-  await say.information(`Connections now go to ${node.projectName} / ${node.tenantName}.`);
+  await say.information(l10n.t('Connections now go to {projectName} / {tenantName}.', node));
 }

@@ -5,6 +5,7 @@ import type { ChosenTarget } from '../targetStore.ts';
 import { askTarget } from '../ui/askTarget.ts';
 import { openSession } from '../ui/openSession.ts';
 import { chooseCredential } from '../ui/pickCredential.ts';
+import { askAndReplace } from '../ui/storeCredential.ts';
 
 export async function chooseTarget(parts: Parts): Promise<void> {
   const credential = await chooseCredential(parts);
@@ -16,6 +17,10 @@ export async function chooseTargetWith(parts: Parts, credential: CredentialEntry
   const session = await openSession(parts, credential);
   if (!session) return undefined;
   const answer = await askTarget(session.client);
+  if (answer === 'replace') {
+    const replaced = await askAndReplace(parts, credential);
+    return replaced && chooseTargetWith(parts, replaced.entry);
+  }
   if (!answer) return undefined;
   await parts.targets.set(answer.target, answer.projectName);
   return answer.target;

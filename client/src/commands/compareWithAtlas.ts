@@ -1,32 +1,77 @@
 // Compares a connection file with the connection that Atlas has under its name. Nothing is sent.
-import { type Uri, window } from 'vscode';
+import { l10n, type Uri, window } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { askUnchecked } from '../ui/askPrepared.ts';
+import { askFileOf } from '../ui/askFileOf.ts';
+import { askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
 import { compareWithDeployed, showComparison, uncomparedText } from '../ui/comparison.ts';
+import { openText } from '../ui/liveText.ts';
+import { type OpenTarget, openAddress } from '../ui/openTarget.ts';
 import { say } from '../ui/say.ts';
+import { type ConnectionNode, isConnectionNode } from '../view/nodes.ts';
+import { pullConnection } from './pullConnection.ts';
 import { createConnection } from './sendConnection.ts';
 import { openTargetInUse } from './targetInUse.ts';
 
-/** `uri` is the file's; without it, the file in the active editor. */
-export async function compareWithAtlas(parts: Parts, uri: Uri | undefined): Promise<void> {
+/** `uri` is the file's; without it, the file in the active editor. With a node of the view, the file of its name. */
+export async function compareWithAtlas(parts: Parts, uri: Uri | undefined, node?: unknown): Promise<void> {
+  if (isConnectionNode(node)) {
+    await compareNode(parts, node);
+    return;
+  }
   const file = uri ?? window.activeTextEditor?.document.uri;
   const prepared = await askUnchecked(parts, file);
   const open = file && prepared && (await openTargetInUse(parts));
-  if (!open) return;
+  if (!open || (await compare(parts, open, file, prepared)) !== 'absent') return;
+  const create = l10n.t('Create Connection');
+  const place = { name: prepared.name, tenantName: open.target.tenantName };
+  const message = l10n.t(
+    'There is no connection “{name}” in {tenantName}, so there is nothing to compare with.',
+    place,
+  );
+  if ((await say.information(message, create)) === create) await createConnection(parts, file);
+}
+
+/** Where the node is, whatever the target of the settings. */
+async function compareNode(parts: Parts, node: ConnectionNode): Promise<void> {
+  const { name, tenantName } = node;
+  const file = await askFileOf(name, l10n.t('Compare with Atlas'));
+  if (file === 'none') {
+    const openAsFile = l10n.t('Open As File');
+    const message = l10n.t('No file of this workspace has the connection “{0}”, so there is nothing to compare.', name);
+    if ((await say.information(message, openAsFile)) === openAsFile) await pullConnection(parts, undefined, node);
+    return;
+  }
+  // The language server knows what is open; a file that has just gone is said not to be.
+  if (file) await openText(file);
+  const prepared = file && (await askUnchecked(parts, file));
+  const open = prepared && (await openAddress(parts, node));
+  if (!open || (await compare(parts, open, file, prepared)) !== 'absent') return;
+  parts.view.refreshInstance(node);
+  await say.information(
+    l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to compare with.', {
+      name,
+      tenantName,
+    }),
+  );
+}
+
+/** Shows or says what differs; `absent` where Atlas has nothing under the name. */
+async function compare(
+  parts: Parts,
+  open: OpenTarget,
+  file: Uri,
+  prepared: PreparedFile,
+): Promise<'absent' | undefined> {
   const { name } = prepared;
   const { tenantName } = open.target;
   const comparison = await compareWithDeployed(parts, open, prepared);
-  if (!comparison) return;
-  if (comparison.kind === 'absent') {
-    const create = 'Create Connection';
-    const message = `There is no connection “${name}” in ${tenantName}, so there is nothing to compare with.`;
-    if ((await say.information(message, create)) === create) await createConnection(parts, file);
-    return;
-  }
+  if (comparison?.kind !== 'compared') return comparison?.kind;
   const { result } = comparison;
   if (result.inStep) {
-    await say.information(`“${name}” in ${tenantName} and the file are in step.${uncomparedText(result)}`);
+    const inStep = l10n.t('“{name}” in {tenantName} and the file are in step.', { name, tenantName });
+    await say.information(`${inStep}${uncomparedText(result)}`);
   } else {
     await showComparison(parts, file, name, result);
   }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 // Puts the request of the open connection file on the clipboard, in a form for another tool; no secret is in it.
-import { commands, env, type Uri, window } from 'vscode';
+import { commands, env, l10n, type Uri, window } from 'vscode';
 import { type ExportForm, exportForms, shellsOn } from '../export/forms.ts';
 import type { Exported, ExportRequest } from '../export/request.ts';
 import type { Parts } from '../parts.ts';
@@ -10,8 +10,15 @@ import { say } from '../ui/say.ts';
 export async function copyRequestAs(parts: Parts, uri: Uri | undefined): Promise<void> {
   const prepared = await prepareExport(parts, uri ?? window.activeTextEditor?.document.uri);
   if (!prepared) return;
-  const items = exportForms.map(({ label, detail, ...form }) => ({ label, detail, form: { label, detail, ...form } }));
-  const options = { title: 'Copy request as', placeHolder: 'Secrets become environment variables' };
+  const items = exportForms().map(({ label, detail, ...form }) => ({
+    label,
+    detail,
+    form: { label, detail, ...form },
+  }));
+  const options = {
+    title: l10n.t('Copy request as'),
+    placeHolder: l10n.t('Secrets become environment variables'),
+  };
   const { form } = (await window.showQuickPick(items, options)) ?? {};
   const written = form && (await writeForm(form, prepared.request));
   if (!written) return;
@@ -20,38 +27,48 @@ export async function copyRequestAs(parts: Parts, uri: Uri | undefined): Promise
 }
 
 interface Written extends Exported {
-  /** Such as “curl (service account) for PowerShell”. */
-  readonly what: string;
+  /** Such as “curl (service account)”. */
+  readonly form: string;
+  /** Such as “PowerShell”. */
+  readonly shell?: string;
 }
 
 async function writeForm(form: ExportForm, request: ExportRequest): Promise<Written | undefined> {
-  if (!form.inShell) return { what: form.label, ...form.write(request) };
+  if (!form.inShell) return { form: form.label, ...form.write(request) };
   const [usual, ...others] = shellsOn(process.platform);
   const items = [
-    ...(usual ? [{ label: usual.label, description: 'usual on this system', shell: usual }] : []),
-    ...others.map((shell) => ({ label: shell.label, shell })),
+    ...(usual ? [{ label: usual.label(), description: l10n.t('usual on this system'), shell: usual }] : []),
+    ...others.map((shell) => ({ label: shell.label(), shell })),
   ];
-  const options = { title: `${form.label}: shell`, placeHolder: 'Where will you run it?' };
+  const options = { title: l10n.t('{0}: shell', form.label), placeHolder: l10n.t('Where will you run it?') };
   const { shell } = (await window.showQuickPick(items, options)) ?? {};
-  return shell && { what: `${form.label} for ${shell.label}`, ...form.write(request, shell) };
+  return shell && { form: form.label, shell: shell.label(), ...form.write(request, shell) };
 }
 
-async function sayCopied({ what, variables }: Written, { name, standIns, errors }: PreparedExport): Promise<void> {
+async function sayCopied(written: Written, { name, standIns, errors }: PreparedExport): Promise<void> {
+  const { form, shell, variables } = written;
   const told = [
-    `Copied the request for “${name}” as ${what}.`,
-    ...(variables.length > 0 ? [`Before you run it, set ${listed(variables)}.`] : []),
-    ...(standIns.length > 0 ? [`Put your own values in the place of ${listed(standIns)}.`] : []),
-  ].join(' ');
+    shell === undefined
+      ? l10n.t('Copied the request for “{name}” as {form}.', { name, form })
+      : l10n.t('Copied the request for “{name}” as {form} for {shell}.', { name, form, shell }),
+    ...(variables.length > 0 ? [l10n.t('Before you run it, set {0}.', listed(variables))] : []),
+    ...(standIns.length > 0 ? [l10n.t('Put your own values in the place of {0}.', listed(standIns))] : []),
+  ];
   if (errors === 0) {
-    await say.information(told);
+    await say.information(told.join(' '));
     return;
   }
-  const counted = errors === 1 ? 'one error' : `${errors} errors`;
-  const showProblems = 'Show Problems';
-  const answer = await say.warning(`${told} The file has ${counted} that Atlas would refuse.`, showProblems);
+  const counted =
+    errors === 1
+      ? l10n.t('The file has one error that Atlas would refuse.')
+      : l10n.t('The file has {0} errors that Atlas would refuse.', errors);
+  const showProblems = l10n.t('Show Problems');
+  const answer = await say.warning([...told, counted].join(' '), showProblems);
   if (answer === showProblems) await commands.executeCommand('workbench.actions.view.problems');
 }
 
+/** As people write lists in the language of VS Code. */
 function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const language = env.language === 'en' ? 'en-GB' : env.language;
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 }

@@ -1,5 +1,5 @@
 // Decides with the person what deploying a file means: to create, to update, to delete and create anew, or nothing.
-import type { Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
@@ -20,8 +20,10 @@ export interface DeployedFrom {
 
 export interface Decision {
   readonly verb: Verb;
-  /** What the person must know who does not go on now. */
-  readonly ifCancelled?: string;
+  /** What an update was agreed to upon. */
+  readonly seen?: CompareResult;
+  /** What the person must know where nothing comes of it. */
+  readonly ifNotDone?: string;
 }
 
 /** Asks Atlas what it has; undefined where there is nothing to do, or the person decides so. */
@@ -36,18 +38,24 @@ export async function decideVerb(
   if (comparison.kind === 'absent') return { verb: 'create' };
   const { result, connection } = comparison;
   const { name } = prepared;
-  if (result.inStep) return (await sendAllTheSame(name, open, result)) ? { verb: 'update' } : undefined;
+  if (result.inStep) return (await sendAllTheSame(name, open, result)) ? { verb: 'update', seen: result } : undefined;
   await showComparison(parts, from.file, name, result);
-  if (result.fixed.length === 0) return (await goOn(name, open)) ? { verb: 'update' } : undefined;
+  if (result.fixed.length === 0) return (await goOn(name, open)) ? { verb: 'update', seen: result } : undefined;
   if (!(await canBeSent(parts, from.file, prepared))) return undefined;
   if (!(await replaceWholly(parts, open, connection, result, from))) return undefined;
-  return { verb: 'create', ifCancelled: `“${name}” was deleted and not created anew. Deploy the file to create it.` };
+  return {
+    verb: 'create',
+    ifNotDone: l10n.t('“{0}” was deleted and not created anew. Deploy the file to create it.', name),
+  };
 }
 
 /** Not modal: the diff is to be read first. */
 async function goOn(name: string, { target }: OpenTarget): Promise<boolean> {
-  const update = 'Update…';
-  const message = `“${name}” in ${target.tenantName} differs from the file, as the diff shows. Update it?`;
+  const update = l10n.t('Update…');
+  const message = l10n.t('“{name}” in {tenantName} differs from the file, as the diff shows. Update it?', {
+    name,
+    tenantName: target.tenantName,
+  });
   return (await say.information(message, update)) === update;
 }
 
@@ -55,17 +63,18 @@ async function goOn(name: string, { target }: OpenTarget): Promise<boolean> {
 async function canBeSent(parts: Parts, file: Uri, { request }: PreparedFile): Promise<boolean> {
   const looked = await lookAtSources(request.placeholders, placeholderReaders(parts, file));
   if (looked.kind !== 'unusable') return true;
-  await say.error(`Nothing was deleted or sent. ${looked.reason}`);
+  await say.error(`${l10n.t('Nothing was deleted or sent.')} ${looked.reason}`);
   return false;
 }
 
 async function sendAllTheSame(name: string, { target }: OpenTarget, result: CompareResult): Promise<boolean> {
-  const send = 'Send All the Same';
-  const message = `Nothing to deploy: “${name}” in ${target.tenantName} and the file are in step.${uncomparedText(result)}`;
-  return (await say.information(message, send)) === send;
+  const send = l10n.t('Send All the Same');
+  const { tenantName } = target;
+  const said = l10n.t('Nothing to deploy: “{name}” in {tenantName} and the file are in step.', { name, tenantName });
+  return (await say.information(`${said}${uncomparedText(result)}`, send)) === send;
 }
 
-/** What stays as it was created is changed by a new connection only; whether the old one is gone. */
+/** What stays as it was created is changed by a new connection only; whether the old one has gone for it. */
 async function replaceWholly(
   parts: Parts,
   open: OpenTarget,
@@ -75,13 +84,39 @@ async function replaceWholly(
 ): Promise<boolean> {
   const name = String(connection.name);
   const { groupId, tenantName } = open.target;
-  const replace = 'Delete and Create Anew';
-  const changed = fixed.map((pointer) => pointer.slice(1)).join(' and ');
-  const question = `“${name}” cannot be updated to what the file says: ${changed} stays as it was created.`;
-  const ways = 'Write it as it is in Atlas, or have the connection deleted and created anew; each step is asked about.';
+  const replace = l10n.t('Delete and Create Anew');
+  const changed = fixed.map((pointer) => pointer.slice(1)).join(', ');
+  const question =
+    fixed.length === 1
+      ? l10n.t('“{name}” cannot be updated to what the file says: {changed} stays as it was created.', {
+          name,
+          changed,
+        })
+      : l10n.t('“{name}” cannot be updated to what the file says: {changed} stay as they were created.', {
+          name,
+          changed,
+        });
+  const ways = l10n.t(
+    'Write it as it is in Atlas, or have the connection deleted and created anew; each step is asked about.',
+  );
   if ((await say.warning(`${question} ${ways}`, replace)) !== replace) return false;
   const place = { credentialId: open.credential.id, groupId, projectName: projectName ?? groupId, tenantName };
   const instance = makeNode({ kind: 'instance', ...place, region: undefined });
   await deleteConnection(parts, undefined, connectionNode(instance, connection));
-  return (await readDeployed(parts, open, name)) === 'absent';
+  return isGone(parts, open, name);
+}
+
+/** Whether it is; where it is not and might be thought to be, that is said. */
+async function isGone(parts: Parts, open: OpenTarget, name: string): Promise<boolean> {
+  const left = await readDeployed(parts, open, name);
+  if (left === undefined) {
+    await say.warning(
+      l10n.t('“{0}” was not created anew, for Atlas does not tell whether it is gone. Deploy the file to go on.', name),
+    );
+  } else if (left !== 'absent' && left.state === 'DELETING') {
+    await say.warning(
+      l10n.t('“{0}” is still being deleted, so it was not created anew. Deploy the file once it is gone.', name),
+    );
+  }
+  return left === 'absent';
 }

@@ -1,7 +1,7 @@
 // Deletes a connection in Atlas, one of the view or the one that has the open file's name, and waits until it is gone.
-import { type Uri, window } from 'vscode';
+import { l10n, type Uri, window } from 'vscode';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
-import type { Outcome } from '../atlas/outcome.ts';
+import { isSignInFailure, type Outcome } from '../atlas/outcome.ts';
 import type { Processor } from '../atlas/resources.ts';
 import { deleteWhenDeployed, isMissing } from '../atlas/waitFor.ts';
 import type { Parts } from '../parts.ts';
@@ -31,7 +31,9 @@ export async function deleteConnection(parts: Parts, file: Uri | undefined, node
 async function deleteAt(parts: Parts, address: ConnectionAddress): Promise<void> {
   const credential = parts.credentials.list().find(({ id }) => id === address.credentialId);
   if (!credential) {
-    await say.error('The credential was removed from this machine, so nothing was deleted. Add it again first.');
+    await say.error(
+      l10n.t('The credential was removed from this machine, so nothing was deleted. Add it again first.'),
+    );
     return;
   }
   const session = await openSession(parts, credential);
@@ -39,7 +41,7 @@ async function deleteAt(parts: Parts, address: ConnectionAddress): Promise<void>
   const deletion = { address, credential };
   const found = await findUsers(session.client, address);
   if (found.kind === 'cancelled') return;
-  if (found.kind !== 'ok' && found.kind !== 'refused') {
+  if (found.kind !== 'ok' && (found.kind !== 'refused' || isSignInFailure(found))) {
     await reportDeletionFailed(parts, found, deletion, undefined);
     return;
   }
@@ -48,7 +50,7 @@ async function deleteAt(parts: Parts, address: ConnectionAddress): Promise<void>
 }
 
 function findUsers(client: AtlasClient, address: ConnectionAddress): Thenable<Outcome<readonly Processor[]>> {
-  const title = `Looking for stream processors that use ${address.name}…`;
+  const title = l10n.t('Looking for stream processors that use {0}…', address.name);
   return withProgress(title, (call) => client.listProcessorsUsing(address, address.name, call));
 }
 
@@ -60,12 +62,13 @@ async function deleteAndReport(
 ): Promise<void> {
   const { address } = deletion;
   const { name, tenantName } = address;
-  const outcome = await withProgress(`Deleting the connection ${name} in Atlas…`, (call) =>
+  const outcome = await withProgress(l10n.t('Deleting the connection {0} in Atlas…', name), (call) =>
     deleteWhenDeployed({ ...call, attempt: () => client.deleteConnection(address, name, call) }),
   );
   parts.view.refreshInstance(address);
   if (outcome.kind === 'ok') await parts.waiting.begin(address, 'gone', 'DELETING');
-  else if (isMissing(outcome)) await say.information(`The connection “${name}” in ${tenantName} was deleted already.`);
+  else if (isMissing(outcome))
+    await say.information(l10n.t('The connection “{name}” in {tenantName} was deleted already.', { name, tenantName }));
   else await reportDeletionFailed(parts, outcome, deletion, users);
 }
 
@@ -74,7 +77,7 @@ async function addressOfFile(parts: Parts, uri: Uri | undefined): Promise<Connec
   const file = uri ?? window.activeTextEditor?.document.uri;
   const result = file && (await parts.prepareRequest(file.toString()));
   if (!result || result.kind === 'notOpen') {
-    await say.error('Open a *.streamconn.json file first, or choose a connection in the Connections view.');
+    await say.error(l10n.t('Open a *.streamconn.json file first, or choose a connection in the Connections view.'));
     return undefined;
   }
   const name = result.kind === 'prepared' ? (result.request.name ?? (await askName())) : await askName();
@@ -90,10 +93,10 @@ async function addressOfFile(parts: Parts, uri: Uri | undefined): Promise<Connec
 
 async function askName(): Promise<string | undefined> {
   const name = await window.showInputBox({
-    title: 'Delete connection: name',
-    prompt: 'The file does not tell a name. Which connection in Atlas should be deleted?',
+    title: l10n.t('Delete connection: name'),
+    prompt: l10n.t('The file does not tell a name. Which connection in Atlas should be deleted?'),
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? 'Type a name, or press Escape to cancel.' : undefined),
+    validateInput: (text) => (text.trim() === '' ? l10n.t('Type a name, or press Escape to cancel.') : undefined),
   });
   return name?.trim();
 }

@@ -1,5 +1,5 @@
 // The commands: id → handler, each in the one wrapper that checks trust and catches bugs.
-import { commands, type Disposable, type Uri, workspace } from 'vscode';
+import { commands, type Disposable, l10n, type Uri, workspace } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { say } from '../ui/say.ts';
 import { isNode } from '../view/nodes.ts';
@@ -11,6 +11,7 @@ import { compareWithAtlas } from './compareWithAtlas.ts';
 import { copyConnectionName } from './copyConnectionName.ts';
 import { copyRequestAs } from './copyRequestAs.ts';
 import { deleteConnection } from './deleteConnection.ts';
+import { deployFolder } from './deployFolder.ts';
 import { readAddress } from './fileAddress.ts';
 import { insertPem } from './insertPem.ts';
 import { moveToSecretStorage } from './moveToSecretStorage.ts';
@@ -42,6 +43,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   'streamconn.createConnection': createConnection,
   'streamconn.updateConnection': updateConnection,
   'streamconn.deployConnection': deployConnection,
+  'streamconn.deployFolder': deployFolder,
+  'streamconn.deploySelection': deployFolder,
   'streamconn.compareWithAtlas': compareWithAtlas,
   'streamconn.pullConnection': pullConnection,
   'streamconn.pullAll': pullAll,
@@ -83,12 +86,15 @@ const withoutTrust: ReadonlySet<string> = new Set([
 const onNodes: ReadonlySet<string> = new Set([
   'streamconn.deleteConnection',
   'streamconn.pullConnection',
+  'streamconn.compareWithAtlas',
   'streamconn.pullAll',
   'streamconn.copyConnectionName',
   'streamconn.refreshConnections',
   'streamconn.chooseAsTarget',
   'streamconn.testCredential',
+  'streamconn.renameCredential',
   'streamconn.replaceCredential',
+  'streamconn.removeCredential',
 ]);
 
 /** Registers every command of package.json. */
@@ -105,8 +111,8 @@ export function registerCommands(parts: Parts): Disposable[] {
 
 async function run(parts: Parts, id: string, handler: () => Promise<unknown>): Promise<void> {
   if (!workspace.isTrusted && !withoutTrust.has(id)) {
-    const manage = 'Manage Workspace Trust';
-    const message = 'This workspace is not trusted, so nothing is sent and no secret is read. Trust it first.';
+    const manage = l10n.t('Manage Workspace Trust');
+    const message = l10n.t('This workspace is not trusted, so nothing is sent and no secret is read. Trust it first.');
     if ((await say.error(message, manage)) === manage) {
       await commands.executeCommand('workbench.trust.manage');
     }
@@ -116,8 +122,8 @@ async function run(parts: Parts, id: string, handler: () => Promise<unknown>): P
     await handler();
   } catch (error) {
     parts.log.bug(id, error);
-    const showLog = 'Show Log';
-    const message = 'Something went wrong inside Stream Connections. Please report what the log says.';
+    const showLog = l10n.t('Show Log');
+    const message = l10n.t('Something went wrong inside Stream Connections. Please report what the log says.');
     if ((await say.error(message, showLog)) === showLog) parts.log.show();
   }
 }
@@ -125,7 +131,7 @@ async function run(parts: Parts, id: string, handler: () => Promise<unknown>): P
 async function handle(handler: Handler, parts: Parts, file: unknown, others: unknown[]): Promise<void> {
   const address = readAddress(file);
   if (address.kind === 'malformed') {
-    await say.error('What this command was called with is no address of a file, so nothing was done.');
+    await say.error(l10n.t('What this command was called with is no address of a file, so nothing was done.'));
   } else {
     await handler(parts, address.uri, ...others);
   }

@@ -1,7 +1,7 @@
 // Puts a PEM file into a connection: by its path, as text, or, where it is a private key, as a secret.
 import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { type Uri, window } from 'vscode';
+import { l10n, type Uri, window } from 'vscode';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
 import { pathBelow } from '../placeholders/fileBelow.ts';
@@ -11,31 +11,38 @@ import { say } from '../ui/say.ts';
 import { storeUnlessTaken } from '../ui/storeSecretValue.ts';
 import { folderOf } from '../workspaceFile.ts';
 
-const title = 'Insert PEM file';
-
 /** `pointer` is the JSON Pointer of the string that the file's text is for. */
 export async function insertPem(parts: Parts, uri: Uri | undefined, pointer?: unknown): Promise<void> {
   const isCalledRightly = uri && typeof pointer === 'string';
   const old = isCalledRightly ? await readLiveString(parts, uri, pointer) : undefined;
   if (!isCalledRightly || old === undefined) {
-    await say.error('There is no text at this place that a PEM file could stand for.');
+    await say.error(l10n.t('There is no text at this place that a PEM file could stand for.'));
     return;
   }
-  const picked = await pickTextFile(title, { 'PEM files': ['pem', 'crt', 'cer', 'key'], 'All files': ['*'] });
+  const picked = await pickTextFile(title(), {
+    [l10n.t('PEM files')]: ['pem', 'crt', 'cer', 'key'],
+    [l10n.t('All files')]: ['*'],
+  });
   if (!picked) return;
   const wrong = picked.kind === 'unreadable' ? picked.reason : notPem(picked.text);
   if (picked.kind === 'unreadable' || wrong) {
-    await say.error(`Nothing was inserted: ${wrong}`);
+    await say.error(l10n.t('Nothing was inserted: {0}', wrong ?? ''));
     return;
   }
   const written = await chooseForm(parts, uri, pointer, picked);
   if (written !== undefined && !(await replaceLiveString(parts, uri, pointer, old, written))) {
-    await say.warning('The file has changed meanwhile and was left as it is. Try again.');
+    await say.warning(l10n.t('The file has changed meanwhile and was left as it is. Try again.'));
   }
 }
 
+function title(): string {
+  return l10n.t('Insert PEM file');
+}
+
 function notPem(text: string): string | undefined {
-  return /-----BEGIN [A-Z0-9 ]+-----/.test(text) ? undefined : 'the file has no line that says -----BEGIN …-----.';
+  return /-----BEGIN [A-Z0-9 ]+-----/.test(text)
+    ? undefined
+    : l10n.t('the file has no line that says {0}.', '-----BEGIN …-----');
 }
 
 type PickedText = Extract<PickedFile, { kind: 'text' }>;
@@ -49,16 +56,20 @@ async function chooseForm(
 ): Promise<string | undefined> {
   const path = await pathInFolder(uri, file);
   const isPrivateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text);
-  const asFile = path ? [{ label: 'Name the file', description: `\${file:${path}}` }] : [];
+  const asFile = path ? [{ label: l10n.t('Name the file'), description: `\${file:${path}}` }] : [];
   const asText = isPrivateKey
-    ? { label: 'Store it as a secret', description: '${secret:NAME}' }
-    : { label: 'Insert its text', description: 'line breaks as \\n' };
-  const options = { title, placeHolder: 'How the connection file shall say it', ignoreFocusOut: true };
+    ? { label: l10n.t('Store it as a secret'), description: '${secret:NAME}' }
+    : { label: l10n.t('Insert its text'), description: l10n.t('line breaks as {0}', '\\n') };
+  const options = {
+    title: title(),
+    placeHolder: l10n.t('How the connection file shall say it'),
+    ignoreFocusOut: true,
+  };
   const chosen = path ? await window.showQuickPick([...asFile, asText], options) : asText;
   if (!chosen) return undefined;
   if (chosen !== asText) return `\${file:${path}}`;
   if (!isPrivateKey) return text.replaceAll('\r\n', '\n');
-  const name = await askSecretNameFor(parts, title, uri, pointer);
+  const name = await askSecretNameFor(parts, title(), uri, pointer);
   return name && (await storeUnlessTaken(parts, name, text)) ? `\${secret:${name}}` : undefined;
 }
 

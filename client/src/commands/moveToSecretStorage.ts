@@ -1,5 +1,5 @@
 // Takes a secret out of a connection file: its value goes to SecretStorage, `${secret:NAME}` stays in its place.
-import type { Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
 import { askSecretNameFor } from '../ui/askSecretName.ts';
@@ -11,20 +11,24 @@ export async function moveToSecretStorage(parts: Parts, uri: Uri | undefined, po
   const isCalledRightly = uri && typeof pointer === 'string';
   const value = isCalledRightly ? await readLiveString(parts, uri, pointer) : undefined;
   if (!isCalledRightly || !value) {
-    await say.error('There is no secret at this place now. Use the lens or the quick fix on the value.');
+    await say.error(l10n.t('There is no secret at this place now. Use the lens or the quick fix on the value.'));
     return;
   }
-  const name = await askSecretNameFor(parts, 'Move to secret storage', uri, pointer);
+  const name = await askSecretNameFor(parts, l10n.t('Move to secret storage'), uri, pointer);
   const stored = name && (await storeUnlessTaken(parts, name, value));
   if (!name || !stored) return;
   const placeholder = `\${secret:${name}}`;
   if (await replaceLiveString(parts, uri, pointer, value, placeholder)) {
-    await say.information(
-      `The value is stored as the secret ${name}, and the file says ${placeholder}. Save the file to take it off the disk.${howLong(stored)}`,
+    const done = l10n.t(
+      'The value is stored as the secret {name}, and the file says {placeholder}. Save the file to take it off the disk.',
+      { name, placeholder },
     );
+    await say.information(done + howLong(stored));
     return;
   }
-  await say.warning(
-    `The value is stored as the secret ${name}, but the file has changed meanwhile and was left as it is. Write ${placeholder} in its place.${howLong(stored)}`,
+  const left = l10n.t(
+    'The value is stored as the secret {name}, but the file has changed meanwhile and was left as it is. Write {placeholder} in its place.',
+    { name, placeholder },
   );
+  await say.warning(left + howLong(stored));
 }

@@ -1,16 +1,20 @@
 // Makes a connection file of a snippet: asks which, its name and its folder, and leaves the cursor where there is more to fill in.
-import { Position, SnippetString, type Uri, window } from 'vscode';
+import { l10n, Position, SnippetString, type Uri, window } from 'vscode';
 import type { WholeFile } from '../../../server/src/newFileProtocol.ts';
 import type { Parts } from '../parts.ts';
 import { askNewFile } from '../ui/askNewFile.ts';
 import { openNewFile } from '../ui/openNewFile.ts';
 
-const title = 'New connection file';
-
 export async function newConnectionFile(parts: Parts, folder: Uri | undefined): Promise<void> {
+  const title = l10n.t('New connection file');
   const { wholeFiles } = await parts.newFile();
   const items = wholeFiles.map((file) => ({ label: file.title, detail: file.description, file }));
-  const options = { title, placeHolder: 'What the connection goes to', matchOnDetail: true, ignoreFocusOut: true };
+  const options = {
+    title,
+    placeHolder: l10n.t('What the connection goes to'),
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  };
   const { file } = (await window.showQuickPick(items, options)) ?? {};
   const made = file && (await askNewFile({ title, example: file.example, names: file.names }, folder));
   const editor = made && (await openNewFile(made.uri, ''));

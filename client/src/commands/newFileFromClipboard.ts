@@ -1,8 +1,8 @@
 // Makes a connection file of what the clipboard holds: an answer of Atlas, a request body, or another client's settings.
-import { env, type Uri, window } from 'vscode';
+import { env, l10n, type Uri, window } from 'vscode';
 import type { NewFileResult } from '../../../server/src/newFileProtocol.ts';
 import { connectionFileName } from '../connectionFileName.ts';
-import type { Intended } from '../intake/clientSettings.ts';
+import type { Intended } from '../intake/draft.ts';
 import { setAt } from '../intake/jsonValues.ts';
 import { withOwnValues } from '../intake/ownValues.ts';
 import { readText } from '../intake/readText.ts';
@@ -18,7 +18,7 @@ import { clearClipboard, howLong } from '../ui/storeSecretValue.ts';
 /** A message has little room. */
 const namedAtMost = 10;
 
-const title = 'New connection file from clipboard';
+const title = () => l10n.t('New connection file from clipboard');
 
 export async function newFileFromClipboard(parts: Parts, folder: Uri | undefined): Promise<void> {
   // Read first: while the name is asked for, it may be the name that is copied.
@@ -26,23 +26,28 @@ export async function newFileFromClipboard(parts: Parts, folder: Uri | undefined
   const knowledge = await parts.newFile();
   const intake = readText(text, knowledge.clientProperties);
   if (intake.kind === 'notUnderstood') {
-    await say.error(`No file was made. ${intake.reason}`);
+    await say.error(`${l10n.t('No file was made.')} ${intake.reason}`);
     return;
   }
   const intended = await pickOne(intake.connections);
   const value = typeof intended?.connection.name === 'string' ? { value: intended.connection.name } : {};
-  const made = intended && (await askNewFile({ title, example: 'orders-kafka', ...value }, folder));
+  const made = intended && (await askNewFile({ title: title(), example: 'orders-kafka', ...value }, folder));
   if (made) await make(parts, intended, made, knowledge, text);
 }
 
 async function pickOne(connections: readonly Intended[]): Promise<Intended | undefined> {
   if (connections.length < 2) return connections[0];
-  const items = connections.map((intended) => ({
-    label: String(intended.connection.name ?? 'without a name'),
-    description: String(intended.connection.type ?? ''),
-    intended,
-  }));
-  const options = { title, placeHolder: 'The connection to make a file of', ignoreFocusOut: true };
+  const items = connections.map((intended) => {
+    const { name, type } = intended.connection;
+    return name === undefined
+      ? { label: String(type ?? l10n.t('without a name')), intended }
+      : { label: String(name), description: String(type ?? ''), intended };
+  });
+  const options = {
+    title: title(),
+    placeHolder: l10n.t('The connection to make a file of'),
+    ignoreFocusOut: true,
+  };
   return (await window.showQuickPick(items, options))?.intended;
 }
 
@@ -59,11 +64,11 @@ async function make(
   const named = withPlaceholders(connection, found);
   const file = await parts.fileOf(named);
   if (!file) {
-    await say.error('No file was made: the clipboard’s JSON nests too deeply.');
+    await say.error(l10n.t('No file was made: the clipboard’s JSON nests too deeply.'));
     return;
   }
   const values = found.flatMap(toValue);
-  const fileName = uri ? connectionFileName(name) : 'a new file';
+  const fileName = uri ? connectionFileName(name) : l10n.t('a new file');
   if (values.length > 0 && !(await askConsent(found.filter(hasValue), fileName))) return;
   const stored = await storeSecrets(parts, values);
   if (!stored) return;
@@ -71,9 +76,11 @@ async function make(
     await stored.undo();
     return;
   }
-  const unsaved = uri ? [] : ['It is not saved yet.'];
+  const unsaved = uri ? [] : [l10n.t('It is not saved yet.')];
   const message = [created(fileName, values.length, howLong(stored.where)), ...unsaved, ...remarks(intended)];
-  await sayMade(message.join(' '), values.length > 0 ? clipboard : undefined);
+  // What is left out may be a password, too.
+  const mayHoldSecrets = values.length + intended.leftOut.length + intended.unnamed > 0;
+  await sayMade(message.join(' '), mayHoldSecrets ? clipboard : undefined);
 }
 
 function hasValue({ value }: FoundSecret): boolean {
@@ -85,20 +92,26 @@ function toValue({ name, value }: FoundSecret): NamedValue[] {
 }
 
 function created(fileName: string, secrets: number, lasting: string): string {
-  if (secrets === 0) return `Created ${fileName}.`;
-  return `Created ${fileName} and stored ${secrets === 1 ? 'its secret' : `its ${secrets} secrets`}.${lasting}`;
+  if (secrets === 0) return l10n.t('Created {0}.', fileName);
+  const message =
+    secrets === 1
+      ? l10n.t('Created {0} and stored its secret.', fileName)
+      : l10n.t('Created {0} and stored its {1} secrets.', fileName, secrets);
+  return message + lasting;
 }
 
 /** What of the text is not in the file, and what is still to be done. */
 function remarks({ leftOut, unnamed, advice, files }: Intended): string[] {
   const shown = leftOut.slice(0, namedAtMost);
   const more = unnamed + leftOut.length - shown.length;
-  const others = more === 0 ? [] : [more === 1 ? 'one more setting' : `${more} more settings`];
+  const others = more === 0 ? [] : [more === 1 ? l10n.t('one more setting') : l10n.t('{0} more settings', more)];
   const without = [...shown, ...others].join(', ');
   return [
-    ...(without === '' ? [] : [`Left out, for a connection has no place for it: ${without}.`]),
+    ...(without === '' ? [] : [l10n.t('Left out, for a connection has no place for it: {0}.', without)]),
     ...advice,
-    ...(files.length === 0 ? [] : [`Put into the workspace folder what the file names: ${files.join(', ')}.`]),
+    ...(files.length === 0
+      ? []
+      : [l10n.t('Put into the workspace folder what the file names: {0}.', files.join(', '))]),
   ];
 }
 
@@ -107,8 +120,8 @@ async function sayMade(message: string, clipboard: string | undefined): Promise<
     await say.information(message);
     return;
   }
-  const clear = 'Clear Clipboard';
-  if ((await say.information(`${message} The clipboard still holds the values.`, clear)) === clear) {
+  const clear = l10n.t('Clear Clipboard');
+  if ((await say.information(`${message} ${l10n.t('The clipboard still holds the values.')}`, clear)) === clear) {
     await clearClipboard(clipboard);
   }
 }

@@ -1,5 +1,5 @@
 // Pulls every connection of an instance into a folder: the plan first, then the new files at once, then those that differ.
-import { type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { l10n, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { askPullFolder } from '../ui/askPullFolder.ts';
 import { listDeployed, openAddress } from '../ui/openTarget.ts';
@@ -17,13 +17,13 @@ export async function pullAll(parts: Parts, _file: Uri | undefined, node?: unkno
   if (!all) return;
   const { tenantName } = open.target;
   if (all.length === 0) {
-    await say.information(`There are no connections in ${tenantName} yet.`);
+    await say.information(l10n.t('There are no connections in {0} yet.', tenantName));
     return;
   }
-  const folder = await askPullFolder('Pull all connections');
+  const folder = await askPullFolder(l10n.t('Pull all connections'));
   const plan =
     folder &&
-    (await withProgress(`Comparing ${all.length} connections with the folder…`, ({ signal }) =>
+    (await withProgress(l10n.t('Comparing {0} connections with the folder…', all.length), ({ signal }) =>
       planPull(parts, folder, all, signal),
     ));
   if (folder && plan) await carryOut(parts, plan, tenantName, folder);
@@ -33,42 +33,55 @@ async function carryOut(parts: Parts, plan: readonly PlannedFile[], tenantName: 
   const those = (is: PlannedFile['is']) => plan.filter((file) => file.is === is);
   const [created, different, same] = [those('new'), those('differs'), those('same')];
   if (created.length + different.length === 0) {
-    await say.information(`All ${plan.length} files say what Atlas has. Secrets cannot be compared.`);
+    await say.information(l10n.t('All {0} files say what Atlas has. Secrets cannot be compared.', plan.length));
     return;
   }
   if (!(await confirmPlan(plan, tenantName, folder))) return;
   if (!(await createAll(parts, created))) return;
   const replaced = await replaceEach(parts, different);
-  const counts = [
-    `${created.length} new`,
-    `${replaced} replaced`,
-    `${different.length - replaced} left as they were`,
-    `${same.length} the same already`,
-  ];
+  const counts = {
+    tenantName,
+    created: created.length,
+    replaced,
+    kept: different.length - replaced,
+    same: same.length,
+  };
   await say.information(
-    `Pulled the connections of ${tenantName}: ${counts.join(', ')}. Store their secrets by the lenses.`,
+    l10n.t(
+      'Pulled the connections of {tenantName}: {created} new, {replaced} replaced, {kept} left as they were, {same} the same already. Store their secrets by the lenses.',
+      counts,
+    ),
   );
 }
-
-const headings = [
-  ['new', 'New files'],
-  ['differs', 'Files that differ: each is shown as a diff before you decide'],
-  ['same', 'Files that say the same already'],
-] as const;
 
 /** Names that a question has room for. */
 const shownAtMost = 8;
 
 async function confirmPlan(plan: readonly PlannedFile[], tenantName: string, folder: Uri): Promise<boolean> {
-  const detail = headings.flatMap(([is, heading]) => {
+  const listed = (is: PlannedFile['is'], heading: (count: number, names: string) => string) => {
     const files = plan.filter((file) => file.is === is).map(({ uri }) => fileName(uri));
-    const more = files.length > shownAtMost ? ` … and ${files.length - shownAtMost} more` : '';
-    return files.length === 0 ? [] : [`${heading} (${files.length}): ${files.slice(0, shownAtMost).join(', ')}${more}`];
-  });
-  const counted = plan.length === 1 ? 'the connection' : `${plan.length} connections`;
-  const question = `Pull ${counted} of ${tenantName} into ${workspace.asRelativePath(folder)}?`;
-  const pull = 'Pull';
+    return files.length === 0 ? [] : [heading(files.length, namesOf(files))];
+  };
+  const detail = [
+    ...listed('new', (count, names) => l10n.t('New files ({0}): {1}', count, names)),
+    ...listed('differs', (count, names) =>
+      l10n.t('Files that differ: each is shown as a diff before you decide ({0}): {1}', count, names),
+    ),
+    ...listed('same', (count, names) => l10n.t('Files that say the same already ({0}): {1}', count, names)),
+  ];
+  const words = { count: plan.length, tenantName, folder: workspace.asRelativePath(folder) };
+  const question =
+    plan.length === 1
+      ? l10n.t('Pull the connection of {tenantName} into {folder}?', words)
+      : l10n.t('Pull {count} connections of {tenantName} into {folder}?', words);
+  const pull = l10n.t('Pull');
   return (await say.information(question, { modal: true, detail: detail.join('\n') }, pull)) === pull;
+}
+
+function namesOf(files: readonly string[]): string {
+  const names = files.slice(0, shownAtMost).join(', ');
+  const more = files.length - shownAtMost;
+  return more > 0 ? l10n.t('{0} … and {1} more', names, more) : names;
 }
 
 /** In one edit; a file that has come about meanwhile is not written to. */
@@ -79,7 +92,7 @@ async function createAll(parts: Parts, files: readonly PlannedFile[]): Promise<b
     if (file) edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(file.text) });
   }
   if (files.length === 0 || (await workspace.applyEdit(edit))) return true;
-  await say.error('Not every file could be made. See whether the folder can be written to, then pull again.');
+  await say.error(l10n.t('Not every file could be made. See whether the folder can be written to, then pull again.'));
   return false;
 }
 

@@ -1,5 +1,5 @@
 // Opens a connection that Atlas has as a file: one of the Connections view, or one of the target that a person picks.
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import type { FileSecret } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import { connectionFileName } from '../connectionFileName.ts';
@@ -14,7 +14,7 @@ import { storeGiven } from '../ui/storeGiven.ts';
 import { isConnectionNode } from '../view/nodes.ts';
 import { openTargetInUse } from './targetInUse.ts';
 
-const title = 'Open connection as file';
+const title = () => l10n.t('Open connection as file');
 
 /** A file that is there already is never replaced before its diff was seen. */
 export async function pullConnection(parts: Parts, _file: Uri | undefined, node?: unknown): Promise<void> {
@@ -22,7 +22,7 @@ export async function pullConnection(parts: Parts, _file: Uri | undefined, node?
   if (!connection) return;
   const name = String(connection.name);
   const hasFolder = (workspace.workspaceFolders ?? []).length > 0;
-  const folder = hasFolder ? await askPullFolder(title) : undefined;
+  const folder = hasFolder ? await askPullFolder(title()) : undefined;
   if (hasFolder && !folder) return;
   const uri = folder && Uri.joinPath(folder, connectionFileName(name));
   if (uri && (await typeOf(uri)) !== undefined) await openExisting(parts, uri, connection);
@@ -37,7 +37,12 @@ async function readNode(
   const found = open && (await readDeployed(parts, open, node.name));
   if (found !== 'absent') return found;
   parts.view.refreshInstance(node);
-  await say.error(`The connection “${node.name}” is no longer in ${node.tenantName}, so there is nothing to open.`);
+  await say.error(
+    l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to open.', {
+      name: node.name,
+      tenantName: node.tenantName,
+    }),
+  );
   return undefined;
 }
 
@@ -46,7 +51,7 @@ async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
   const all = open && (await listDeployed(parts, open));
   if (!all) return undefined;
   if (all.length === 0) {
-    await say.information(`There are no connections in ${open.target.tenantName} yet.`);
+    await say.information(l10n.t('There are no connections in {0} yet.', open.target.tenantName));
     return undefined;
   }
   const items = all.map((connection) => ({
@@ -54,13 +59,18 @@ async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
     description: [connection.type, connection.state].filter((text) => typeof text === 'string').join(' · '),
     connection,
   }));
-  const options = { title, placeHolder: 'The connection to open', matchOnDescription: true, ignoreFocusOut: true };
+  const options = {
+    title: title(),
+    placeHolder: l10n.t('The connection to open'),
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  };
   const picked = await window.showQuickPick(items, options);
   if (!picked) return undefined;
   // The list may be old by now, and the one answer is the whole of it.
   const found = await readDeployed(parts, open, picked.label);
   if (found !== 'absent') return found;
-  await say.error(`The connection “${picked.label}” was deleted meanwhile, so there is nothing to open.`);
+  await say.error(l10n.t('The connection “{0}” was deleted meanwhile, so there is nothing to open.', picked.label));
   return undefined;
 }
 
@@ -68,14 +78,17 @@ async function openExisting(parts: Parts, uri: Uri, connection: JsonObject): Pro
   const end = await replaceAsking(parts, uri, connection);
   if (end !== 'same' && end !== 'replaced') return;
   await window.showTextDocument(uri);
-  const said = end === 'same' ? 'is there already and says what Atlas has' : 'now says what Atlas has';
-  await say.information(`${fileName(uri)} ${said}. Secrets cannot be compared.`);
+  await say.information(
+    end === 'same'
+      ? l10n.t('{0} is there already and says what Atlas has. Secrets cannot be compared.', fileName(uri))
+      : l10n.t('{0} now says what Atlas has. Secrets cannot be compared.', fileName(uri)),
+  );
 }
 
 async function openAsNew(parts: Parts, uri: Uri | undefined, connection: JsonObject): Promise<void> {
   const file = await parts.fileOf(connection);
   if (!file) {
-    await say.error('What Atlas has nests too deeply for a connection file, so there is none.');
+    await say.error(l10n.t('What Atlas has nests too deeply for a connection file, so there is none.'));
     return;
   }
   if (!(await openNewFile(uri, file.text))) return;
@@ -84,6 +97,6 @@ async function openAsNew(parts: Parts, uri: Uri | undefined, connection: JsonObj
 
 function opened({ name }: JsonObject, secrets: readonly FileSecret[]): string {
   const names = secrets.map((secret) => secret.name).join(', ');
-  const next = secrets.length === 0 ? '' : ` Store its secrets by the lenses above them: ${names}.`;
-  return `This is the connection “${String(name)}” as Atlas has it.${next}`;
+  const said = l10n.t('This is the connection “{0}” as Atlas has it.', String(name));
+  return names ? `${said} ${l10n.t('Store its secrets by the lenses above them: {0}.', names)}` : said;
 }

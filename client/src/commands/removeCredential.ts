@@ -1,22 +1,28 @@
 // Forgets a stored credential and revokes its token.
+import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { pickCredential } from '../ui/pickCredential.ts';
+import { credentialOrPick } from '../ui/pickCredential.ts';
 import { say } from '../ui/say.ts';
 
-export async function removeCredential(parts: Parts): Promise<void> {
-  const entry = await pickCredential(parts, 'Which credential to remove');
+/** With a node of the view, the credential that it is of. */
+export async function removeCredential(parts: Parts, _: Uri | undefined, node?: unknown): Promise<void> {
+  const entry = await credentialOrPick(parts, node, l10n.t('Which credential to remove'));
   if (!entry) return;
   const { id, label, host } = entry;
-  const remove = 'Remove';
-  const detail = 'Its token is revoked. In Atlas, the service account or API key itself stays.';
+  const remove = l10n.t('Remove');
+  const detail = l10n.t('Its token is revoked. In Atlas, the service account or API key itself stays.');
   const answer = await say.warning(
-    `Remove the credential ${label} for ${host} from this machine?`,
+    l10n.t('Remove the credential {label} for {host} from this machine?', { label, host }),
     { modal: true, detail },
     remove,
   );
   if (answer !== remove) return;
   const [removed] = await Promise.all([parts.credentials.remove(id), parts.atlas.close(id)]);
-  if (removed) await say.information(`Removed the credential ${label} for ${host}.`);
-  else
-    await say.error(`The keyring of this machine did not let go of the credential ${label}. Unlock it and try again.`);
+  if (removed) {
+    await say.information(l10n.t('Removed the credential {label} for {host}.', { label, host }));
+    return;
+  }
+  await say.error(
+    l10n.t('The keyring of this machine did not let go of the credential {0}. Unlock it and try again.', label),
+  );
 }

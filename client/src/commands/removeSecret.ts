@@ -1,21 +1,24 @@
 // Forgets a connection's secret, after a question where connection files still name it.
-import { window, workspace } from 'vscode';
+import { l10n, window, workspace } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { findSecretUses, type SecretUses } from '../secretUses.ts';
-import { withProgressIfSlow } from '../ui/progressIfSlow.ts';
+import { withProgress } from '../ui/progress.ts';
 import { say } from '../ui/say.ts';
 
 export async function removeSecret(parts: Parts): Promise<void> {
   const names = parts.secrets.names();
   if (names.length === 0) {
-    await say.information('No secret is stored. Store one with “Stream Connection: Store Secret”.');
+    await say.information(l10n.t('No secret is stored. Store one with “Stream Connection: Store Secret”.'));
     return;
   }
-  const name = await window.showQuickPick(names, { title: 'Remove secret', placeHolder: 'Which secret to remove' });
+  const name = await window.showQuickPick(names, {
+    title: l10n.t('Remove secret'),
+    placeHolder: l10n.t('Which secret to remove'),
+  });
   if (!name) return;
   // Of a workspace that is not trusted nothing is read.
   const uses = workspace.isTrusted
-    ? await withProgressIfSlow(`Looking for files that use ${name}…`, findSecretUses)
+    ? await withProgress(l10n.t('Looking for files that use {0}…', name), ({ signal }) => findSecretUses(signal))
     : ({ kind: 'found', files: new Map(), isComplete: true } as const);
   if (uses.kind === 'found') await removeUnlessUsed(parts, name, uses);
 }
@@ -29,27 +32,29 @@ export async function removeUnlessUsed(
   const users = files.get(name) ?? [];
   if ((users.length > 0 || !isComplete) && !(await mayRemove(name, users, isComplete))) return;
   if (await secrets.remove(name)) {
-    await say.information(`Removed the secret ${name}.`);
+    await say.information(l10n.t('Removed the secret {0}.', name));
     return;
   }
-  await say.error(`The keyring of this machine did not let go of the secret ${name}. Unlock it and try again.`);
+  await say.error(
+    l10n.t('The keyring of this machine did not let go of the secret {0}. Unlock it and try again.', name),
+  );
 }
 
 /** Names that a question has room for. */
 const shownAtMost = 10;
 
 async function mayRemove(name: string, users: readonly string[], isComplete: boolean): Promise<boolean> {
-  const remove = 'Remove';
+  const remove = l10n.t('Remove');
   const more = users.length - shownAtMost;
   const detail = [
     ...users.slice(0, shownAtMost),
-    ...(more > 0 ? [`… and ${more} more`] : []),
-    ...(isComplete ? [] : ['Not every connection file could be looked at.']),
-    'Whoever sends a connection that names it will be asked for the value.',
+    ...(more > 0 ? [l10n.t('… and {0} more', more)] : []),
+    ...(isComplete ? [] : [l10n.t('Not every connection file could be looked at.')]),
+    l10n.t('Whoever sends a connection that names it will be asked for the value.'),
   ];
   const question =
     users.length > 0
-      ? `Remove the secret ${name}, although connection files name it?`
-      : `Remove the secret ${name}, which connection files may name?`;
+      ? l10n.t('Remove the secret {0}, although connection files name it?', name)
+      : l10n.t('Remove the secret {0}, which connection files may name?', name);
   return (await say.warning(question, { modal: true, detail: detail.join('\n') }, remove)) === remove;
 }

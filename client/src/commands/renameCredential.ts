@@ -1,15 +1,18 @@
 // Gives a stored credential another label.
+import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { askLabel } from '../ui/askCredential.ts';
-import { pickCredential } from '../ui/pickCredential.ts';
+import { credentialOrPick } from '../ui/pickCredential.ts';
 import { say } from '../ui/say.ts';
 
-export async function renameCredential(parts: Parts): Promise<void> {
-  const entry = await pickCredential(parts, 'Which credential to rename');
+/** With a node of the view, the credential that it is of. */
+export async function renameCredential(parts: Parts, _: Uri | undefined, node?: unknown): Promise<void> {
+  const entry = await credentialOrPick(parts, node, l10n.t('Which credential to rename'));
   if (!entry) return;
   const others = parts.credentials.list().filter(({ id }) => id !== entry.id);
   const label = await askLabel(entry.label, others);
   if (!label || label === entry.label) return;
   await parts.credentials.rename(entry.id, label);
-  await say.information(`The credential ${entry.label} for ${entry.host} is called ${label} now.`);
+  const { label: old, host } = entry;
+  await say.information(l10n.t('The credential {old} for {host} is called {label} now.', { old, host, label }));
 }

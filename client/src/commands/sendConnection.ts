@@ -1,20 +1,20 @@
 // Sends the open connection file to Atlas, as a new connection or over the one of its name: ask, send, report.
-import { isDeepStrictEqual } from 'node:util';
-import { type Uri, window } from 'vscode';
+import { l10n, type Uri, window } from 'vscode';
+import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import type { Parts } from '../parts.ts';
 import { resolvePlaceholders } from '../placeholders/resolve.ts';
-import { secretsIn } from '../redaction/secretPaths.ts';
-import { requestQuery } from '../settings.ts';
-import { askPrepared, type PreparedFile } from '../ui/askPrepared.ts';
+import { askPrepared } from '../ui/askPrepared.ts';
 import { askProjectName } from '../ui/askProjectName.ts';
+import { hasChangedSince } from '../ui/comparison.ts';
 import { confirmSend } from '../ui/confirmSend.ts';
 import type { OpenTarget } from '../ui/openTarget.ts';
 import { placeholderReaders } from '../ui/placeholderReaders.ts';
 import { withProgress } from '../ui/progress.ts';
 import { reportSent, type Sending } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
-import { type Verb, verbs } from '../ui/verbs.ts';
-import { decideVerb } from './decideVerb.ts';
+import { type Verb, wordsFor } from '../ui/verbs.ts';
+import { type Decision, decideVerb } from './decideVerb.ts';
+import { isAsPrepared, type Question, sendBody } from './sendBody.ts';
 import { openTargetInUse } from './targetInUse.ts';
 
 /** Files that are on their way: a lens that is clicked twice starts it once. */
@@ -43,8 +43,14 @@ async function sendConnection(parts: Parts, uri: Uri | undefined, way: Way): Pro
   if (underway.has(key)) return;
   underway.add(key);
   const ended = await askAndSend(parts, file, way).finally(() => underway.delete(key));
-  if (ended === 'changed') {
-    await say.warning('The file has changed since you were asked, so nothing was sent. This is how it is now.');
+  if (ended === 'fileChanged' || ended === 'atlasChanged') {
+    await say.warning(
+      ended === 'fileChanged'
+        ? l10n.t('The file has changed since you were asked, so nothing was sent. This is how it is now.')
+        : l10n.t(
+            'The connection in Atlas has changed since you were asked, so nothing was sent. This is how it is now.',
+          ),
+    );
     await sendConnection(parts, file, way);
     return;
   }
@@ -64,8 +70,10 @@ function beginWaiting(
   if (outcome.value.state !== 'READY') void parts.waiting.begin(address, 'ready', outcome.value.state);
 }
 
-/** `changed`: what the person agreed to is not what the file says by now. */
-async function askAndSend(parts: Parts, file: Uri | undefined, way: Way): Promise<Sending | 'changed' | undefined> {
+/** What came of it: what was sent, or nothing, because the file or what Atlas has is no longer what was agreed to. */
+type Ended = Sending | 'fileChanged' | 'atlasChanged' | undefined;
+
+async function askAndSend(parts: Parts, file: Uri | undefined, way: Way): Promise<Ended> {
   const asked = way === 'deploy' ? 'create' : way;
   const prepared = await askPrepared(parts, file, asked);
   const open = file && prepared && (await openTargetInUse(parts));
@@ -76,16 +84,17 @@ async function askAndSend(parts: Parts, file: Uri | undefined, way: Way): Promis
   const known = { ...prepared, verb: asked, credential, target, file };
   if (project.kind === 'failed') return { ...known, projectName: undefined, secrets: [], outcome: project.failure };
   const from = { file, projectName: project.name };
-  const decision =
+  const decision: Decision | undefined =
     way === 'deploy' ? await unlocked(file, () => decideVerb(parts, open, prepared, from)) : { verb: way };
   if (!decision) return undefined;
   const question = { ...known, verb: decision.verb, projectName: project.name };
-  if (await confirmSend(parts, file, question)) {
-    if (way === 'deploy' && !(await isAsPrepared(parts, file, prepared))) return 'changed';
-    return send(parts, open, question);
-  }
-  if (decision.ifCancelled) await say.warning(decision.ifCancelled);
-  return undefined;
+  const isAgreed = await confirmSend(parts, file, question);
+  if (isAgreed && way === 'deploy' && !(await isAsPrepared(parts, file, prepared.request))) return 'fileChanged';
+  const ended = isAgreed ? await send(parts, open, question, decision.seen) : undefined;
+  const isDone = typeof ended === 'object' && ended.outcome.kind === 'ok';
+  // Nobody waits for this message to be closed.
+  if (!isDone && decision.ifNotDone) void say.warning(decision.ifNotDone);
+  return ended;
 }
 
 /** The diff may stay open for long, and its question out of sight: meanwhile the file can be sent in other ways. */
@@ -98,31 +107,21 @@ async function unlocked<T>(file: Uri, decide: () => Promise<T | undefined>): Pro
   return decision;
 }
 
-type Question = Omit<Sending, 'secrets' | 'outcome'>;
-
-async function send(parts: Parts, { client }: OpenTarget, question: Question): Promise<Sending | undefined> {
-  const { file, request, name, verb, target } = question;
-  const { body, placeholders, secretPaths } = request;
-  const resolved = await resolvePlaceholders(body, placeholders, placeholderReaders(parts, file));
+/** `seen`: what Atlas had when the person agreed; secrets may have been asked for since then. */
+async function send(
+  parts: Parts,
+  open: OpenTarget,
+  question: Question,
+  seen: CompareResult | undefined,
+): Promise<Ended> {
+  const { file, request, name, verb } = question;
+  const resolved = await resolvePlaceholders(request.body, request.placeholders, placeholderReaders(parts, file));
   if (resolved.kind === 'cancelled') return undefined;
   if (resolved.kind === 'unresolved') {
-    await say.error(`Nothing was sent. ${resolved.reason}`);
+    await say.error(`${l10n.t('Nothing was sent.')} ${resolved.reason}`);
     return undefined;
   }
-  const full = { ...resolved.body, name };
-  const secrets = [...resolved.values, ...secretsIn(full, secretPaths)];
-  const options = { ...requestQuery(), secrets };
-  await parts.sending(file.toString());
-  const outcome = await withProgress(`${verbs[verb].begun} the connection ${name} in Atlas…`, (call) =>
-    verb === 'create'
-      ? client.createConnection(target, full, options, call)
-      : client.updateConnection(target, name, full, options, call),
-  );
-  return { ...question, secrets, outcome };
-}
-
-/** Between the question and the answer, a diff was open in which the file can be edited. */
-async function isAsPrepared(parts: Parts, file: Uri, { request }: PreparedFile): Promise<boolean> {
-  const now = await parts.prepareRequest(file.toString());
-  return now.kind === 'prepared' && isDeepStrictEqual(now.request.body, request.body);
+  const hasChanged = seen ? await hasChangedSince(parts, open, question, seen) : false;
+  if (hasChanged !== false) return hasChanged ? 'atlasChanged' : undefined;
+  return withProgress(wordsFor(verb).begun(name), (call) => sendBody(parts, open.client, question, resolved, call));
 }

@@ -1,41 +1,46 @@
 // Lists the connections' secrets, stored and missing, with the files that name them; and what can be done with each.
-import { env, QuickPickItemKind, window } from 'vscode';
+import { env, l10n, QuickPickItemKind, window } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { findSecretUses, type SecretUses } from '../secretUses.ts';
-import { withProgressIfSlow } from '../ui/progressIfSlow.ts';
+import { withProgress } from '../ui/progress.ts';
 import { say } from '../ui/say.ts';
 import { readClipboard, storeFromClipboard, storeFromFile, storeTyped } from '../ui/storeSecretValue.ts';
 import { removeUnlessUsed } from './removeSecret.ts';
 
 export async function showSecrets(parts: Parts): Promise<void> {
-  const uses = await withProgressIfSlow('Looking for files that use secrets…', findSecretUses);
+  const uses = await withProgress(l10n.t('Looking for files that use secrets…'), ({ signal }) =>
+    findSecretUses(signal),
+  );
   if (uses.kind === 'cancelled') return;
   const stored = parts.secrets.names();
   const missing = [...uses.files.keys()].filter((name) => !stored.includes(name)).sort();
   if (stored.length + missing.length === 0) {
     await say.information(
-      'No secret is stored, and no connection file of this workspace names one. Write ${secret:NAME} in its place.',
+      l10n.t(
+        'No secret is stored, and no connection file of this workspace names one. Write {0} in its place.',
+        '${secret:NAME}',
+      ),
     );
     return;
   }
   const items = [
     ...section(
-      'Stored',
+      l10n.t('Stored'),
       stored.map((name) => ({ label: `$(key) ${name}`, description: describe(name, uses), name })),
     ),
     ...section(
-      'Not stored yet',
+      l10n.t('Not stored yet'),
       missing.map((name) => ({ label: `$(warning) ${name}`, description: describe(name, uses), name })),
     ),
   ];
   const placeHolder = uses.isComplete
-    ? 'Pick a secret'
-    : 'Pick a secret (not every connection file could be looked at)';
+    ? l10n.t('Pick a secret')
+    : l10n.t('Pick a secret (not every connection file could be looked at)');
   const { name } =
-    (await window.showQuickPick(items, { title: 'Secrets', placeHolder, matchOnDescription: true })) ?? {};
+    (await window.showQuickPick(items, { title: l10n.t('Secrets'), placeHolder, matchOnDescription: true })) ?? {};
   if (!name) return;
   if (stored.includes(name)) await change(parts, name, uses);
-  else await obtain(parts, name, `Store secret ${name}`);
+  else await obtain(parts, name, l10n.t('Store secret {0}', name));
 }
 
 interface Item {
@@ -53,18 +58,18 @@ function section(title: string, items: readonly Item[]) {
 
 function describe(name: string, { files, isComplete }: Found): string {
   const users = files.get(name);
-  if (users) return `named in ${users.join(', ')}`;
-  return isComplete ? 'not used in this workspace' : 'not used in the files looked at';
+  if (users) return l10n.t('named in {0}', users.join(', '));
+  return isComplete ? l10n.t('not used in this workspace') : l10n.t('not used in the files looked at');
 }
 
 async function change(parts: Parts, name: string, uses: Found): Promise<void> {
   const placeholder = `\${secret:${name}}`;
   const actions = [
-    { label: 'Replace its value', run: () => obtain(parts, name, `Replace secret ${name}`) },
-    { label: 'Remove it', run: () => removeUnlessUsed(parts, name, uses) },
-    { label: `Copy ${placeholder}`, run: () => env.clipboard.writeText(placeholder) },
+    { label: l10n.t('Replace its value'), run: () => obtain(parts, name, l10n.t('Replace secret {0}', name)) },
+    { label: l10n.t('Remove it'), run: () => removeUnlessUsed(parts, name, uses) },
+    { label: l10n.t('Copy {0}', placeholder), run: () => env.clipboard.writeText(placeholder) },
   ];
-  await pick(`Secret ${name}`, actions);
+  await pick(l10n.t('Secret {0}', name), actions);
 }
 
 /** By whichever way the person has the value. That it replaces another one has been said already. */
@@ -74,9 +79,9 @@ async function obtain(parts: Parts, name: string, title: string): Promise<void> 
     if (text) await storeFromClipboard(parts, name, text, true);
   };
   await pick(title, [
-    { label: 'Type or paste the value', run: () => storeTyped(parts, name) },
-    { label: 'Read it from a file', run: () => storeFromFile(parts, name, true) },
-    { label: 'Take it from the clipboard', run: fromClipboard },
+    { label: l10n.t('Type or paste the value'), run: () => storeTyped(parts, name) },
+    { label: l10n.t('Read it from a file'), run: () => storeFromFile(parts, name, true) },
+    { label: l10n.t('Take it from the clipboard'), run: fromClipboard },
   ]);
 }
 

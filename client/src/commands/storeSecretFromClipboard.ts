@@ -1,5 +1,5 @@
 // Keeps the text of the clipboard as a secret, with all of its lines.
-import type { Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { secretNameFrom } from '../ui/askSecretName.ts';
 import { readClipboard, storeFromClipboard } from '../ui/storeSecretValue.ts';
@@ -7,6 +7,6 @@ import { readClipboard, storeFromClipboard } from '../ui/storeSecretValue.ts';
 export async function storeSecretFromClipboard(parts: Parts, _: Uri | undefined, given?: unknown): Promise<void> {
   // Read first: while the name is asked for, it may be the name that is copied.
   const text = await readClipboard();
-  const name = text && (await secretNameFrom(given, 'Store secret from clipboard'));
+  const name = text && (await secretNameFrom(given, l10n.t('Store secret from clipboard')));
   if (text && name) await storeFromClipboard(parts, name, text);
 }

@@ -1,4 +1,5 @@
 // Where connections go to and are looked up: the target of the settings, or one that is chosen now.
+import { l10n } from 'vscode';
 import { checkGroupId, checkTenantName } from '../atlas/endpoint.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
@@ -15,8 +16,8 @@ export async function targetInUse(parts: Parts, credential: CredentialEntry): Pr
   if (!target) return chooseTargetWith(parts, credential);
   const wrong = checkGroupId(target.groupId) ?? checkTenantName(target.tenantName);
   if (!wrong) return target;
-  const chooseAnew = 'Choose Target';
-  const answer = await say.error(`The target in the settings cannot be used. ${wrong}`, chooseAnew);
+  const chooseAnew = l10n.t('Choose Target');
+  const answer = await say.error(`${l10n.t('The target in the settings cannot be used.')} ${wrong}`, chooseAnew);
   return answer === chooseAnew ? chooseTargetWith(parts, credential) : undefined;
 }
 

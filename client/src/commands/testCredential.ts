@@ -1,42 +1,43 @@
 // Signs in with a credential to see whether it works: asks Atlas for the projects and says what comes of it.
-import type { Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
+import { isSignInFailure } from '../atlas/outcome.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import { openSession } from '../ui/openSession.ts';
 import { credentialOrPick } from '../ui/pickCredential.ts';
 import { withProgress } from '../ui/progress.ts';
-import { isSignInFailure, reportFailure } from '../ui/report.ts';
+import { reportFailure } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { askAndReplace } from '../ui/storeCredential.ts';
 
 /** With an `id`, as buttons give it, that credential; else the one that a person picks. */
 export async function testCredential(parts: Parts, _: Uri | undefined, id?: unknown): Promise<void> {
-  const entry = await credentialOrPick(parts, id, 'Which credential to test');
+  const entry = await credentialOrPick(parts, id, l10n.t('Which credential to test'));
   if (entry) await testSignIn(parts, entry);
 }
 
 async function testSignIn(parts: Parts, entry: CredentialEntry): Promise<void> {
   const session = await openSession(parts, entry);
   if (!session) return;
-  const outcome = await withProgress(`Signing in to ${entry.host} as ${entry.label}…`, (call) =>
-    session.client.listProjects(call),
-  );
+  const title = l10n.t('Signing in to {host} as {label}…', { host: entry.host, label: entry.label });
+  const outcome = await withProgress(title, (call) => session.client.listProjects(call));
   if (outcome.kind === 'cancelled') return;
   if (outcome.kind === 'ok') {
     await say.information(success(entry, outcome.value.length));
     return;
   }
   const replace = isSignInFailure(outcome);
-  if (!(await reportFailure(outcome, { next: replace ? 'Replace Credential' : 'Test Again' }))) return;
+  if (!(await reportFailure(outcome, replace ? l10n.t('Replace Credential') : l10n.t('Test Again')))) return;
   const next = replace ? (await askAndReplace(parts, entry))?.entry : entry;
   if (next) await testSignIn(parts, next);
 }
 
 function success({ label, publicPart, host }: CredentialEntry, projects: number): string {
   const who = label === publicPart ? label : `${label} (${publicPart})`;
-  const visible =
-    projects === 0
-      ? 'No project is visible: give it a role in a project.'
-      : `${projects} ${projects === 1 ? 'project is' : 'projects are'} visible.`;
-  return `Signed in to ${host} as ${who}. ${visible}`;
+  return `${l10n.t('Signed in to {host} as {who}.', { host, who })} ${visible(projects)}`;
+}
+
+function visible(projects: number): string {
+  if (projects === 0) return l10n.t('No project is visible: give it a role in a project.');
+  return projects === 1 ? l10n.t('1 project is visible.') : l10n.t('{0} projects are visible.', projects);
 }

@@ -1,11 +1,12 @@
 // Scripts for the Command Prompt. It cannot write JSON, so the PowerShell of Windows does that, into a file.
+import * as l10n from '@vscode/l10n';
 import type { Input } from './inputs.ts';
 import type { Command, Shell, Word } from './shell.ts';
 import { writeJson } from './writeJson.ts';
 
 export const cmd: Shell = {
   id: 'cmd',
-  label: 'Command Prompt (cmd)',
+  label: () => l10n.t('Command Prompt (cmd)'),
   needs: 'Windows. Paste it into the window: in a batch file the percent signs mean something else',
   quote: quoteCmd,
   write: ({ comments, body, variables, tokenRequest, command }) => {

@@ -1,5 +1,6 @@
 // The request as a Go program on go.mongodb.org/atlas-sdk.
-import { bindInputs, type Input } from './inputs.ts';
+import { alignPairs } from './goLayout.ts';
+import { type Bound, bindInputs, type Input } from './inputs.ts';
 import type { Exported, ExportRequest } from './request.ts';
 import type { Template } from './template.ts';
 
@@ -18,11 +19,9 @@ export function goSdk(request: ExportRequest): Exported {
   const { body, variables, readsFiles } = bindInputs(request);
   const all = [...new Set([...signIn, ...variables.map(({ name }) => name)])];
   const text = [
-    '// Set first:',
-    ...signIn.map((name) => `//   ${name}`),
-    ...variables.map(({ name, meaning }) => `//   ${name}, for ${meaning}`),
-    ...(readsFiles ? ['// Run it in the workspace folder: it reads files there.'] : []),
-    '// The type of the SDK leaves out properties that it does not know.',
+    ...comments(variables, readsFiles),
+    // Without the empty line these are the package's documentation, which gofmt lays out anew.
+    '',
     'package main',
     '',
     `import (\n${imports.map((name) => (name === '' ? '' : `\t"${name}"`)).join('\n')}\n)`,
@@ -54,6 +53,16 @@ export function goSdk(request: ExportRequest): Exported {
   return { text, variables: all };
 }
 
+function comments(variables: Bound['variables'], readsFiles: boolean): string[] {
+  return [
+    '// Set first:',
+    ...signIn.map((name) => `//   ${name}`),
+    ...variables.map(({ name, meaning }) => `//   ${name}, for ${meaning}`),
+    ...(readsFiles ? ['// Run it in the workspace folder: it reads files there.'] : []),
+    '// The type of the SDK leaves out properties that it does not know.',
+  ];
+}
+
 const ifFailed = ['\tif err != nil {', '\t\tlog.Fatal(err)', '\t}'];
 
 const env = [
@@ -82,8 +91,7 @@ function goValue(template: Template<Input>, level: number): string {
     parts.length === 0 ? `${type}{}` : `${type}{\n${parts.map((part) => `${indent}\t${part},\n`).join('')}${indent}}`;
   switch (template.kind) {
     case 'value':
-      if (template.value === null) return 'nil';
-      return typeof template.value === 'string' ? goString(template.value) : String(template.value);
+      return typeof template.value === 'number' ? goNumber(template.value) : goScalar(template.value);
     case 'source':
       return template.source.kind === 'file'
         ? `file(${goString(template.source.path)})`
@@ -96,9 +104,18 @@ function goValue(template: Template<Input>, level: number): string {
     case 'object':
       return wrap(
         'map[string]any',
-        template.entries.map(([key, value]) => `${goString(key)}: ${goValue(value, level + 1)}`),
+        alignPairs(template.entries.map(([key, value]) => [goString(key), goValue(value, level + 1)])),
       );
   }
+}
+
+function goScalar(value: string | boolean | null): string {
+  return typeof value === 'string' ? goString(value) : value === null ? 'nil' : String(value);
+}
+
+/** Go takes digits alone for an `int`, and refuses those that it has no room for. */
+function goNumber(value: number): string {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value);
 }
 
 /** JSON's escapes are Go's as well; but Go takes no half of a pair, and no byte order mark within a file. */

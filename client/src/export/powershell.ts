@@ -6,7 +6,7 @@ import { writeJson } from './writeJson.ts';
 
 export const powershell: Shell = {
   id: 'powershell',
-  label: 'PowerShell',
+  label: () => 'PowerShell',
   needs: 'PowerShell 7.3 or later',
   quote: quotePowerShell,
   write: ({ comments, body, variables, tokenRequest, command }) => {
@@ -64,7 +64,7 @@ function writeCommand({ program, options }: Command): string {
 }
 
 function writeWord(word: Word): string {
-  if (typeof word === 'string') return /^-{0,2}[A-Za-z][A-Za-z0-9-]*$/.test(word) ? word : quotePowerShell(word);
+  if (typeof word === 'string') return /^-{0,2}[A-Za-z][A-Za-z-]*$/.test(word) ? word : quotePowerShell(word);
   if ('variables' in word) return `"${word.variables.map((name) => `\${env:${name}}`).join(':')}"`;
   return { token: '$token', body: "'@-'", bodyFile: '$file' }[word.kind];
 }

@@ -1,4 +1,5 @@
 // The exact request as text to read: nothing of it is looked up, and every secret in it is masked.
+import * as l10n from '@vscode/l10n';
 import { mask } from '../redaction/mask.ts';
 import type { ExportRequest } from './request.ts';
 import { type Source, type Template, toTemplate } from './template.ts';
@@ -50,6 +51,6 @@ function authorization(signedBy: PreviewOptions['signedBy']): string {
     case 'apiKey':
       return `Digest ${mask}`;
     case undefined:
-      return `Bearer ${mask} (service account) or Digest ${mask} (API key)`;
+      return l10n.t('Bearer {0} (service account) or Digest {0} (API key)', mask);
   }
 }

@@ -6,7 +6,7 @@ import { writeJson } from './writeJson.ts';
 
 export const sh: Shell = {
   id: 'sh',
-  label: 'sh, bash, zsh',
+  label: () => 'sh, bash, zsh',
   needs: 'sed and awk',
   quote: quoteSh,
   write: ({ comments, body, variables, tokenRequest, command }) => {

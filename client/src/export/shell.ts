@@ -4,7 +4,8 @@ import type { Template } from './template.ts';
 
 export interface Shell {
   readonly id: 'sh' | 'powershell' | 'cmd';
-  readonly label: string;
+  /** For a person to choose it by. */
+  label(): string;
   /** What this shell's scripts need besides the program, in the words of `plain`. */
   readonly needs: string;
   /** One word that reaches a program letter by letter. */

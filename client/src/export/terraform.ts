@@ -127,9 +127,15 @@ function hclValue(template: Template<Input>, within: Attributes | 'any key'): st
   }
 }
 
-/** JSON's escapes, but for two that this language does not have; `${` and `%{` would be expressions. */
+/**
+ * JSON's escapes, but for two that this language does not have. `${` and `%{` would be expressions, and are not with the
+ * sign twice; signs in front of that are written as numbers, since not every reader tells then which two belong together.
+ */
 function hclString(text: string): string {
   return JSON.stringify(text.toWellFormed())
     .replaceAll(/\\(.)/g, (written, letter: string) => ({ b: '\\u0008', f: '\\u000c' })[letter] ?? written)
-    .replaceAll(/[$%](?=\{)/g, '$&$&');
+    .replaceAll(/(\$|%)\1*(?=\{)/g, (signs, sign: string) => {
+      const before = sign === '$' ? '\\u0024' : '\\u0025';
+      return before.repeat(signs.length - 1) + sign + sign;
+    });
 }

@@ -1,86 +1,147 @@
-// The settings of another client as a connection, by the table of the server (schemas/clientProperties.json).
-import type { ClientProperties, ClientProperty, LoginModule } from '../../../server/src/newFileProtocol.ts';
+// The settings of another client as connections, by the table of the server (schemas/clientProperties.json).
+import type {
+  ClientProperties,
+  ClientProperty,
+  ConnectionSettings,
+  LoginModule,
+} from '../../../server/src/newFileProtocol.ts';
+import { adviceFor, adviceToRepeat } from './advice.ts';
+import { createDraft, type Draft, type Intended } from './draft.ts';
 import { readJaas } from './jaas.ts';
-import { type JsonObject, setAt } from './jsonValues.ts';
 import { fileInFolder, withLineBreaks } from './pemValues.ts';
 import { type Property, propertyNames, readProperties } from './propertyLines.ts';
+import { isOfSpring, plainName } from './settingNames.ts';
 
-export interface Intended {
-  readonly connection: JsonObject;
-  /** Names of the settings that the connection has no place for; how many more there are that cannot be named safely. */
-  readonly leftOut: readonly string[];
-  readonly unnamed: number;
-  /** What to do about some of what is left out, in sentences. */
-  readonly advice: readonly string[];
-  /** Paths that the connection names as files which are not there yet. */
-  readonly files: readonly string[];
-}
+/** By the names that clients have for them; of a setting that stands twice the last one counts. */
+type Settings = ReadonlyMap<string, Property>;
 
-/** Undefined where no setting of the text is known. */
-export function readSettings(text: string, table: ClientProperties): Intended | undefined {
-  const clients = new Set(propertyNames(text).map((name) => own(table.properties, name)?.client));
-  const escapes = clients.has('java') || !clients.has('librdkafka');
+/** None where no setting of the text is known. */
+export function readSettings(text: string, table: ClientProperties): readonly Intended[] {
+  const names = propertyNames(text);
+  const clients = new Set(names.map((name) => own(table.properties, plainName(name))?.client));
+  const escapes = clients.has('java') || !clients.has('librdkafka') || names.some(isOfSpring);
   return fromSettings(readProperties(text, { escapes }), table);
 }
 
-export function fromSettings(settings: readonly Property[], table: ClientProperties): Intended | undefined {
-  // Of a setting that stands twice the last one counts.
-  const values = new Map(settings.map(({ name, value }) => [name, value]));
-  if (![...values.keys()].some((name) => own(table.properties, name))) return undefined;
-  const draft = createDraft(table);
-  for (const [name, value] of values) {
-    if (value.trim() !== '') place(draft, table, name, value);
-  }
-  return draft.finish();
+/** One connection for each kind that the settings speak of; what is known to none is left out of the first. */
+export function fromSettings(properties: readonly Property[], table: ClientProperties): readonly Intended[] {
+  const settings = new Map(properties.map((property) => [plainName(property.name), property]));
+  const spokenOf = [table, ...table.beside].filter((kind) => [...settings.keys()].some((name) => isKnown(kind, name)));
+  return spokenOf.map((kind, index) => {
+    const draft = createDraft(kind.connection);
+    for (const name of settings.keys()) {
+      const isOfAnother = spokenOf.some((other) => other !== kind && isKnown(other, name));
+      if (!isOfAnother && (index === 0 || isKnown(kind, name))) place(draft, kind, settings, name);
+    }
+    if (index === 0 && spokenOf.length > 1) draft.advise(adviceToRepeat());
+    return draft.finish();
+  });
 }
 
-function place(draft: Draft, table: ClientProperties, name: string, value: string): void {
-  const known = own(table.properties, name);
+function isKnown({ properties }: ConnectionSettings, name: string): boolean {
+  return Object.hasOwn(properties, name);
+}
+
+function place(draft: Draft, kind: ConnectionSettings, settings: Settings, name: string): void {
+  const known = own(kind.properties, name);
+  const { name: written = name, value = '' } = settings.get(name) ?? {};
+  const isEmpty = value.trim() === '';
   if (!known) {
-    if (table.supported.includes(name)) draft.set(`${table.rest}/${name}`, value);
-    else draft.leaveOut(name);
-  } else if (known.as === 'jaas') {
-    if (!placeLogin(draft, table, value)) draft.leaveOut(name);
-  } else {
-    const meant = known.to === undefined ? undefined : translate(draft, known, value);
-    if (known.to === undefined || meant === undefined) draft.leaveOut(name, known.instead);
-    else draft.set(known.to, meant);
-    draft.assume(known.also);
+    if (isEmpty) return;
+    if (kind.rest !== undefined && kind.supported?.includes(name)) draft.set(`${kind.rest}/${name}`, value);
+    else draft.leaveOut(written);
+  } else if (known.silent ? !isSilent(known, value) : !isEmpty) {
+    placeKnown(draft, kind, settings, known, { name: written, value });
   }
 }
 
-function translate(draft: Draft, { as, values = {} }: ClientProperty, value: string): string | undefined {
+function isSilent({ silent = [] }: ClientProperty, value: string): boolean {
+  return silent.some((one) => one.toLowerCase() === value.trim().toLowerCase());
+}
+
+function placeKnown(
+  draft: Draft,
+  kind: ConnectionSettings,
+  settings: Settings,
+  known: ClientProperty,
+  { name, value }: Property,
+): void {
+  if (known.as === 'jaas') {
+    if (!placeLogin(draft, kind, value)) draft.leaveOut(name);
+    return;
+  }
+  const isMeant = Object.entries(known.where ?? {}).every(([other, word]) => capitalsOf(settings, other) === word);
+  if (!isMeant || known.to === undefined || !translate(draft, known, known.to, value)) {
+    draft.leaveOut(name);
+    if (known.instead) draft.advise(adviceFor(known.instead, keystoreType(settings)));
+  }
+  draft.assume(known.also);
+}
+
+function capitalsOf(settings: Settings, name: string): string | undefined {
+  return settings.get(name)?.value.trim().toUpperCase();
+}
+
+/** As the text says it, or as the name of the file has it. */
+function keystoreType(settings: Settings): string | undefined {
+  const isPkcs12 = /\.(?:p12|pfx)\s*$/i.test(settings.get('ssl.keystore.location')?.value ?? '');
+  return capitalsOf(settings, 'ssl.keystore.type') ?? (isPkcs12 ? 'PKCS12' : undefined);
+}
+
+/** Whether the value has been understood and set. */
+function translate(draft: Draft, { as, values = {} }: ClientProperty, to: string, value: string): boolean {
   switch (as) {
     case 'addresses':
-      return value
-        .split(',')
-        .map((address) => address.trim().replace(/^\w+:\/\//, ''))
-        .filter((address) => address !== '')
-        .join(',');
+      draft.set(to, listed(value, /^\w+:\/\//).join(','));
+      return true;
+    case 'list':
+      draft.set(to, listed(value));
+      return true;
     case 'capitals': {
       const word = value.trim().toUpperCase();
-      return own(values, word) ?? word;
+      draft.set(to, own(values, word) ?? word);
+      return true;
     }
     case 'pem':
-      return withLineBreaks(value);
+      draft.set(to, withLineBreaks(value));
+      return true;
     case 'file': {
       const path = fileInFolder(value.trim());
-      if (path !== undefined) draft.wait(path);
-      return path === undefined ? undefined : `\${file:${path}}`;
+      if (path === undefined) return false;
+      draft.wait(path);
+      draft.set(to, `\${file:${path}}`);
+      return true;
+    }
+    case 'userInfo': {
+      const [, username, password] = /^([^:]*):(.*)$/s.exec(value.trim()) ?? [];
+      draft.set(`${to}/username`, username);
+      draft.set(`${to}/password`, password);
+      return password !== undefined;
     }
     default:
-      return value;
+      draft.set(to, value);
+      return true;
   }
+}
+
+function listed(value: string, without = /^$/): string[] {
+  return value
+    .split(',')
+    .map((item) => item.trim().replace(without, ''))
+    .filter((item) => item !== '');
 }
 
 /** Whether the text is a login that is known. */
-function placeLogin(draft: Draft, table: ClientProperties, text: string): boolean {
+function placeLogin(draft: Draft, { jaas = {} }: ConnectionSettings, text: string): boolean {
   const login = readJaas(text);
-  const known = login && own(table.jaas, login.module);
+  const known = login && own(jaas, login.module);
   if (!login || !known) return false;
   for (const [name, value] of login.options) {
     const to = own(known.options, name);
+    const isPair = Object.keys(known.pairs ?? {}).some((start) => name.startsWith(start));
+    const isOurs = known.leftOut?.includes(name) ?? false;
     if (to !== undefined) draft.set(to, value);
+    else if (!isPair) draft.leaveOut(isOurs ? `sasl.jaas.config ${name}` : '', isOurs);
   }
   for (const [to, pairs] of pairsOf(known, login.options)) draft.set(to, pairs);
   draft.assume(known.also);
@@ -93,46 +154,6 @@ function pairsOf({ pairs = {} }: LoginModule, options: ReadonlyMap<string, strin
     const text = found.map(([name, value]) => `${name.slice(start.length)}=${value}`).join(',');
     return text === '' ? [] : [[to, text]];
   });
-}
-
-interface Draft {
-  set(pointer: string, value: string): void;
-  /** Sets what nothing else has set in the end. */
-  assume(values: Readonly<Record<string, string>> | undefined): void;
-  leaveOut(name: string, instead?: string): void;
-  wait(path: string): void;
-  finish(): Intended;
-}
-
-function createDraft({ connection }: ClientProperties): Draft {
-  const values = new Map<string, string>();
-  const assumed = new Map<string, string>();
-  const leftOut: string[] = [];
-  const advice = new Set<string>();
-  const files = new Set<string>();
-  return {
-    set: (pointer, value) => void (values.has(pointer) || values.set(pointer, value)),
-    assume: (more = {}) => Object.entries(more).forEach(([pointer, value]) => void assumed.set(pointer, value)),
-    leaveOut: (name, instead) => {
-      leftOut.push(name);
-      if (instead) advice.add(instead);
-    },
-    wait: (path) => void files.add(path),
-    finish: () => {
-      const whole = [...new Map([...assumed, ...values])].reduce<JsonObject>(
-        (object, [pointer, value]) => setAt(object, pointer.split('/').slice(1), value),
-        connection,
-      );
-      const named = leftOut.filter(isNameOfSetting);
-      const unnamed = leftOut.length - named.length;
-      return { connection: whole, leftOut: named, unnamed, advice: [...advice], files: [...files] };
-    },
-  };
-}
-
-/** A line of something else, such as of a key, could be taken for a setting and must not be shown. */
-function isNameOfSetting(name: string): boolean {
-  return name.length <= 60 && /^[a-z]+(?:\.[a-z0-9_-]{1,20}){1,8}$/.test(name);
 }
 
 function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {

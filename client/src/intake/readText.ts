@@ -1,6 +1,8 @@
 // Recognises what a text is that shall become a connection file: what Atlas answered, a request body, another client's settings.
+import * as l10n from '@vscode/l10n';
 import type { ClientProperties } from '../../../server/src/newFileProtocol.ts';
-import { fromSettings, type Intended, readSettings } from './clientSettings.ts';
+import { fromSettings, readSettings } from './clientSettings.ts';
+import type { Intended } from './draft.ts';
 import { isLarger, isObject, isTooDeep, type JsonObject } from './jsonValues.ts';
 
 export type Intake =
@@ -14,33 +16,30 @@ const deepest = 50;
 /** In one connection. */
 const mostValues = 1000;
 
-const expected =
-  'Copy a connection as JSON, as Atlas answers or takes it, a list of them, or the .properties of a Kafka client (Java or librdkafka).';
-
 export function readText(text: string, table: ClientProperties): Intake {
-  if (text.trim() === '') return notUnderstood('The clipboard holds no text.');
-  if (text.length > longest) return notUnderstood('The clipboard holds more than a million characters.');
+  if (text.trim() === '') return notUnderstood(l10n.t('The clipboard holds no text.'));
+  if (text.length > longest) return notUnderstood(l10n.t('The clipboard holds more than a million characters.'));
   const start = text.replace(/^[\s\uFEFF]+/, '');
   // `[default]` alone on a line heads the settings below it.
   if (/^[[{]/.test(start) && !/^\[[\w .-]+\][ \t]*[\r\n]/.test(start)) return readJson(start, table);
   const settings = readSettings(text, table);
-  return settings
-    ? { kind: 'read', connections: [settings] }
-    : notUnderstood('The clipboard holds neither JSON nor any setting that is known.');
+  return settings.length > 0
+    ? { kind: 'read', connections: settings }
+    : notUnderstood(l10n.t('The clipboard holds neither JSON nor any setting that is known.'));
 }
 
 function readJson(text: string, table: ClientProperties): Intake {
   const value = parse(text);
-  if (value === undefined) return notUnderstood('The clipboard’s text begins like JSON, but is none.');
-  if (isTooDeep(value, deepest)) return notUnderstood('The clipboard’s JSON nests too deeply.');
+  if (value === undefined) return notUnderstood(l10n.t('The clipboard’s text begins like JSON, but is none.'));
+  if (isTooDeep(value, deepest)) return notUnderstood(l10n.t('The clipboard’s JSON nests too deeply.'));
   const inner = isObject(value) && isObject(value.content) ? value.content : value;
   if (isObject(inner) && (typeof inner.errorCode === 'string' || typeof inner.error === 'number')) {
-    return notUnderstood('The clipboard holds a refusal of Atlas, not a connection.');
+    return notUnderstood(l10n.t('The clipboard holds a refusal of Atlas, not a connection.'));
   }
   const connections = listIn(inner).flatMap((item) => fromJson(item, table));
   return connections.length > 0
     ? { kind: 'read', connections }
-    : notUnderstood('The clipboard’s JSON has no connection in it.');
+    : notUnderstood(l10n.t('The clipboard’s JSON has no connection in it.'));
 }
 
 /** What could be connections: the value itself, those of a list, and those of stream instances. */
@@ -51,7 +50,7 @@ function listIn(value: unknown): readonly unknown[] {
   return list ? list.flatMap(listIn) : [value];
 }
 
-function fromJson(value: unknown, table: ClientProperties): Intended[] {
+function fromJson(value: unknown, table: ClientProperties): readonly Intended[] {
   if (!isObject(value) || isLarger(value, mostValues)) return [];
   if (typeof value.type === 'string') {
     return [{ connection: value, leftOut: [], unnamed: 0, advice: [], files: [] }];
@@ -59,8 +58,7 @@ function fromJson(value: unknown, table: ClientProperties): Intended[] {
   const settings = Object.entries(value).flatMap(([name, setting]) =>
     ['string', 'number', 'boolean'].includes(typeof setting) ? [{ name, value: String(setting) }] : [],
   );
-  const intended = fromSettings(settings, table);
-  return intended ? [intended] : [];
+  return fromSettings(settings, table);
 }
 
 function parse(text: string): JsonObject | readonly unknown[] | undefined {
@@ -74,5 +72,8 @@ function parse(text: string): JsonObject | readonly unknown[] | undefined {
 }
 
 function notUnderstood(reason: string): Intake {
+  const expected = l10n.t(
+    'Copy a connection as JSON, as Atlas answers or takes it, a list of them, or the .properties of a Kafka client (Java or librdkafka).',
+  );
   return { kind: 'notUnderstood', reason: `${reason} ${expected}` };
 }

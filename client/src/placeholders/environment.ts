@@ -1,4 +1,5 @@
 // `${env:NAME}`: environment variables, where that is allowed.
+import * as l10n from '@vscode/l10n';
 import { type Reader, type Unreadable, unreadable } from './reader.ts';
 
 export interface EnvironmentOptions {
@@ -13,11 +14,11 @@ export function createEnvironmentReader({ variables, refusal }: EnvironmentOptio
     const refused = refusal();
     if (refused !== undefined) return unreadable(refused);
     if (!/^[A-Z_][A-Z0-9_]*$/.test(name)) {
-      return unreadable('write the variable’s name in capitals, digits and underscore.');
+      return unreadable(l10n.t('write the variable’s name in capitals, digits and underscore.'));
     }
     // On Windows, looking a name up would find another spelling of it.
     const value = Object.keys(variables).includes(name) ? variables[name] : undefined;
-    return value || unreadable('this variable is not set where the editor runs.');
+    return value || unreadable(l10n.t('this variable is not set where the editor runs.'));
   };
   return {
     look: async (name) => {

@@ -2,6 +2,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { pathRefusal } from './filePath.ts';
 import { type LookResult, type Reader, type ReadResult, type Unreadable, unreadable } from './reader.ts';
 
@@ -15,11 +16,11 @@ export function createFileReader(folder: () => Promise<string | undefined>, open
     use: (handle: FileHandle, size: number) => T,
   ): Promise<Awaited<T> | Unreadable> => {
     const root = await folder();
-    if (root === undefined) return unreadable('open the folder that holds the file first.');
+    if (root === undefined) return unreadable(l10n.t('open the folder that holds the file first.'));
     return withFileBelow(root, path, openFile, use);
   };
   return {
-    look: (path) => within(path, (_, size): LookResult => ({ kind: 'usable', note: `${size} bytes` })),
+    look: (path) => within(path, (_, size): LookResult => ({ kind: 'usable', note: l10n.t('{0} bytes', size) })),
     read: (path) => within(path, readText),
   };
 }
@@ -46,25 +47,30 @@ async function withFileBelow<T>(
   let handle: FileHandle | undefined;
   try {
     const file = await realPathBelow(folder, path);
-    if (file === undefined) return outside;
+    if (file === undefined) return outside();
     handle = await openFile(file, flags);
     const opened = await handle.stat({ bigint: true });
-    if (!opened.isFile()) return unreadable('this is a folder, a pipe or a device, not a file.');
+    if (!opened.isFile()) return unreadable(l10n.t('this is a folder, a pipe or a device, not a file.'));
     // A folder on the way may have become a link between the question and the opening.
     const again = await realPathBelow(folder, path);
     const now = again === undefined ? undefined : await stat(again, { bigint: true });
-    if (now?.ino !== opened.ino || now.dev !== opened.dev) return outside;
-    if (opened.size > fileSizeLimit) return tooLarge;
+    if (now?.ino !== opened.ino || now.dev !== opened.dev) return outside();
+    if (opened.size > fileSizeLimit) return tooLarge();
     return await use(handle, Number(opened.size));
   } catch {
-    return unreadable('there is no readable file at this path below the workspace folder.');
+    return unreadable(l10n.t('there is no readable file at this path below the workspace folder.'));
   } finally {
     await handle?.close();
   }
 }
 
-const outside = unreadable('the file lies outside the workspace folder. Write a path inside it.');
-const tooLarge = unreadable(`the file is larger than ${fileSizeLimit} bytes.`);
+function outside(): Unreadable {
+  return unreadable(l10n.t('the file lies outside the workspace folder. Write a path inside it.'));
+}
+
+function tooLarge(): Unreadable {
+  return unreadable(l10n.t('the file is larger than {0} bytes.', fileSizeLimit));
+}
 
 async function realPathBelow(folder: string, path: string): Promise<string | undefined> {
   const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
@@ -78,10 +84,10 @@ async function readText(handle: FileHandle): Promise<ReadResult> {
   for (let read = -1; read !== 0; length += read) {
     read = (await handle.read(bytes, length, bytes.length - length)).bytesRead;
   }
-  if (length > fileSizeLimit) return tooLarge;
+  if (length > fileSizeLimit) return tooLarge();
   const text = decode(bytes.subarray(0, length));
-  if (text === undefined) return unreadable('the file is not text in UTF-8.');
-  return text.trim() === '' ? unreadable('the file is empty.') : { kind: 'value', value: text };
+  if (text === undefined) return unreadable(l10n.t('the file is not text in UTF-8.'));
+  return text.trim() === '' ? unreadable(l10n.t('the file is empty.')) : { kind: 'value', value: text };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -1,4 +1,5 @@
 // What reads one kind of placeholder: a secret, an environment variable, a file.
+import * as l10n from '@vscode/l10n';
 
 export type ReadResult =
   | { readonly kind: 'value'; readonly value: string }
@@ -33,13 +34,13 @@ export function readerOf(readers: Readers, kind: string): Reader {
   const reader = Object.hasOwn(readers, kind) ? readers[kind] : undefined;
   if (reader) return reader;
   const known = Object.keys(readers).map((key) => `\${${key}:…}`);
-  const refusal = async () => unreadable(`there is no such kind of placeholder. Use ${known.join(', ')}.`);
+  const refusal = async () => unreadable(l10n.t('there is no such kind of placeholder. Use {0}.', known.join(', ')));
   return { look: refusal, read: refusal };
 }
 
 /** The same readers, which refuse while the workspace is not trusted: asked anew each time. */
 export function whenTrusted<T extends Readers>(isTrusted: () => boolean, readers: T): T {
-  const refusal = unreadable('this workspace is not trusted. Trust it first.');
+  const refusal = unreadable(l10n.t('this workspace is not trusted. Trust it first.'));
   const guard = ({ look, read }: Reader): Reader => ({
     look: async (name) => (isTrusted() ? look(name) : refusal),
     read: async (name) => (isTrusted() ? read(name) : refusal),

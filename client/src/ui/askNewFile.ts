@@ -1,5 +1,5 @@
 // Asks where a new connection file shall be and what its connection is called; a file that exists is never written to.
-import { FileType, InputBoxValidationSeverity, Uri, window, workspace } from 'vscode';
+import { FileType, InputBoxValidationSeverity, l10n, Uri, window, workspace } from 'vscode';
 import { connectionFileName } from '../connectionFileName.ts';
 import { say } from './say.ts';
 
@@ -32,9 +32,10 @@ export async function askNewFile(question: NameQuestion, given: Uri | undefined)
 
 /** Says that a file is there; whether the person wants another name. */
 async function askAnother(uri: Uri): Promise<boolean> {
-  const another = 'Choose Another Name';
-  const open = 'Open It';
-  const message = `${uri.path.slice(uri.path.lastIndexOf('/') + 1)} exists already. It stays as it is.`;
+  const another = l10n.t('Choose Another Name');
+  const open = l10n.t('Open It');
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const message = l10n.t('{0} exists already. It stays as it is.', name);
   const answer = await say.warning(message, { modal: true }, another, open);
   if (answer === open) await window.showTextDocument(uri);
   return answer === another;
@@ -56,7 +57,7 @@ async function askFolder(title: string, given: Uri | undefined): Promise<Folder 
   if (given) return folderAt(given);
   if (folders.length < 2) return folders[0] ? { kind: 'folder', uri: folders[0].uri } : { kind: 'none' };
   const items = folders.map(({ name, uri }) => ({ label: name, description: uri.path, uri }));
-  const placeHolder = 'The folder for the new file';
+  const placeHolder = l10n.t('The folder for the new file');
   const chosen = await window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
   return chosen && { kind: 'folder', uri: chosen.uri };
 }
@@ -67,7 +68,7 @@ async function folderAt(given: Uri): Promise<Folder | undefined> {
   const uri = given.path.startsWith('/') ? Uri.joinPath(given, '.') : given;
   const type = workspace.getWorkspaceFolder(uri) && (await typeOf(uri));
   if (type === undefined) {
-    await say.error('The new file needs a folder of this workspace. Choose one in the explorer.');
+    await say.error(l10n.t('The new file needs a folder of this workspace. Choose one in the explorer.'));
     return undefined;
   }
   return { kind: 'folder', uri: (type & FileType.Directory) === 0 ? Uri.joinPath(uri, '..') : uri };
@@ -75,11 +76,15 @@ async function folderAt(given: Uri): Promise<Folder | undefined> {
 
 async function askName({ title, example, value, names = [] }: NameQuestion): Promise<string | undefined> {
   if (names.length > 0) {
-    return window.showQuickPick(names, { title, placeHolder: 'The name decides what it is', ignoreFocusOut: true });
+    return window.showQuickPick(names, {
+      title,
+      placeHolder: l10n.t('The name decides what it is'),
+      ignoreFocusOut: true,
+    });
   }
   const name = await window.showInputBox({
     title,
-    prompt: 'The name of the connection; the file is named after it',
+    prompt: l10n.t('The name of the connection; the file is named after it'),
     placeHolder: example,
     ...(value === undefined ? {} : { value }),
     ignoreFocusOut: true,
@@ -90,8 +95,10 @@ async function askName({ title, example, value, names = [] }: NameQuestion): Pro
 
 /** Atlas is the judge of names, so what only its clients refuse is a warning. */
 function nameFault(name: string) {
-  if (name === '') return 'Type a name, or press Escape to cancel.';
+  if (name === '') return l10n.t('Type a name, or press Escape to cancel.');
   if (/^[A-Za-z0-9_-]{1,64}$/.test(name)) return undefined;
-  const message = 'Better use 1 to 64 letters, digits, hyphens and underscores: Atlas’ own clients take no other.';
+  const message = l10n.t(
+    'Better use 1 to 64 letters, digits, hyphens and underscores: Atlas’ own clients take no other.',
+  );
   return { message, severity: InputBoxValidationSeverity.Warning };
 }

@@ -1,6 +1,7 @@
 // The name that Atlas has for a project, so that a person confirms more than 24 digits.
+import { l10n } from 'vscode';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
-import type { Failure } from '../atlas/outcome.ts';
+import { type Failure, isSignInFailure } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import { withProgress } from './progress.ts';
 
@@ -15,9 +16,13 @@ export type ProjectName =
 export async function askProjectName({ targets }: Parts, client: AtlasClient, groupId: string): Promise<ProjectName> {
   const known = targets.projectName(groupId);
   if (known) return { kind: 'asked', name: known };
-  const outcome = await withProgress('Asking Atlas for the name of the project…', (call) => client.listProjects(call));
+  const outcome = await withProgress(l10n.t('Asking Atlas for the name of the project…'), (call) =>
+    client.listProjects(call),
+  );
   if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
-  if (outcome.kind !== 'ok' && outcome.kind !== 'refused') return { kind: 'failed', failure: outcome };
+  if (outcome.kind !== 'ok' && (outcome.kind !== 'refused' || isSignInFailure(outcome))) {
+    return { kind: 'failed', failure: outcome };
+  }
   const name = outcome.kind === 'ok' ? outcome.value.find(({ id }) => id === groupId)?.name : undefined;
   if (name) await targets.rememberProjectName(groupId, name);
   return { kind: 'asked', name };

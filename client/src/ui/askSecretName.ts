@@ -1,5 +1,5 @@
 // Asks what a secret shall be called.
-import { type Uri, window } from 'vscode';
+import { l10n, type Uri, window } from 'vscode';
 import { proposeSecretName, secretName } from '../../../server/src/secretNames.ts';
 import type { Parts } from '../parts.ts';
 
@@ -12,12 +12,14 @@ export async function secretNameFrom(given: unknown, title: string): Promise<str
 export async function askSecretName(title: string, proposal?: string): Promise<string | undefined> {
   return window.showInputBox({
     title,
-    prompt: 'The name that connection files use: ${secret:NAME}',
+    prompt: l10n.t('The name that connection files use: {0}', '${secret:NAME}'),
     placeHolder: 'KAFKA_PASSWORD',
     ...(proposal ? { value: proposal } : {}),
     ignoreFocusOut: true,
     validateInput: (text) =>
-      secretName.test(text) ? undefined : 'Use letters, digits, dot, hyphen and underscore, at most 100 of them.',
+      secretName.test(text)
+        ? undefined
+        : l10n.t('Use letters, digits, dot, hyphen and underscore, at most 100 of them.'),
   });
 }
 

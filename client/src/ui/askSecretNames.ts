@@ -1,4 +1,5 @@
 // Settles under which names several secrets shall be stored, and asks once whether they may.
+import { l10n } from 'vscode';
 import { type FoundSecret, freeName } from '../intake/secrets.ts';
 import type { Parts } from '../parts.ts';
 import { say } from './say.ts';
@@ -25,11 +26,11 @@ export async function settleNames(
 }
 
 async function askReplace(name: string, free: string): Promise<string | undefined> {
-  const replace = 'Replace';
-  const other = `Use ${free}`;
+  const replace = l10n.t('Replace');
+  const other = l10n.t('Use {0}', free);
   const answer = await say.warning(
-    `A secret called ${name} is stored already, with another value. Replace it?`,
-    { modal: true, detail: 'Every connection file that names it would get the new value.' },
+    l10n.t('A secret called {0} is stored already, with another value. Replace it?', name),
+    { modal: true, detail: l10n.t('Every connection file that names it would get the new value.') },
     replace,
     other,
   );
@@ -38,10 +39,13 @@ async function askReplace(name: string, free: string): Promise<string | undefine
 
 /** Names every secret and what it is the value of; whether the person agrees. */
 export async function askConsent(found: readonly FoundSecret[], fileName: string): Promise<boolean> {
-  const store = 'Store and Create File';
-  const counted = found.length === 1 ? 'one secret' : `${found.length} secrets`;
+  const store = l10n.t('Store and Create File');
   const lines = found.map(({ name, path }) => `${name}: ${path.join('.')}`);
-  const detail = [...lines, '', 'The file will name them as ${secret:NAME}; their values stay out of it.'].join('\n');
-  const question = `Store ${counted} on this machine and create ${fileName}?`;
+  const note = l10n.t('The file will name them as {0}; their values stay out of it.', '${secret:NAME}');
+  const detail = [...lines, '', note].join('\n');
+  const question =
+    found.length === 1
+      ? l10n.t('Store one secret on this machine and create {0}?', fileName)
+      : l10n.t('Store {count} secrets on this machine and create {file}?', { count: found.length, file: fileName });
   return (await say.information(question, { modal: true, detail }, store)) === store;
 }

@@ -1,8 +1,8 @@
 // Asks where connections go: a project and a stream instance, picked from Atlas' lists or typed.
-import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import { checkGroupId, checkTenantName } from '../atlas/endpoint.ts';
-import type { Outcome } from '../atlas/outcome.ts';
+import { isSignInFailure, type Outcome } from '../atlas/outcome.ts';
 import type { Call } from '../atlas/retry.ts';
 import type { ChosenTarget } from '../targetStore.ts';
 import { withProgress } from './progress.ts';
@@ -22,23 +22,27 @@ interface Question {
   readonly list: (call: Call) => Promise<Outcome<readonly Named[]>>;
 }
 
-/** The target and, where Atlas told it, the project's name; undefined when cancelled at either step. */
-export async function askTarget(
-  client: AtlasClient,
-): Promise<{ readonly target: ChosenTarget; readonly projectName: string | undefined } | undefined> {
+/** The target and, where Atlas told it, the project's name. */
+export interface AskedTarget {
+  readonly target: ChosenTarget;
+  readonly projectName: string | undefined;
+}
+
+/** Undefined when cancelled at either step; `replace` where Atlas refused who signs in, and that shall be replaced. */
+export async function askTarget(client: AtlasClient): Promise<AskedTarget | 'replace' | undefined> {
   const project = await pickOrType({
-    title: 'Choose target (1/2): project',
-    loading: 'Asking Atlas for your projects…',
-    typeInstead: 'Type a project id…',
+    title: l10n.t('Choose target (1/2): project'),
+    loading: l10n.t('Asking Atlas for your projects…'),
+    typeInstead: l10n.t('Type a project id…'),
     check: checkGroupId,
     list: async (call) =>
       named(await client.listProjects(call), ({ id, name }) => ({ id, label: name, description: id })),
   });
-  if (!project) return undefined;
+  if (!project || project === 'replace') return project;
   const instance = await pickOrType({
-    title: 'Choose target (2/2): stream instance (workspace)',
-    loading: `Asking Atlas for the stream instances of ${project.label}…`,
-    typeInstead: 'Type the name of a stream instance…',
+    title: l10n.t('Choose target (2/2): stream instance (workspace)'),
+    loading: l10n.t('Asking Atlas for the stream instances of {0}…', project.label),
+    typeInstead: l10n.t('Type the name of a stream instance…'),
     check: checkTenantName,
     list: async (call) =>
       named(await client.listStreamInstances(project.id, call), ({ name, region }) => ({
@@ -47,7 +51,7 @@ export async function askTarget(
         description: region ?? '',
       })),
   });
-  if (!instance) return undefined;
+  if (!instance || instance === 'replace') return instance;
   const projectName = project.label === project.id ? undefined : project.label;
   return { target: { groupId: project.id, tenantName: instance.id }, projectName };
 }
@@ -56,17 +60,20 @@ function named<T>(outcome: Outcome<readonly T[]>, name: (item: T) => Named): Out
   return outcome.kind === 'ok' ? { kind: 'ok', value: outcome.value.map(name) } : outcome;
 }
 
-async function pickOrType(question: Question): Promise<Named | undefined> {
+async function pickOrType(question: Question): Promise<Named | 'replace' | undefined> {
   const outcome = await withProgress(question.loading, question.list);
   if (outcome.kind === 'cancelled') return undefined;
   if (outcome.kind !== 'ok') {
-    const typed = await reportFailure(outcome, { next: question.typeInstead });
-    return typed ? type(question) : undefined;
+    const replace = isSignInFailure(outcome) ? [l10n.t('Replace Credential')] : [];
+    const way = await reportFailure(outcome, ...replace, question.typeInstead);
+    if (way === question.typeInstead) return type(question);
+    return way === undefined ? undefined : 'replace';
   }
   const separator = { id: '', label: '', description: '', kind: QuickPickItemKind.Separator } satisfies QuickPickItem &
     Named;
   const typeIt = { id: '', label: `$(edit) ${question.typeInstead}`, description: '', alwaysShow: true };
-  const placeHolder = outcome.value.length === 0 ? 'Atlas lists none that you may see' : 'Type to filter the list';
+  const placeHolder =
+    outcome.value.length === 0 ? l10n.t('Atlas lists none that you may see') : l10n.t('Type to filter the list');
   const options = { title: question.title, placeHolder, matchOnDescription: true, ignoreFocusOut: true };
   const picked = await window.showQuickPick<QuickPickItem & Named>([...outcome.value, separator, typeIt], options);
   return picked === typeIt ? type(question) : picked;

@@ -1,15 +1,15 @@
 // The sides of a diff that are no files, as read-only documents that exist only in the editor.
-import { commands, type Uri } from 'vscode';
+import { commands, l10n, type Uri } from 'vscode';
 import { createVirtualDocuments, type VirtualDocuments } from './virtualDocuments.ts';
 
 /** JSON, not connection files: nothing in the editor may offer to send what is only shown. */
 export function createComparisonDocuments(): VirtualDocuments {
   return createVirtualDocuments({
     scheme: 'streamconn-compare',
-    title: 'Compare',
+    title: l10n.t('Compare'),
     extension: '.json',
     language: 'json',
-    gone: 'This comparison is no longer kept. Compare again.',
+    gone: l10n.t('This comparison is no longer kept. Compare again.'),
   });
 }
 

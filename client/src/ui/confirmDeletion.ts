@@ -1,8 +1,9 @@
 // The questions before a connection is deleted: whether, with all that hangs on it, and its name typed by hand.
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Processor } from '../atlas/resources.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { ConnectionAddress } from '../view/nodes.ts';
+import { describePlace } from './confirmSend.ts';
 import { say } from './say.ts';
 
 /** What shall be deleted, and who asks Atlas for it. */
@@ -16,25 +17,21 @@ export async function confirmDeletion(
   { address, credential }: Deletion,
   users: readonly Processor[] | undefined,
 ): Promise<boolean> {
-  const { name, projectName, groupId, tenantName } = address;
-  const proceed = 'Delete Connection';
+  const { name, tenantName } = address;
+  const proceed = l10n.t('Delete Connection');
   const detail = [
-    `Host: ${credential.host}`,
-    `Credential: ${credential.label}`,
-    `Project: ${projectName === groupId ? groupId : `${projectName} (${groupId})`}`,
-    `Stream instance (workspace): ${tenantName}`,
-    `Connection: ${name}`,
+    ...describePlace({ credential, ...address }),
     '',
     ...describeUsers(users),
-    'This cannot be undone. You will be asked for its name next.',
+    l10n.t('This cannot be undone. You will be asked for its name next.'),
   ];
-  const question = `Delete the connection “${name}” from Atlas?`;
+  const question = l10n.t('Delete the connection “{0}” from Atlas?', name);
   if ((await say.warning(question, { modal: true, detail: detail.join('\n') }, proceed)) !== proceed) return false;
   const typed = await window.showInputBox({
-    title: 'Delete connection',
-    prompt: `Type ${name} to delete this connection from ${tenantName}.`,
+    title: l10n.t('Delete connection'),
+    prompt: l10n.t('Type {name} to delete this connection from {tenantName}.', { name, tenantName }),
     ignoreFocusOut: true,
-    validateInput: (text) => (text === name ? undefined : `Type ${name}, or press Escape to keep it.`),
+    validateInput: (text) => (text === name ? undefined : l10n.t('Type {0}, or press Escape to keep it.', name)),
   });
   return typed === name;
 }
@@ -43,13 +40,13 @@ export async function confirmDeletion(
 const shownAtMost = 10;
 
 function describeUsers(users: readonly Processor[] | undefined): string[] {
-  if (!users) return ['Which stream processors use it could not be found out.'];
-  if (users.length === 0) return ['No stream processor uses it.'];
+  if (!users) return [l10n.t('Which stream processors use it could not be found out.')];
+  if (users.length === 0) return [l10n.t('No stream processor uses it.')];
   const more = users.length - shownAtMost;
   return [
-    'Used by stream processors; Atlas refuses while one of them runs:',
+    l10n.t('Used by stream processors; Atlas refuses while one of them runs:'),
     ...users.slice(0, shownAtMost).map((user) => `• ${nameWithState(user)}`),
-    ...(more > 0 ? [`… and ${more} more`] : []),
+    ...(more > 0 ? [l10n.t('… and {0} more', more)] : []),
     '',
   ];
 }

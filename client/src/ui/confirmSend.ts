@@ -1,5 +1,5 @@
 // The last question before anything is sent: what goes where, and which sources are read for it.
-import type { Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
@@ -7,7 +7,7 @@ import { lookAtSources, type SeenSource } from '../placeholders/look.ts';
 import type { ChosenTarget } from '../targetStore.ts';
 import { placeholderReaders } from './placeholderReaders.ts';
 import { say } from './say.ts';
-import { type Verb, verbs } from './verbs.ts';
+import { type Verb, wordsFor } from './verbs.ts';
 
 export interface SendQuestion {
   readonly request: PreparedRequest;
@@ -22,42 +22,53 @@ export interface SendQuestion {
 export async function confirmSend(parts: Parts, file: Uri, question: SendQuestion): Promise<boolean> {
   const looked = await lookAtSources(question.request.placeholders, placeholderReaders(parts, file));
   if (looked.kind === 'unusable') {
-    await say.error(`Nothing was sent. ${looked.reason}`);
+    await say.error(`${l10n.t('Nothing was sent.')} ${looked.reason}`);
     return false;
   }
-  const { title, warning } = verbs[question.verb];
-  const consent = `${title} Connection`;
+  const { consent, question: ask, warning } = wordsFor(question.verb);
   const detail = [...(warning ? [warning, ''] : []), ...describe(question), ...describeSources(looked.sources)];
-  const answer = await say.information(
-    `${title} the connection “${question.name}” in Atlas?`,
-    { modal: true, detail: detail.join('\n') },
-    consent,
-  );
+  const answer = await say.information(ask(question.name), { modal: true, detail: detail.join('\n') }, consent);
   return answer === consent;
 }
 
 function describe({ request, name, credential, target, projectName }: SendQuestion): string[] {
   return [
-    `Host: ${credential.host}`,
-    `Credential: ${credential.label}`,
-    `Project: ${projectName ? `${projectName} (${target.groupId})` : target.groupId}`,
-    `Stream instance (workspace): ${target.tenantName}`,
-    `Connection: ${name}`,
-    `Type: ${request.type ?? 'none'}`,
+    ...describePlace({ credential, projectName, ...target, name }),
+    l10n.t('Type: {0}', request.type ?? l10n.t('none')),
   ];
 }
 
-const headings = [
-  ['secret', 'Secrets read'],
-  ['env', 'Environment variables read'],
-  ['file', 'Files read'],
-] as const;
+/** Where a connection is or will be, and who asks for it, line by line. */
+export function describePlace(place: {
+  readonly credential: CredentialEntry;
+  readonly projectName: string | undefined;
+  readonly groupId: string;
+  readonly tenantName: string;
+  /** Of one connection; absent where there are several. */
+  readonly name?: string;
+}): string[] {
+  const { credential, projectName, groupId, tenantName, name } = place;
+  const isNamed = projectName !== undefined && projectName !== groupId;
+  return [
+    l10n.t('Host: {0}', credential.host),
+    l10n.t('Credential: {0}', credential.label),
+    l10n.t('Project: {0}', isNamed ? `${projectName} (${groupId})` : groupId),
+    l10n.t('Stream instance (workspace): {0}', tenantName),
+    ...(name === undefined ? [] : [l10n.t('Connection: {0}', name)]),
+  ];
+}
 
-function describeSources(sources: readonly SeenSource[]): string[] {
-  return headings.flatMap(([kind, heading]) => {
-    const named = sources
+/** Every secret, variable and file that is read, line by line. */
+export function describeSources(sources: readonly SeenSource[]): string[] {
+  const named = (kind: SeenSource['kind']) =>
+    sources
       .filter((source) => source.kind === kind)
-      .map(({ name, note }) => (note ? `${name} (${note})` : name));
-    return named.length > 0 ? [`${heading}: ${named.join(', ')}`] : [];
-  });
+      .map(({ name, note }) => (note ? `${name} (${note})` : name))
+      .join(', ');
+  const [secrets, variables, files] = [named('secret'), named('env'), named('file')];
+  return [
+    ...(secrets ? [l10n.t('Secrets read: {0}', secrets)] : []),
+    ...(variables ? [l10n.t('Environment variables read: {0}', variables)] : []),
+    ...(files ? [l10n.t('Files read: {0}', files)] : []),
+  ];
 }

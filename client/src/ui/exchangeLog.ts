@@ -1,5 +1,5 @@
 // The output channel: one line for each step, never a body, a header value or a secret.
-import { type Disposable, type LogOutputChannel, window } from 'vscode';
+import { type Disposable, type LogOutputChannel, l10n, window } from 'vscode';
 import type { Exchange } from '../atlas/transport.ts';
 
 export interface ExchangeLog extends Disposable {
@@ -10,7 +10,7 @@ export interface ExchangeLog extends Disposable {
 }
 
 export function createExchangeLog(): ExchangeLog {
-  const channel: LogOutputChannel = window.createOutputChannel('Stream Connections', { log: true });
+  const channel: LogOutputChannel = window.createOutputChannel(l10n.t('Stream Connections'), { log: true });
   return {
     exchange: ({ method, path, status, milliseconds, failure, rateLimit }) => {
       const line = `${method} ${path} ${status ?? failure ?? 'no answer'} ${milliseconds} ms`;

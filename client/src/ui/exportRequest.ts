@@ -1,5 +1,5 @@
 // The request that the open file would make of Atlas, to look at or to copy: no secret is read for it, nothing is sent.
-import type { Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import { mediaType, operations, pathOf } from '../atlas/api.ts';
 import { atlasHosts, checkGroupId, checkTenantName, parseAtlasHost } from '../atlas/endpoint.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
@@ -26,10 +26,10 @@ export async function prepareExport(parts: Parts, file: Uri | undefined): Promis
   const result = file ? await parts.prepareRequest(file.toString()) : ({ kind: 'notOpen' } as const);
   switch (result.kind) {
     case 'notOpen':
-      await say.error('Open a *.streamconn.json file first: the request is made of what its editor shows.');
+      await say.error(l10n.t('Open a *.streamconn.json file first: the request is made of what its editor shows.'));
       return undefined;
     case 'unsendable':
-      await say.error(`${result.reason} There is no request to show until it is.`);
+      await say.error(`${result.reason} ${l10n.t('There is no request to show until it is.')}`);
       return undefined;
     case 'prepared': {
       const { body, placeholders, secretPaths, name = standIn.name } = result.request;

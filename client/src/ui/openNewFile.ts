@@ -1,5 +1,5 @@
 // Makes a connection file that is not there yet, and shows it.
-import { type TextEditor, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, type TextEditor, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { say } from './say.ts';
 
 /** Without an address the file has no place yet. Undefined where the file could not be made; then it has been said. */
@@ -11,7 +11,7 @@ export async function openNewFile(uri: Uri | undefined, text: string): Promise<T
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) });
   if (!(await workspace.applyEdit(edit))) {
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    await say.error(`${name} could not be made. See whether its folder can be written to, then try again.`);
+    await say.error(l10n.t('{0} could not be made. See whether its folder can be written to, then try again.', name));
     return undefined;
   }
   return window.showTextDocument(uri, { preview: false });

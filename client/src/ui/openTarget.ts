@@ -1,4 +1,5 @@
 // Signs in where connections are looked up: at an instance of the Connections view, or at the target.
+import { l10n } from 'vscode';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import type { StreamTarget } from '../atlas/endpoint.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
@@ -21,7 +22,9 @@ export interface OpenTarget {
 export async function openAddress(parts: Parts, address: InstanceAddress): Promise<OpenTarget | undefined> {
   const credential = parts.credentials.list().find(({ id }) => id === address.credentialId);
   if (!credential) {
-    await say.error('The credential was removed from this machine, so Atlas was not asked. Add it again first.');
+    await say.error(
+      l10n.t('The credential was removed from this machine, so Atlas was not asked. Add it again first.'),
+    );
     return undefined;
   }
   const session = await openSession(parts, credential);
@@ -42,7 +45,7 @@ export async function readDeployed(
   { client, credential, target }: OpenTarget,
   name: string,
 ): Promise<JsonObject | 'absent' | undefined> {
-  const title = `Asking Atlas for the connection ${name}…`;
+  const title = l10n.t('Asking Atlas for the connection {0}…', name);
   const outcome = await withProgress(title, (call) => client.getConnection(target, name, call));
   if (outcome.kind === 'ok') return outcome.value;
   if (isMissing(outcome) && !speaksOfTarget.has(outcome.kind === 'refused' ? outcome.error.errorCode : ''))
@@ -56,7 +59,7 @@ export async function listDeployed(
   parts: Parts,
   { client, credential, target }: OpenTarget,
 ): Promise<readonly JsonObject[] | undefined> {
-  const title = `Asking Atlas for the connections of ${target.tenantName}…`;
+  const title = l10n.t('Asking Atlas for the connections of {0}…', target.tenantName);
   const outcome = await withProgress(title, (call) => client.listConnections(target, call));
   if (outcome.kind === 'ok') return outcome.value;
   await reportNotRead(parts, outcome, credential);

@@ -1,5 +1,5 @@
 // Which credential to use: the only one, the one this workspace used last, or the one a person picks.
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import { credentialIdOf, isNode } from '../view/nodes.ts';
@@ -23,7 +23,8 @@ export function clearCredential(parts: Parts): CredentialEntry | undefined {
 export async function chooseCredential(parts: Parts): Promise<CredentialEntry | undefined> {
   const all = parts.credentials.list();
   if (all.length === 0) return (await askAndAdd(parts))?.entry;
-  const entry = all.length === 1 ? all[0] : await pickCredential(parts, 'Which credential signs in to Atlas here');
+  const entry =
+    all.length === 1 ? all[0] : await pickCredential(parts, l10n.t('Which credential signs in to Atlas here'));
   if (entry && entry.id !== lastUsed(parts)) await putInUse(parts, entry.id);
   return entry;
 }
@@ -37,20 +38,20 @@ export async function putInUse({ workspaceState }: Parts, id: string): Promise<v
 export async function pickCredential(parts: Parts, placeHolder: string): Promise<CredentialEntry | undefined> {
   const all = parts.credentials.list();
   if (all.length === 0) {
-    await say.information('No Atlas credential is stored. Add one with “Stream Connection: Add Credential”.');
+    await say.information(l10n.t('No Atlas credential is stored. Add one with “Stream Connection: Add Credential”.'));
     return undefined;
   }
   const items = all.map((entry) => ({
     label: entry.label,
-    description: entry.kind === 'serviceAccount' ? 'Service account' : 'API key',
+    description: entry.kind === 'serviceAccount' ? l10n.t('Service account') : l10n.t('API key'),
     detail: [
       entry.host,
       ...(entry.publicPart === entry.label ? [] : [entry.publicPart]),
-      ...(entry.id === lastUsed(parts) ? ['in use here'] : []),
+      ...(entry.id === lastUsed(parts) ? [l10n.t('in use here')] : []),
     ].join(' · '),
     entry,
   }));
-  const options = { title: 'Atlas credentials', placeHolder, matchOnDetail: true, ignoreFocusOut: true };
+  const options = { title: l10n.t('Atlas credentials'), placeHolder, matchOnDetail: true, ignoreFocusOut: true };
   return (await window.showQuickPick(items, options))?.entry;
 }
 
@@ -61,7 +62,10 @@ export async function credentialOrPick(
   placeHolder: string,
 ): Promise<CredentialEntry | undefined> {
   const wanted = isNode(id) ? credentialIdOf(id) : id;
-  return parts.credentials.list().find((entry) => entry.id === wanted) ?? pickCredential(parts, placeHolder);
+  const found = parts.credentials.list().find((entry) => entry.id === wanted);
+  if (found || !isNode(id)) return found ?? pickCredential(parts, placeHolder);
+  await say.information(l10n.t('This credential was removed from this machine.'));
+  return undefined;
 }
 
 function lastUsed({ workspaceState }: Parts): string | undefined {

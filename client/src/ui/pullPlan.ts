@@ -1,9 +1,10 @@
 // What pulling many connections into a folder comes to: which files are new, the same or different. Nothing is written.
-import { Uri, workspace } from 'vscode';
+import { Uri } from 'vscode';
 import type { JsonObject } from '../atlas/outcome.ts';
 import { connectionFileName } from '../connectionFileName.ts';
 import type { Parts } from '../parts.ts';
 import { typeOf } from './askNewFile.ts';
+import { liveText } from './liveText.ts';
 import { judgeText } from './pulledFile.ts';
 
 export interface PlannedFile {
@@ -51,15 +52,4 @@ async function judge(parts: Parts, uri: Uri, connection: JsonObject): Promise<Pl
   if ((await typeOf(uri)) === undefined) return 'new';
   const text = await liveText(uri);
   return text === undefined ? 'differs' : judgeText(parts, text, connection);
-}
-
-/** As its editor shows it, or else as it is on the disk; undefined where it cannot be read. */
-async function liveText(uri: Uri): Promise<string | undefined> {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  try {
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,9 @@
 // A pulled connection as a file: made where there is none; one that is there is replaced only after its diff was seen.
-import { Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { l10n, Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import { showDiff } from './comparisonDocuments.ts';
+import { openText, parseObject } from './liveText.ts';
 import { say } from './say.ts';
 
 /** What stands in the way of a new file, in the eyes of a comparison. */
@@ -27,7 +28,9 @@ export async function replaceAsking(
 ): Promise<Replaced> {
   const document = await openText(uri);
   if (!document) {
-    await say.error(`${fileName(uri)} cannot be read as text, so it stays as it is. Move it away, then pull again.`);
+    await say.error(
+      l10n.t('{0} cannot be read as text, so it stays as it is. Move it away, then pull again.', fileName(uri)),
+    );
     return 'failed';
   }
   const { version } = document;
@@ -36,20 +39,29 @@ export async function replaceAsking(
   const file = await parts.fileOf(connection, parseObject(text));
   if (!file) return 'failed';
   const name = String(connection.name);
-  await showDiff(uri, parts.comparisons.keep(name, file.text), `${fileName(uri)} ↔ ${name} in Atlas`);
+  await showDiff(
+    uri,
+    parts.comparisons.keep(name, file.text),
+    l10n.t('{file} ↔ {name} in Atlas', { file: fileName(uri), name }),
+  );
   const answer = await askReplace(uri, isOneOf);
   if (answer !== 'replaced') return answer;
   if (document.isClosed || document.version !== version) {
-    await say.warning(`${fileName(uri)} has changed meanwhile, so it was left as it is. Look at the difference anew.`);
+    await say.warning(
+      l10n.t('{0} has changed meanwhile, so it was left as it is. Look at the difference anew.', fileName(uri)),
+    );
     return replaceAsking(parts, uri, connection, isOneOf);
   }
   return (await replaceText(document, file.text)) ? 'replaced' : 'failed';
 }
 
 async function askReplace(uri: Uri, isOneOf: boolean): Promise<'replaced' | 'kept' | 'stopped'> {
-  const replace = 'Replace File';
-  const keep = 'Keep File';
-  const question = `${fileName(uri)} is there already and differs from the connection in Atlas, as the diff shows. Replace it?`;
+  const replace = l10n.t('Replace File');
+  const keep = l10n.t('Keep File');
+  const question = l10n.t(
+    '{0} is there already and differs from the connection in Atlas, as the diff shows. Replace it?',
+    fileName(uri),
+  );
   // Not modal: the diff is to be read first.
   const answer = await say.warning(question, replace, ...(isOneOf ? [keep] : []));
   if (answer === replace) return 'replaced';
@@ -61,28 +73,12 @@ async function replaceText(document: TextDocument, text: string): Promise<boolea
   const edit = new WorkspaceEdit();
   edit.replace(document.uri, document.validateRange(new Range(0, 0, document.lineCount, 0)), text);
   if ((await workspace.applyEdit(edit)) && (await document.save())) return true;
-  await say.error(`${fileName(document.uri)} could not be written. See whether it may be changed, then pull again.`);
+  await say.error(
+    l10n.t('{0} could not be written. See whether it may be changed, then pull again.', fileName(document.uri)),
+  );
   return false;
-}
-
-async function openText(uri: Uri): Promise<TextDocument | undefined> {
-  try {
-    return await workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
 }
 
 export function fileName({ path }: Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** The text as a JSON object; undefined where it is none. */
-function parseObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 // Says how a request to Atlas ended: the only place that words outcomes, with every secret masked.
-import type { Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import { describeFailure } from '../atlas/failureText.ts';
-import type { Failure, Outcome, SentConnection } from '../atlas/outcome.ts';
+import { type Failure, isSignInFailure, type Outcome, type SentConnection } from '../atlas/outcome.ts';
 import type { Processor } from '../atlas/resources.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
@@ -12,7 +12,7 @@ import type { SendQuestion } from './confirmSend.ts';
 import { putIntoFile, showProblem } from './problem.ts';
 import { say } from './say.ts';
 import { askAndReplace, sayStored } from './storeCredential.ts';
-import { type Verb, verbs } from './verbs.ts';
+import { type Verb, wordsFor } from './verbs.ts';
 
 /** What was asked and sent, which texts must not be shown, and how it ended. */
 export interface Sending extends SendQuestion {
@@ -21,23 +21,37 @@ export interface Sending extends SendQuestion {
   readonly outcome: Outcome<SentConnection>;
 }
 
-const showResponse = 'Show Response';
-
 /** What exists is looked at before it is overwritten. */
-const insteadButtons: Readonly<Record<Verb, string>> = { create: 'Create Instead', update: 'Compare and Update' };
+function insteadButton(verb: Verb): string {
+  return verb === 'create' ? l10n.t('Create Instead') : l10n.t('Compare and Update');
+}
 
 /** Tells the end of a create or an update, with what can be done next; the other of the two where that is chosen. */
 export async function reportSent(parts: Parts, sending: Sending): Promise<Verb | undefined> {
   const { outcome, name, verb, request, target } = sending;
-  const redactValues = createRedactor(sending.secrets);
-  const redact = (text: string) => maskSecretsInText(redactValues(text), request.secretPaths);
+  const redact = redactorFor(sending);
   if (outcome.kind !== 'ok') return reportFailed(parts, outcome, sending, redact);
-  const state = outcome.value.state ? ` Its state is ${outcome.value.state}.` : '';
-  const message = `${verbs[verb].done} the ${request.type ?? ''} connection “${name}” in ${target.tenantName}.${state}`;
+  const state = outcome.value.state ? ` ${l10n.t('Its state is {0}.', outcome.value.state)}` : '';
+  const { tenantName } = target;
+  const message = `${wordsFor(verb).done({ type: request.type ?? '', name, tenantName })}${state}`;
+  const showResponse = l10n.t('Show Response');
   if ((await say.information(redact(message), showResponse)) !== showResponse) return undefined;
   const text = JSON.stringify(maskSecrets(outcome.value.connection, request.secretPaths), null, 2);
   await parts.responses.show(name, redact(text));
   return undefined;
+}
+
+/** The failure of one of many, in words; what Atlas refused is put into the file as well. */
+export async function describeSent(parts: Parts, failure: Failure, sending: Sending): Promise<string> {
+  const { file, request } = sending;
+  const redact = redactorFor(sending);
+  if (failure.kind === 'refused') await putIntoFile(parts, file, request, failure.error, redact);
+  return redact(describeFailure(failure));
+}
+
+function redactorFor({ secrets, request }: Sending): Redactor {
+  const redactValues = createRedactor(secrets);
+  return (text) => maskSecretsInText(redactValues(text), request.secretPaths);
 }
 
 /** A button, and what it does; the verb to go on with, if any. */
@@ -49,12 +63,17 @@ async function reportFailed(
   sending: Sending,
   redact: Redactor,
 ): Promise<Verb | undefined> {
-  const steps = [
-    ...(failure.kind === 'refused' ? await stepsAfterRefusal(parts, failure, sending, redact) : []),
-    ...(isSignInFailure(failure) ? [replaceCredential(parts, sending)] : []),
-  ];
-  const answer = await say.error(redact(describeFailure(failure)), ...steps.map(([button]) => button));
+  const steps = failure.kind === 'refused' ? await stepsAfterRefusal(parts, failure, sending, redact) : [];
+  return tell(redact(describeFailure(failure)), [...steps, ...stepsAfterSignIn(parts, failure, sending.credential)]);
+}
+
+async function tell(message: string, steps: readonly NextStep[]): Promise<Verb | undefined> {
+  const answer = await say.error(message, ...steps.map(([button]) => button));
   return steps.find(([button]) => button === answer)?.[1]();
+}
+
+function stepsAfterSignIn(parts: Parts, failure: Failure, credential: CredentialEntry): NextStep[] {
+  return isSignInFailure(failure) ? [replaceCredential(parts, { credential })] : [];
 }
 
 async function stepsAfterRefusal(
@@ -66,39 +85,33 @@ async function stepsAfterRefusal(
   const { place, instead } = (await putIntoFile(parts, file, request, error, redact)) ?? {};
   const step = (button: string, take: () => Promise<void>): NextStep => [button, () => take().then(() => undefined)];
   return [
-    ...(place ? [step('Show Problem', () => showProblem(file, place))] : []),
+    ...(place ? [step(l10n.t('Show Problem'), () => showProblem(file, place))] : []),
     ...(instead && instead !== verb
-      ? [[insteadButtons[instead], () => Promise.resolve(instead)] satisfies NextStep]
+      ? [[insteadButton(instead), () => Promise.resolve(instead)] satisfies NextStep]
       : []),
-    ...(error.body ? [step(showResponse, () => parts.responses.show(name, redact(error.body)))] : []),
+    ...(error.body ? [step(l10n.t('Show Response'), () => parts.responses.show(name, redact(error.body)))] : []),
   ];
 }
 
-function replaceCredential(parts: Parts, { credential }: Pick<Sending, 'credential'>): NextStep {
+/** Asks for new values for the credential. */
+export function replaceCredential(parts: Parts, { credential }: Pick<Sending, 'credential'>): NextStep {
   const replace = async () => {
     const replaced = await askAndReplace(parts, credential);
-    if (replaced) await sayStored('Replaced', replaced);
+    if (replaced) await sayStored('replaced', replaced);
     return undefined;
   };
-  return ['Replace Credential', replace];
+  return [l10n.t('Replace Credential'), replace];
 }
 
-/** Whether new values for the credential may be what is needed. */
-export function isSignInFailure(failure: Failure): boolean {
-  return failure.kind === 'notSignedIn' || (failure.kind === 'refused' && failure.error.status === 401);
-}
-
-/** Tells a failure that has one way on; whether that way was chosen. */
-export async function reportFailure(failure: Failure, { next }: { readonly next: string }): Promise<boolean> {
-  return (await say.error(describeFailure(failure), next)) === next;
+/** Tells a failure with the ways on that there are; the one that was chosen. */
+export async function reportFailure(failure: Failure, ...ways: readonly string[]): Promise<string | undefined> {
+  return say.error(describeFailure(failure), ...ways);
 }
 
 /** Tells why Atlas did not say what it has; nothing where the person cancelled. */
 export async function reportNotRead(parts: Parts, failure: Failure, credential: CredentialEntry): Promise<void> {
   if (failure.kind === 'cancelled') return;
-  const steps = isSignInFailure(failure) ? [replaceCredential(parts, { credential })] : [];
-  const answer = await say.error(describeFailure(failure), ...steps.map(([button]) => button));
-  await steps.find(([button]) => button === answer)?.[1]();
+  await tell(describeFailure(failure), stepsAfterSignIn(parts, failure, credential));
 }
 
 /** Tells why a connection was not deleted; where processors are in the way, which: `users` are those that use it. */
@@ -109,9 +122,11 @@ export async function reportDeletionFailed(
   users: readonly Processor[] | undefined,
 ): Promise<void> {
   const isUsed = failure.kind === 'refused' && failure.error.errorCode === 'STREAM_CONNECTION_HAS_STREAM_PROCESSORS';
-  const named = isUsed && users?.length ? ` It is used by ${users.map(nameWithState).join(', ')}.` : '';
-  const steps = isSignInFailure(failure) ? [replaceCredential(parts, { credential })] : [];
-  const message = `The connection “${address.name}” was not deleted. ${describeFailure(failure)}${named}`;
-  const answer = await say.error(message, ...steps.map(([button]) => button));
-  await steps.find(([button]) => button === answer)?.[1]();
+  const named = isUsed && users?.length ? l10n.t('It is used by {0}.', users.map(nameWithState).join(', ')) : '';
+  const what =
+    'maybeDone' in failure && failure.maybeDone
+      ? l10n.t('Whether the connection “{0}” was deleted is not known.', address.name)
+      : l10n.t('The connection “{0}” was not deleted.', address.name);
+  const message = [what, describeFailure(failure), named].join(' ').trim();
+  await tell(message, stepsAfterSignIn(parts, failure, credential));
 }

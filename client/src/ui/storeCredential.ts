@@ -1,5 +1,5 @@
 // From the boxes into the keyring: a new credential, or new values for one that is stored.
-import { commands } from 'vscode';
+import { commands, l10n } from 'vscode';
 import { parseAtlasHost } from '../atlas/endpoint.ts';
 import { publicPart } from '../credentials/credentialRecord.ts';
 import type { CredentialEntry, StoreResult } from '../credentials/credentialStore.ts';
@@ -24,7 +24,7 @@ export async function askAndAdd({ credentials }: Parts): Promise<Stored | undefi
 export async function askAndReplace(parts: Parts, entry: CredentialEntry): Promise<Stored | undefined> {
   const host = parseAtlasHost(entry.host, additionalHosts());
   if (host.kind === 'refused') {
-    await say.error(`${host.reason} Or remove the credential ${entry.label}.`);
+    await say.error(`${host.reason} ${l10n.t('Or remove the credential {0}.', entry.label)}`);
     return undefined;
   }
   const credential = await askCredential({ host: host.host, kind: entry.kind });
@@ -34,10 +34,14 @@ export async function askAndReplace(parts: Parts, entry: CredentialEntry): Promi
 }
 
 /** Says where the credential is kept, and offers to test it. */
-export async function sayStored(done: 'Stored' | 'Replaced', { kind, entry }: Stored): Promise<void> {
-  const test = 'Test';
-  const message = `${done} the credential ${entry.label} for ${entry.host}.${howLong(kind)}`;
-  if ((await say.information(message, test)) === test) {
+export async function sayStored(done: 'stored' | 'replaced', { kind, entry }: Stored): Promise<void> {
+  const test = l10n.t('Test');
+  const { label, host } = entry;
+  const what =
+    done === 'stored'
+      ? l10n.t('Stored the credential {label} for {host}.', { label, host })
+      : l10n.t('Replaced the credential {label} for {host}.', { label, host });
+  if ((await say.information(what + howLong(kind), test)) === test) {
     await commands.executeCommand('streamconn.testCredential', undefined, entry.id);
   }
 }

@@ -1,4 +1,5 @@
 // Offers to store those secrets of a pulled connection that Atlas has given along, such as the values of headers.
+import { l10n } from 'vscode';
 import type { FileSecret } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
@@ -16,7 +17,7 @@ export async function storeGiven(
     const value = textAt(connection, pointer);
     return value === undefined ? [] : [{ name, value }];
   });
-  const store = 'Store What Atlas Gave';
+  const store = l10n.t('Store What Atlas Gave');
   const answer = await say.information(message, ...(given.length > 0 ? [store] : []));
   if (answer !== store) return;
   let lasting = '';
@@ -25,7 +26,7 @@ export async function storeGiven(
     if (!stored) return;
     lasting ||= howLong(stored);
   }
-  await say.information(`Stored: ${given.map(({ name }) => name).join(', ')}.${lasting}`);
+  await say.information(l10n.t('Stored: {0}.', given.map(({ name }) => name).join(', ')) + lasting);
 }
 
 /** The string at a JSON Pointer; undefined where there is none, or an empty one. */

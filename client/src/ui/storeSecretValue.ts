@@ -1,5 +1,5 @@
 // From the keyboard, a file or the clipboard into the secret storage: a connection's secret under its name.
-import { env } from 'vscode';
+import { env, l10n } from 'vscode';
 import type { Kept } from '../credentials/keyring.ts';
 import type { Parts } from '../parts.ts';
 import { askSecret } from './askCredential.ts';
@@ -14,20 +14,23 @@ export async function storeTyped({ secrets }: Parts, name: string): Promise<void
   const isTaken = (await secrets.read(name)) !== undefined;
   const value = isTaken
     ? await askSecret(
-        'Replace secret',
-        `A secret called ${name} is stored already: type its new value, or press Escape to keep the old one. Every connection file that names it gets the new one`,
+        l10n.t('Replace secret'),
+        l10n.t(
+          'A secret called {0} is stored already: type its new value, or press Escape to keep the old one. Every connection file that names it gets the new one.',
+          name,
+        ),
       )
-    : await askSecret('Store secret', `The value of \${secret:${name}}`);
+    : await askSecret(l10n.t('Store secret'), l10n.t('The value of {0}.', `\${secret:${name}}`));
   const stored = value && (await secrets.store(name, value));
   if (stored && stored !== 'lost') await say.information(storedText(name, stored));
 }
 
 /** `mayReplace` says that the person wants a value that is there replaced. */
 export async function storeFromFile(parts: Parts, name: string, mayReplace = false): Promise<void> {
-  const picked = await pickTextFile('Store secret from file');
+  const picked = await pickTextFile(l10n.t('Store secret from file'));
   if (!picked) return;
   if (picked.kind === 'unreadable') {
-    await say.error(`Nothing was stored: ${picked.reason}`);
+    await say.error(l10n.t('Nothing was stored: {0}', picked.reason));
     return;
   }
   const stored = await storeUnlessTaken(parts, name, toSecret(picked.text), mayReplace);
@@ -38,7 +41,7 @@ export async function storeFromFile(parts: Parts, name: string, mayReplace = fal
 export async function readClipboard(): Promise<string | undefined> {
   const text = await env.clipboard.readText();
   const fault = clipboardFault(text);
-  if (fault) await say.error(`Nothing was stored: ${fault}`);
+  if (fault) await say.error(l10n.t('Nothing was stored: {0}', fault));
   return fault ? undefined : text;
 }
 
@@ -46,8 +49,8 @@ export async function readClipboard(): Promise<string | undefined> {
 export async function storeFromClipboard(parts: Parts, name: string, text: string, mayReplace = false): Promise<void> {
   const stored = await storeUnlessTaken(parts, name, toSecret(text), mayReplace);
   if (!stored) return;
-  const clear = 'Clear Clipboard';
-  const message = `${storedText(name, stored)} The clipboard still holds the value.`;
+  const clear = l10n.t('Clear Clipboard');
+  const message = `${storedText(name, stored)} ${l10n.t('The clipboard still holds the value.')}`;
   if ((await say.information(message, clear)) === clear) await clearClipboard(text);
 }
 
@@ -56,7 +59,7 @@ export async function clearClipboard(text: string): Promise<void> {
   if ((await env.clipboard.readText()) === text) {
     await env.clipboard.writeText('');
   } else {
-    await say.information('The clipboard holds something else by now and was left as it is.');
+    await say.information(l10n.t('The clipboard holds something else by now and was left as it is.'));
   }
 }
 
@@ -74,20 +77,23 @@ export async function storeUnlessTaken(
   return stored === 'lost' ? undefined : stored;
 }
 
-/** How long a secret lasts that is stored so: nothing to say of the ordinary. */
+/** To put behind a sentence: how long a secret lasts that is stored so; nothing of the ordinary. */
 export function howLong(stored: Stored): string {
-  return stored === 'session' ? ' It is in memory only, until this window closes.' : '';
+  return stored === 'session' ? ` ${l10n.t('It is in memory only, until this window closes.')}` : '';
 }
 
 function storedText(name: string, stored: Stored): string {
-  return `Stored the secret ${name}. Connection files can say \${secret:${name}}.${howLong(stored)}`;
+  const placeholder = `\${secret:${name}}`;
+  return (
+    l10n.t('Stored the secret {name}. Connection files can say {placeholder}.', { name, placeholder }) + howLong(stored)
+  );
 }
 
 async function askReplace(name: string): Promise<boolean> {
-  const replace = 'Replace';
+  const replace = l10n.t('Replace');
   const answer = await say.warning(
-    `A secret called ${name} is stored already. Replace its value?`,
-    { modal: true, detail: 'Every connection file that names it would get the new value.' },
+    l10n.t('A secret called {0} is stored already. Replace its value?', name),
+    { modal: true, detail: l10n.t('Every connection file that names it would get the new value.') },
     replace,
   );
   return answer === replace;

@@ -1,11 +1,11 @@
 // Waits for connections in the background: one item in the status bar for all of them, one message at the end of each.
-import { type Disposable, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
-import { type Goal, type Look, type Sight, waitFor } from '../atlas/waitFor.ts';
+import { commands, type Disposable, l10n, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import { type Goal, type Look, type Sight, type WaitEnd, waitFor } from '../atlas/waitFor.ts';
 import type { AtlasSessions } from '../atlasSessions.ts';
 import type { CredentialStore } from '../credentials/credentialStore.ts';
 import { type ConnectionAddress, connectionId } from '../view/nodes.ts';
 import { say } from './say.ts';
-import { describeEnd, describeSight } from './waitingText.ts';
+import { describeEnd, describeSight, type ToldEnd } from './waitingText.ts';
 
 export interface WaitingList extends Disposable {
   /**
@@ -55,7 +55,7 @@ export function createWaitingList(
       onEnd(address);
       const told = end.kind === 'ready' && !isShown ? undefined : describeEnd(goal, address, end);
       // Nobody waits for the message to be closed.
-      if (told) void say[told.kind](told.text);
+      if (told) void tell(told, end, address);
     },
     askToStop: async () => {
       (await pick([...running.values()]))?.stop.abort();
@@ -67,6 +67,13 @@ export function createWaitingList(
   };
 }
 
+async function tell(told: ToldEnd, end: WaitEnd, { credentialId }: ConnectionAddress): Promise<void> {
+  const replace = l10n.t('Replace Credential');
+  const buttons = end.kind === 'gaveUp' && end.replaceable ? [replace] : [];
+  const answer = await say[told.kind](told.text, ...buttons);
+  if (answer === replace) await commands.executeCommand('streamconn.replaceCredential', undefined, credentialId);
+}
+
 /** Opens the session anew for each look: in an hour, the network's settings or the credential may change. */
 async function lookAt(
   credentials: CredentialStore,
@@ -75,14 +82,15 @@ async function lookAt(
   signal: AbortSignal,
 ): Promise<Look> {
   const entry = credentials.list().find(({ id }) => id === address.credentialId);
-  if (!entry) return { kind: 'unavailable', reason: 'The credential was removed from this machine.' };
+  if (!entry)
+    return { kind: 'unavailable', reason: l10n.t('The credential was removed from this machine.'), replaceable: false };
   const session = await atlas.open(entry);
   return session.kind === 'open' ? session.client.getConnection(address, address.name, { signal }) : session;
 }
 
 function createItem(): StatusBarItem {
   const item = window.createStatusBarItem('streamconn.waiting', StatusBarAlignment.Left, 0);
-  item.name = 'Stream Connections: waiting';
+  item.name = l10n.t('Stream Connections: waiting');
   item.command = 'streamconn.stopWaiting';
   return item;
 }
@@ -99,12 +107,14 @@ function draw(item: StatusBarItem, all: readonly Running[]): void {
   }
   const { name } = first.address;
   const short = name.length > nameAtMost ? `${name.slice(0, nameAtMost)}…` : name;
-  const text = others.length > 0 ? `${shown.length} connections` : `${short}: ${first.said}`;
-  const lines = shown.map(({ address, said }) => `${address.name} in ${address.tenantName}: ${said}`);
+  const text = others.length > 0 ? l10n.t('{0} connections', shown.length) : `${short}: ${first.said}`;
+  const lines = shown.map(({ address: { name, tenantName }, said = '' }) =>
+    l10n.t('{name} in {tenantName}: {said}', { name, tenantName, said }),
+  );
   // A name could otherwise draw an icon.
   item.text = `$(sync~spin) ${text.replaceAll('$(', '$ (')}`;
-  item.tooltip = ['Waiting for Atlas', ...lines, 'Click to stop waiting; Atlas goes on.'].join('\n');
-  item.accessibilityInformation = { label: `Waiting for Atlas. ${lines.join('. ')}`, role: 'button' };
+  item.tooltip = [l10n.t('Waiting for Atlas'), ...lines, l10n.t('Click to stop waiting; Atlas goes on.')].join('\n');
+  item.accessibilityInformation = { label: `${l10n.t('Waiting for Atlas.')} ${lines.join('. ')}`, role: 'button' };
   item.show();
 }
 
@@ -115,6 +125,9 @@ async function pick(all: readonly Running[]): Promise<Running | undefined> {
     description: [wait.address.tenantName, wait.said].filter(Boolean).join(' · '),
     wait,
   }));
-  const options = { title: 'Stop waiting', placeHolder: 'Which connection not to wait for. Atlas goes on.' };
+  const options = {
+    title: l10n.t('Stop waiting'),
+    placeHolder: l10n.t('Which connection not to wait for. Atlas goes on.'),
+  };
   return (await window.showQuickPick(items, options))?.wait;
 }

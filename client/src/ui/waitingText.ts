@@ -1,4 +1,5 @@
 // The words for waiting on a connection: what the status bar says meanwhile, and how the end is told.
+import * as l10n from '@vscode/l10n';
 import type { Goal, Sight, WaitEnd } from '../atlas/waitFor.ts';
 import type { ConnectionAddress } from '../view/nodes.ts';
 
@@ -13,35 +14,50 @@ export function describeSight(sight: Sight): string {
     case 'state':
       return sight.state;
     case 'missing':
-      return 'not seen yet';
+      return l10n.t('not seen yet');
     case 'noAnswer':
-      return 'no answer';
+      return l10n.t('no answer');
   }
 }
 
 /** How the waiting ended; undefined where the person who stopped it needs no word. */
 export function describeEnd(goal: Goal, { name, tenantName }: ConnectionAddress, end: WaitEnd): ToldEnd | undefined {
-  const it = `The connection “${name}” in ${tenantName}`;
-  const gaveUp = `No longer waiting for the connection “${name}” in ${tenantName}.`;
+  const place = { name, tenantName };
+  const gaveUp = l10n.t('No longer waiting for the connection “{name}” in {tenantName}.', place);
   switch (end.kind) {
     case 'ready':
-      return { kind: 'information', text: `${it} is READY.` };
+      return { kind: 'information', text: l10n.t('The connection “{name}” in {tenantName} is READY.', place) };
     case 'failed':
-      return { kind: 'error', text: `${it} has FAILED. ${nextAfterFailed[goal]}` };
+      return {
+        kind: 'error',
+        text: `${l10n.t('The connection “{name}” in {tenantName} has FAILED.', place)} ${nextAfterFailed(goal)}`,
+      };
     case 'gone':
       return goal === 'gone'
-        ? { kind: 'information', text: `${it} is deleted.` }
-        : { kind: 'error', text: `${it} is not there any more: it was deleted meanwhile, or never came to be.` };
+        ? { kind: 'information', text: l10n.t('The connection “{name}” in {tenantName} is deleted.', place) }
+        : {
+            kind: 'error',
+            text: l10n.t(
+              'The connection “{name}” in {tenantName} is not there any more: it was deleted meanwhile, or never came to be.',
+              place,
+            ),
+          };
     case 'gaveUp':
       return { kind: 'error', text: `${gaveUp} ${end.reason}` };
     case 'tooLong':
-      return { kind: 'error', text: `${gaveUp} It took more than an hour: look at it in Atlas.` };
+      return { kind: 'error', text: `${gaveUp} ${l10n.t('It took more than an hour: look at it in Atlas.')}` };
     case 'stopped':
       return undefined;
   }
 }
 
-const nextAfterFailed: Readonly<Record<Goal, string>> = {
-  ready: 'Atlas does not say why: check what it connects to, then update it, or delete it and create it anew.',
-  gone: 'Atlas did not take it away: try again, or look at it in Atlas.',
-};
+function nextAfterFailed(goal: Goal): string {
+  switch (goal) {
+    case 'ready':
+      return l10n.t(
+        'Atlas does not say why: check what it connects to, then update it, or delete it and create it anew.',
+      );
+    case 'gone':
+      return l10n.t('Atlas did not take it away: try again, or look at it in Atlas.');
+  }
+}

@@ -1,4 +1,5 @@
 // What stands below each node of the Connections view: asked of Atlas when the node is opened, and not before.
+import * as l10n from '@vscode/l10n';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import { describeFailure } from '../atlas/failureText.ts';
 import type { Outcome } from '../atlas/outcome.ts';
@@ -44,7 +45,7 @@ export function createConnectionsTree(options: TreeOptions): ConnectionsTree {
 
   async function load(parent: ParentNode): Promise<readonly ViewNode[]> {
     const entry = credentials().find(({ id }) => id === parent.credentialId);
-    if (!entry) return [failure(parent, 'This credential was removed from this machine.')];
+    if (!entry) return [failure(parent, l10n.t('This credential was removed from this machine.'))];
     const session = await atlas.open(entry);
     if (session.kind === 'unavailable') return [failure(parent, session.reason)];
     const controller = new AbortController();
@@ -121,7 +122,16 @@ function failure(parent: ParentNode, text: string): RemarkNode {
 }
 
 function empty(parent: ParentNode): RemarkNode {
-  const things = { credential: 'project', project: 'stream instance (workspace)', instance: 'connection' } as const;
-  const which = parent.kind === 'instance' ? 'yet' : 'that this credential may see';
-  return makeNode({ kind: 'empty', parent, text: `No ${things[parent.kind]} ${which}` });
+  return makeNode({ kind: 'empty', parent, text: nothingBelow(parent) });
+}
+
+function nothingBelow({ kind }: ParentNode): string {
+  switch (kind) {
+    case 'credential':
+      return l10n.t('No project that this credential may see');
+    case 'project':
+      return l10n.t('No stream instance (workspace) that this credential may see');
+    case 'instance':
+      return l10n.t('No connection yet');
+  }
 }

@@ -3,6 +3,7 @@ import {
   commands,
   type Disposable,
   EventEmitter,
+  l10n,
   ThemeColor,
   ThemeIcon,
   TreeItem,
@@ -47,7 +48,8 @@ export function createConnectionsView(credentials: CredentialStore, atlas: Atlas
       void commands.executeCommand('setContext', 'streamconn.isLoading', isLoading);
     },
     onWait: (wait) => {
-      view.message = `${describeWait(wait)} Trying again in ${Math.ceil(wait.milliseconds / 1000)} s.`;
+      const again = l10n.t('Trying again in {0} s.', Math.ceil(wait.milliseconds / 1000));
+      view.message = `${describeWait(wait)} ${again}`;
     },
   });
   const view = window.createTreeView<ViewNode>('streamconn.connections', {
@@ -89,7 +91,7 @@ function toItem(node: ViewNode): TreeItem {
   item.accessibilityInformation = { label: look.spoken };
   item.contextValue = look.context;
   if (look.retries) {
-    item.command = { command: 'streamconn.refreshConnections', title: 'Try Again', arguments: [node] };
+    item.command = { command: 'streamconn.refreshConnections', title: l10n.t('Try Again'), arguments: [node] };
   }
   return item;
 }

@@ -1,4 +1,5 @@
 // How a node of the Connections view looks and is read out: words, an icon's name, what a click does.
+import * as l10n from '@vscode/l10n';
 import { idOf, type ViewNode } from './nodes.ts';
 
 export interface NodeLook {
@@ -27,8 +28,8 @@ export function describeNode(node: ViewNode): NodeLook {
         label: node.label,
         description: node.host.replace(/^https:\/\//, ''),
         icon: 'key',
-        tooltip: `Credential ${node.label} for ${node.host}`,
-        spoken: `Credential ${node.label} for ${node.host}`,
+        tooltip: l10n.t('Credential {0} for {1}', node.label, node.host),
+        spoken: l10n.t('Credential {0} for {1}', node.label, node.host),
       };
     case 'project':
       return {
@@ -36,8 +37,8 @@ export function describeNode(node: ViewNode): NodeLook {
         label: node.projectName,
         description: '',
         icon: 'project',
-        tooltip: `Project ${node.projectName} (${node.groupId})`,
-        spoken: `Project ${node.projectName}`,
+        tooltip: l10n.t('Project {0} ({1})', node.projectName, node.groupId),
+        spoken: l10n.t('Project {0}', node.projectName),
       };
     case 'instance':
       return {
@@ -45,8 +46,8 @@ export function describeNode(node: ViewNode): NodeLook {
         label: node.tenantName,
         description: node.region ?? '',
         icon: 'server-environment',
-        tooltip: lines('Stream instance (workspace)', node.tenantName, node.region),
-        spoken: phrase(`Stream instance, also called workspace, ${node.tenantName}`, node.region),
+        tooltip: lines(l10n.t('Stream instance (workspace)'), node.tenantName, node.region),
+        spoken: phrase(l10n.t('Stream instance, also called workspace, {0}', node.tenantName), node.region),
       };
     case 'connection': {
       const { name, type, state, region } = node;
@@ -55,15 +56,25 @@ export function describeNode(node: ViewNode): NodeLook {
         ...(byState.get(state ?? '') ?? { icon: 'plug' }),
         label: name,
         description: [type, state, region].filter(Boolean).join(' · '),
-        tooltip: lines(name, type && `Type: ${type}`, state && `State: ${state}`, region && `Region: ${region}`),
-        spoken: phrase(`Connection ${name}`, type, state && `state ${state}`, region && `region ${region}`),
+        tooltip: lines(
+          name,
+          type && l10n.t('Type: {0}', type),
+          state && l10n.t('State: {0}', state),
+          region && l10n.t('Region: {0}', region),
+        ),
+        spoken: phrase(
+          l10n.t('Connection {0}', name),
+          type,
+          state && l10n.t('state {0}', state),
+          region && l10n.t('region {0}', region),
+        ),
         canOpen: false,
       };
     }
     case 'empty':
       return { ...common, ...remark(node.text), icon: 'info', canOpen: false };
     case 'failure': {
-      const again = `${node.text} Click to try again.`;
+      const again = `${node.text} ${l10n.t('Click to try again.')}`;
       return {
         ...common,
         ...remark(node.text),

@@ -1,4 +1,5 @@
 // Findings put right at a click: quick fixes for those of a range, and one action for all that are safe.
+import * as l10n from '@vscode/l10n';
 import {
   type CodeAction,
   CodeActionKind,
@@ -126,13 +127,13 @@ function addAll(
   const lacking = near.filter((finding) => gapsOf(finding).length > 0);
   const edit = lacking.length > 0 && gaps.length > 1 ? added(document, gaps, client) : undefined;
   if (!edit) return [];
-  const title = `Add all ${gaps.length} missing properties`;
+  const title = l10n.t('Add all {0} missing properties', gaps.length);
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: toDiagnostics(lacking), edit }];
 }
 
 function fixAll(document: StreamConnDocument, findings: readonly Finding[], client: ClientAbilities): CodeAction[] {
   const edit = toEdit(document, safeChanges(document, findings), client);
-  return edit ? [{ title: 'Fix all that cannot change the meaning', kind: fixAllKind, edit }] : [];
+  return edit ? [{ title: l10n.t('Fix all that cannot change the meaning'), kind: fixAllKind, edit }] : [];
 }
 
 function added(

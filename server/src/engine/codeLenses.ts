@@ -1,4 +1,5 @@
 // The actions drawn above the connection and above its secrets.
+import * as l10n from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { type ContextParams, lensCommands } from '../protocol.ts';
 import type { StreamConnDocument } from './document.ts';
@@ -29,8 +30,8 @@ interface Lens {
 function connectionLenses({ root }: StreamConnDocument, { targetTitle }: ContextParams): Lens[] {
   const lens = (title: string, command: string): Lens => ({ offset: root?.offset ?? 0, title, command, arguments: [] });
   return [
-    lens('$(cloud-upload) Create connection', lensCommands.createConnection),
-    lens(targetTitle ? `$(target) ${targetTitle}` : '$(target) Choose target', lensCommands.chooseTarget),
+    lens(`$(cloud-upload) ${l10n.t('Create connection')}`, lensCommands.createConnection),
+    lens(`$(target) ${targetTitle ?? l10n.t('Choose target')}`, lensCommands.chooseTarget),
   ];
 }
 
@@ -46,11 +47,11 @@ function secretLenses({ text, root, value }: StreamConnDocument, { secretNames }
 function lensOn(place: Place, root: unknown, stored: ReadonlySet<string>): Omit<Lens, 'offset'> | undefined {
   if (typeof place.value !== 'string') return undefined;
   if (inlineSecret(place, root, {}).length > 0) {
-    const title = '$(lock) Move to Secret Storage';
+    const title = `$(lock) ${l10n.t('Move to Secret Storage')}`;
     return { title, command: lensCommands.moveToSecretStorage, arguments: [toPointer(place.path)] };
   }
   const [placeholder] = findPlaceholders(place.value);
   if (placeholder?.kind !== 'secret') return undefined;
-  const title = stored.has(placeholder.name) ? '$(key) Replace stored secret' : '$(key) Store secret…';
-  return { title, command: lensCommands.storeSecret, arguments: [placeholder.name] };
+  const title = stored.has(placeholder.name) ? l10n.t('Replace stored secret') : l10n.t('Store secret…');
+  return { title: `$(key) ${title}`, command: lensCommands.storeSecret, arguments: [placeholder.name] };
 }

@@ -1,4 +1,5 @@
 // A connection file beside the connection that Atlas has: what differs, and what cannot be told.
+import * as l10n from '@vscode/l10n';
 import type { CompareResult } from '../deployedProtocol.ts';
 import { assumedAt, isSecretPlace, namesIn, writable } from './deployed.ts';
 import { isObject } from './document.ts';
@@ -55,9 +56,9 @@ interface Notes {
   uncompared(place: Place): void;
 }
 
-const unknown = '(cannot be compared)';
-const secret = '(secret)';
-const otherSecret = '(secret, another value)';
+const unknown = () => l10n.t('(cannot be compared)');
+const secret = () => l10n.t('(secret)');
+const otherSecret = () => l10n.t('(secret, another value)');
 
 function compareAt(deployed: Place, file: Place, notes: Notes): Sides {
   const sides = hiddenSides(deployed, file, notes) ?? openSides(deployed, file, notes);
@@ -81,14 +82,14 @@ function secretSides(deployed: Place, file: Place, notes: Notes): Sides {
   const isGivenBack = file.owner && said(file.owner, 'secretNames') !== undefined;
   if (!isGivenBack || (isInAtlas && isPlaceholder(file.value))) return hidden(file, notes);
   const same = deployed.value === file.value;
-  if (!isInAtlas) return { deployed: undefined, file: secret, same };
-  if (file.value === undefined) return { deployed: secret, file: undefined, same };
-  return { deployed: same ? secret : otherSecret, file: secret, same };
+  if (!isInAtlas) return { deployed: undefined, file: secret(), same };
+  if (file.value === undefined) return { deployed: secret(), file: undefined, same };
+  return { deployed: same ? secret() : otherSecret(), file: secret(), same };
 }
 
 function hidden(file: Place, notes: Notes): Sides {
   notes.uncompared(file);
-  return { deployed: unknown, file: unknown, same: true };
+  return { deployed: unknown(), file: unknown(), same: true };
 }
 
 function openSides(deployed: Place, file: Place, notes: Notes): Sides {

@@ -1,4 +1,5 @@
 // Findings as LSP diagnostics: the only place that makes one.
+import * as l10n from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Finding, Severity } from './findings/finding.ts';
 import type { RefusedFinding } from './findings/refusals/index.ts';
@@ -22,7 +23,11 @@ export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
   const shown = findings.slice(0, shownAtMost).map(toDiagnostic);
   const next = findings[shownAtMost];
   if (!next) return shown;
-  const message = `And ${findings.length - shownAtMost} more findings. Fix the first ones to see them.`;
+  const more = findings.length - shownAtMost;
+  const message =
+    more === 1
+      ? l10n.t('And one more finding. Fix the first ones to see it.')
+      : l10n.t('And {0} more findings. Fix the first ones to see them.', more);
   return [...shown, toDiagnostic({ ...next, severity: 'information', message })];
 }
 

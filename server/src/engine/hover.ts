@@ -1,4 +1,5 @@
 // What is to be known of the key or value under the cursor.
+import * as l10n from '@vscode/l10n';
 import { findNodeAtOffset, getNodePath, type Node } from 'jsonc-parser';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { StreamConnDocument } from './document.ts';
@@ -7,6 +8,7 @@ import { rangeOf } from './findings/ranges.ts';
 import { code, markdown, pageLink, secretWords } from './markdown.ts';
 import { type Place, placeAt, said } from './places.ts';
 import { certificateWords, placeholderWords } from './valueWords.ts';
+import { inWords } from './wording.ts';
 
 /** The hover at a position: of a value first what this value means, then what its place is for. No value is repeated. */
 export function findHover(document: StreamConnDocument, position: Position, surroundings: Surroundings): Hover | null {
@@ -35,17 +37,17 @@ function wordsOnPlace(place: Place, isKey: boolean): (string | undefined)[] {
   const key = place.path.at(-1);
   const isRequired = place.owner?.schemas.some(({ required = [] }) => required.includes(String(key)));
   const marks = [
-    isRequired ? 'Required' : 'Optional',
-    said(place, 'completionDetail'),
-    said(place, 'writeOnly') && 'secret',
+    isRequired ? l10n.t('Required') : l10n.t('Optional'),
+    inWords(said(place, 'completionDetail')),
+    said(place, 'writeOnly') && l10n.t('secret'),
   ];
   const deprecation = said(place, 'deprecationMessage');
   return [
     typeof key === 'string' && !said(place, 'readOnly') && !deprecation
       ? `${code(key)} — *${marks.filter((mark) => mark).join(', ')}*`
       : undefined,
-    deprecation && `**Deprecated.** ${deprecation}`,
-    said(place, 'description'),
+    deprecation && `**${l10n.t('Deprecated.')}** ${inWords(deprecation)}`,
+    inWords(said(place, 'description')),
     listOf(place),
     isKey ? examplesOf(place) : undefined,
     secretWords(place),
@@ -56,7 +58,7 @@ function wordsOnPlace(place: Place, isKey: boolean): (string | undefined)[] {
 /** Each allowed value with its meaning. */
 function meanings({ schemas }: Place): (readonly [value: unknown, meaning: string])[] {
   const schema = schemas.findLast(({ enum: listed }) => listed !== undefined);
-  return (schema?.enum ?? []).map((value, index) => [value, schema?.enumDescriptions?.[index] ?? ''] as const);
+  return (schema?.enum ?? []).map((value, index) => [value, inWords(schema?.enumDescriptions?.[index]) ?? ''] as const);
 }
 
 function listOf(place: Place): string | undefined {
@@ -66,5 +68,7 @@ function listOf(place: Place): string | undefined {
 
 function examplesOf(place: Place): string | undefined {
   const examples = (said(place, 'examples') ?? []).map((example) => code(JSON.stringify(example)));
-  return examples.length === 0 || meanings(place).length > 0 ? undefined : `For example ${examples.join(', ')}`;
+  return examples.length === 0 || meanings(place).length > 0
+    ? undefined
+    : l10n.t('For example {0}', examples.join(', '));
 }

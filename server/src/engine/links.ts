@@ -1,4 +1,5 @@
 // What can be opened from a file: the page on its type, and the addresses in it.
+import * as l10n from '@vscode/l10n';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { StreamConnDocument } from './document.ts';
 import { rangeOf, valueRange } from './findings/ranges.ts';
@@ -14,7 +15,13 @@ export function findLinks({ text, root, value, tooDeep }: StreamConnDocument): D
   const inside = (offset: number, length: number) => rangeOf(text, offset + 1, Math.max(0, length - 2));
   return [
     ...(type?.type === 'string' && page
-      ? [{ range: inside(type.offset, type.length), target: page, tooltip: 'Documentation of this connection type' }]
+      ? [
+          {
+            range: inside(type.offset, type.length),
+            target: page,
+            tooltip: l10n.t('Documentation of this connection type'),
+          },
+        ]
       : []),
     ...places.filter(isAddress).map((place) => {
       const { start, end } = valueRange(text, root, place.path);

@@ -1,4 +1,5 @@
 // Words as plain Markdown for completion and hover; names from a file cannot break out of it.
+import * as l10n from '@vscode/l10n';
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 import { type Place, said } from './places.ts';
 
@@ -17,12 +18,12 @@ export function code(text: string): string {
 /** What a person is told of a secret; undefined of other places. */
 export function secretWords(place: Place): string | undefined {
   return said(place, 'writeOnly')
-    ? '**Secret**: write `${secret:NAME}` and keep the value in the secret storage.'
+    ? l10n.t('**Secret**: write `${secret:NAME}` and keep the value in the secret storage.')
     : undefined;
 }
 
 /** The link to the page on the place. */
 export function pageLink(place: Place): string | undefined {
   const page = said(place, 'documentation');
-  return page && `[Documentation](${page})`;
+  return page && `[${l10n.t('Documentation')}](${page})`;
 }

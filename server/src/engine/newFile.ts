@@ -1,4 +1,5 @@
 // What a new connection file can be made of: whole files to begin with, and how other texts are read.
+import * as l10n from '@vscode/l10n';
 import clientProperties from '../../../schemas/clientProperties.json' with { type: 'json' };
 import snippets from '../../../snippets/streamconn.json' with { type: 'json' };
 import type { ClientProperties, NewFileResult, WholeFile } from '../newFileProtocol.ts';
@@ -7,16 +8,16 @@ import { placeAt } from './places.ts';
 import { findSecretPlaces } from './secretPlaces.ts';
 
 export function describeNewFile(): NewFileResult {
-  const { connection, rest, properties, jaas } = clientProperties as Omit<ClientProperties, 'supported'>;
-  const supported = placeAt(connection, fromPointer(rest)).schemas.flatMap((schema) =>
+  const table = clientProperties as ClientProperties;
+  const supported = placeAt(table.connection, fromPointer(table.rest ?? '')).schemas.flatMap((schema) =>
     Object.keys(schema.properties ?? {}),
   );
   return {
     wholeFiles: Object.entries(snippets).map(([title, { description, body }]) =>
-      toWholeFile(title, description, body.join('\n')),
+      toWholeFile(l10n.t(title), l10n.t(description), body.join('\n')),
     ),
     secretPlaces: findSecretPlaces(),
-    clientProperties: { connection, rest, supported, properties, jaas },
+    clientProperties: { ...table, supported },
   };
 }
 

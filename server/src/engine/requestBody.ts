@@ -1,4 +1,5 @@
 // A file made ready to send: the request body, and what stands in the way of sending it.
+import * as l10n from '@vscode/l10n';
 import type { PrepareRequestResult } from '../protocol.ts';
 import { isObject, type StreamConnDocument } from './document.ts';
 import { type Finding, syntaxCodes } from './findings/finding.ts';
@@ -9,14 +10,16 @@ import { secretPaths } from './schemaLookup.ts';
 export function toRequest(document: StreamConnDocument, findings: readonly Finding[]): PrepareRequestResult {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (findings.some(({ code }) => syntaxCodes.has(code))) {
-    return { kind: 'unsendable', errors, reason: 'This file is not JSON yet.' };
+    return { kind: 'unsendable', errors, reason: l10n.t('This file is not JSON yet.') };
   }
   if (findings.some(({ code }) => code === 'duplicate-key')) {
-    const reason = 'This file has a key twice in one object, and only one of the two would be sent. Remove the other.';
+    const reason = l10n.t(
+      'This file has a key twice in one object, and only one of the two would be sent. Remove the other.',
+    );
     return { kind: 'unsendable', errors, reason };
   }
   if (!isObject(document.value)) {
-    return { kind: 'unsendable', errors, reason: 'A connection is a JSON object, { … }.' };
+    return { kind: 'unsendable', errors, reason: l10n.t('A connection is a JSON object, { … }.') };
   }
   const { $schema: _, ...body } = document.value;
   const name = typeof body.name === 'string' && body.name !== '' ? body.name : undefined;

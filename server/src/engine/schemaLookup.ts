@@ -4,15 +4,16 @@ import type { AtlasValueKind } from '../protocol.ts';
 import { rootSchema } from './connectionTypes.ts';
 import type { Severity } from './findings/finding.ts';
 import { fromPointer, type JsonPath } from './jsonPath.ts';
+import type { Wording } from './wording.ts';
 
 /** The part of JSON Schema that our schemas use (schemas/README.md). */
 export interface Schema {
   readonly $ref?: string;
-  readonly title?: string;
-  readonly description?: string;
+  readonly title?: Wording;
+  readonly description?: Wording;
   /** The public page on it. */
   readonly documentation?: string;
-  readonly errorMessage?: string;
+  readonly errorMessage?: Wording;
   /** The rule that a break of this schema is reported as, where the keyword alone does not tell; a key of rules.json. */
   readonly code?: string;
   /** Where the evidence for this schema justifies another severity than its rule has. */
@@ -36,9 +37,9 @@ export interface Schema {
   /** Whole values to begin with. */
   readonly defaultSnippets?: readonly Block[];
   /** A word or two beside the name in completion. */
-  readonly completionDetail?: string;
-  readonly enumDescriptions?: readonly string[];
-  readonly deprecationMessage?: string;
+  readonly completionDetail?: Wording;
+  readonly enumDescriptions?: readonly Wording[];
+  readonly deprecationMessage?: Wording;
   readonly enum?: readonly unknown[];
   readonly readOnly?: boolean;
   readonly doNotSuggest?: boolean;
@@ -57,7 +58,8 @@ export interface Schema {
 export interface Mistake {
   /** Where the mistake is another rule than its schema's. */
   readonly code?: string;
-  readonly message?: string;
+  /** `{key}` in it is the mistaken key or value, `{to}` and `{owner}` are the place to move it to. */
+  readonly message?: Wording;
   readonly rename?: string;
   readonly move?: string;
   readonly replace?: unknown;
@@ -72,8 +74,8 @@ export interface ValuesInAtlas {
 
 /** A whole value to begin with; the strings in `body` are snippet text. */
 export interface Block {
-  readonly label: string;
-  readonly description: string;
+  readonly label: Wording;
+  readonly description: Wording;
   readonly body: unknown;
 }
 

@@ -1,4 +1,5 @@
 // Whole connections to begin an empty file with.
+import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import snippets from '../../../snippets/streamconn.json' with { type: 'json' };
 import type { StreamConnDocument } from './document.ts';
@@ -12,8 +13,8 @@ export function wholeFileSnippets({ text }: StreamConnDocument): CompletionItem[
   return Object.entries(snippets).map(([name, { prefix, description, body }]) => ({
     label: prefix,
     kind: CompletionItemKind.Snippet,
-    detail: name,
-    documentation: description,
+    detail: l10n.t(name),
+    documentation: l10n.t(description),
     insertTextFormat: InsertTextFormat.Snippet,
     textEdit: { range, newText: body.join('\n') },
   }));

@@ -1,4 +1,5 @@
 // What a placeholder stands for, and what is in a certificate; never any part of a secret.
+import * as l10n from '@vscode/l10n';
 import { placeholderKinds } from './completion/placeholderOffers.ts';
 import type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
 import { blocksIn } from './findings/advice/pemBlocks.ts';
@@ -10,10 +11,12 @@ export function placeholderWords(value: string, secretNames: readonly string[] |
   const [placeholder] = findPlaceholders(value);
   if (!placeholder) return undefined;
   const { kind, name } = placeholder;
-  const meaning = Object.hasOwn(placeholderKinds, kind) ? placeholderKinds[kind] : 'This kind is not known.';
-  const isStored = secretNames?.includes(name) ? 'It is stored.' : '**It is not stored yet.**';
+  const meaning = Object.hasOwn(placeholderKinds, kind)
+    ? placeholderKinds[kind]?.()
+    : l10n.t('This kind is not known.');
+  const isStored = secretNames?.includes(name) ? l10n.t('It is stored.') : `**${l10n.t('It is not stored yet.')}**`;
   const stored = kind === 'secret' && secretNames ? ` ${isStored}` : '';
-  return `Placeholder ${code(`${kind}:${name}`)}. ${meaning}${stored}`;
+  return `${l10n.t('Placeholder {0}.', code(`${kind}:${name}`))} ${meaning}${stored}`;
 }
 
 /** One paragraph for each PEM block of the text; none where there is no reader. */
@@ -26,19 +29,23 @@ function wordsOn(block: PemBlock): string {
   switch (block.kind) {
     case 'certificate':
       return [
-        '**Certificate**',
-        `- Subject: ${code(block.subject)}`,
-        `- Issuer: ${block.issuer === block.subject ? 'itself' : code(block.issuer)}`,
-        `- Valid from ${toDay(block.validFrom)} to ${toDay(block.validTo)}`,
-        `- Key type: ${code(block.keyType)}`,
+        `**${l10n.t('Certificate')}**`,
+        `- ${l10n.t('Subject: {0}', code(block.subject))}`,
+        block.issuer === block.subject
+          ? `- ${l10n.t('Issuer: itself')}`
+          : `- ${l10n.t('Issuer: {0}', code(block.issuer))}`,
+        `- ${l10n.t('Valid from {0} to {1}', toDay(block.validFrom), toDay(block.validTo))}`,
+        `- ${l10n.t('Key type: {0}', code(block.keyType))}`,
       ].join('\n');
     case 'privateKey':
-      return `**Private key**, ${block.isEncrypted ? 'encrypted with a passphrase' : code(block.keyType ?? 'unknown')}.`;
+      return block.isEncrypted
+        ? l10n.t('**Private key**, encrypted with a passphrase.')
+        : l10n.t('**Private key**, {0}.', code(block.keyType ?? l10n.t('unknown')));
     case 'unreadable':
-      return 'A PEM block that cannot be read.';
+      return l10n.t('A PEM block that cannot be read.');
   }
 }
 
 function toDay(time: number): string {
-  return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : 'an unknown day';
+  return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : l10n.t('an unknown day');
 }

@@ -1,10 +1,12 @@
 // Completion from Atlas: clusters, private links, roles; nothing without a sign-in, nothing that has to be waited for.
 import assert from 'node:assert/strict';
 import { type CompletionList, commands, type TextDocument, window } from 'vscode';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { startAtlas } from './atlas.ts';
+import { refusals } from '../../sandbox/reply.ts';
+import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
+import { startAtlas, targetOf } from './atlas.ts';
 import { withSignedInAtlas } from './creating.ts';
 import { closeAll, openFile } from './files.ts';
+import { personWho } from './person.ts';
 import { poll } from './poll.ts';
 
 /** Labels and details at the mark ‸ of a file with this text. */
@@ -15,6 +17,10 @@ async function offered(document: TextDocument, offset: number): Promise<string[]
     document.positionAt(offset),
   );
   return list.items.map(({ label, detail = '' }) => `${typeof label === 'string' ? label : label.label} ${detail}`);
+}
+
+function asked(sandbox: Sandbox): readonly SeenRequest[] {
+  return sandbox.requests.filter(({ url }) => url.includes('/clusters'));
 }
 
 async function openMarked(marked: string): Promise<readonly [TextDocument, number]> {
@@ -62,6 +68,42 @@ describe('completion from Atlas', () => {
       });
       assert.ok(found);
     });
+
+    it('five hundred clusters, all of them', async () => {
+      const { groupId } = targetOf(sandbox);
+      const { clusters = [] } = sandbox.state.projects.get(groupId) ?? {};
+      for (let number = 0; number < 500; number++) clusters.push({ ...clusters[0], name: `many-${number}` });
+      const [document, offset] = await openMarked('{ "type": "Cluster", "clusterName": "‸" }');
+      await poll('the last one', async () => (await offered(document, offset)).includes('"many-499" cluster'));
+      const found = await offered(document, offset);
+      assert.equal(found.filter((item) => /^"many-\d+" cluster$/.test(item)).length, 500);
+    });
+
+    const failing: readonly (readonly [string, Parameters<Sandbox['fault']>[0]])[] = [
+      ['is not reached', { kind: 'hang up', times: 100 }],
+      ['refuses who signs in', { kind: 'reply', reply: refusals.unauthorized, times: 100 }],
+      ['answers with something else', { kind: 'not json', times: 100 }],
+    ];
+    for (const [what, fault] of failing) {
+      it(`where Atlas ${what}, the server’s own completion comes, nobody is asked, and Atlas not again at once`, async () => {
+        sandbox.fault(fault, ({ url }) => url.includes('/clusters'));
+        const [document, offset] = await openMarked('{ "type": "Cluster", "clusterName": "‸" }');
+        const person = personWho();
+        await poll('a question to Atlas', async () => {
+          assert.ok((await offered(document, offset)).includes('"Cluster0" '));
+          return asked(sandbox).length > 0;
+        });
+        const count = await poll('an end of it', async () => {
+          const before = asked(sandbox).length;
+          await offered(document, offset);
+          await offered(document, offset);
+          return asked(sandbox).length === before && before;
+        });
+        assert.ok(count && count < 10, String(count));
+        person.leave();
+        assert.deepEqual(person.seen, []);
+      });
+    }
 
     it('Atlas is not waited for: while it is silent, the server’s own completion comes', async () => {
       sandbox.fault({ kind: 'silent', times: 10 }, ({ url }) => url.includes('/clusters'));

@@ -33,7 +33,7 @@ describe('create connection fails', () => {
     [403, 'USER_UNAUTHORIZED', /403: .*needs the role Project Owner or Project Stream Processing Owner/],
     [404, 'STREAM_TENANT_NOT_FOUND_FOR_NAME', /404: .*Choose the target anew/],
     [409, 'STREAM_CONNECTION_NAME_ALREADY_EXISTS', /409: .*another name/],
-    [429, 'RATE_LIMITED', /429: .*: try again in 600 seconds/],
+    [429, 'RATE_LIMITED', /429: .*: try again in 600 s\./],
     [500, 'UNEXPECTED_ERROR', /500: .*Look whether the connection is there/],
   ];
   for (const [status, errorCode, message] of failures) {

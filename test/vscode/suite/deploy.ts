@@ -1,13 +1,14 @@
 // A file and what Atlas has under its name: compared, and deployed in the one way that is right.
 import assert from 'node:assert/strict';
-import { commands, TabInputTextDiff, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { targetOf } from './atlas.ts';
 import { confirm, confirmUpdate, doAs, patched, posted, withSignedInAtlas } from './creating.ts';
+import { openDiffs, shownDiff } from './diffs.ts';
 import { openFile, retype } from './files.ts';
+import { meanwhile } from './meanwhile.ts';
 import { type Answer, type Person, personWho } from './person.ts';
-import { poll } from './poll.ts';
 import { forget } from './secrets.ts';
 
 const broker = {
@@ -29,35 +30,8 @@ const deploy = (document: TextDocument, ...answers: Answer[]) =>
   doAs(() => commands.executeCommand('streamconn.deployConnection', document.uri.toString()), ...answers);
 const lastOf = (person: Person) => person.seen.at(-1) ?? '';
 
-/** Both sides of the diff that is shown. */
-async function shownDiff(): Promise<{ readonly left: string; readonly right: string; readonly title: string }> {
-  const { input, label } = await poll('the diff', () => {
-    const tab = window.tabGroups.activeTabGroup.activeTab;
-    return tab?.input instanceof TabInputTextDiff ? { input: tab.input, label: tab.label } : undefined;
-  });
-  const text = async (uri: Uri) => (await workspace.openTextDocument(uri)).getText();
-  return { left: await text(input.original), right: await text(input.modified), title: label };
-}
-
 /** Once the diff has been read. */
 const goOn: Answer = [/^“\S+” in orders differs from the file/, 'Update…'];
-
-const isDiffOpen = () =>
-  window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof TabInputTextDiff));
-
-/** Does something while the question that matches is open. */
-function meanwhile(question: RegExp, act: () => Promise<unknown>): void {
-  const ask = window.showInformationMessage;
-  let isDone = false;
-  const acting = async (...args: Parameters<typeof ask>) => {
-    if (!isDone && question.test(args[0])) {
-      isDone = true;
-      await act();
-    }
-    return ask(...args);
-  };
-  Object.assign(window, { showInformationMessage: acting });
-}
 
 let sandbox: Sandbox;
 
@@ -78,7 +52,7 @@ describe('compare with Atlas', () => {
   it('says plainly that nothing differs, and what cannot be compared', async () => {
     const person = await compare(await openFile(broker));
     assert.match(lastOf(person), /^“broker” in orders and the file are in step\. .*: authentication\.password\.$/);
-    assert.ok(!isDiffOpen());
+    assert.equal(openDiffs(), 0);
   });
 
   it('shows what differs, Atlas on the left, both read-only', async () => {
@@ -200,15 +174,6 @@ describe('deploy', () => {
     assert.deepEqual(person.leave(), []);
     assert.deepEqual(patched(sandbox), []);
     assert.match(lastOf(person), /Open a \*\.streamconn\.json file first/);
-  });
-
-  it('a connection that is deleted between the diff and the update can be created instead', async () => {
-    const document = await openFile({ ...webhook, url: 'https://one.example.com' });
-    const person = personWho(goOn, confirmUpdate, [/404/, 'Create Instead'], confirm);
-    meanwhile(/^Update/, async () => connections().delete('webhook'));
-    await commands.executeCommand('streamconn.deployConnection', document.uri.toString());
-    assert.deepEqual(person.leave(), []);
-    assert.match(lastOf(person), /^Created the Https connection/);
   });
 
   it('where Atlas does not answer, or refuses the sign-in, nothing is sent', async () => {

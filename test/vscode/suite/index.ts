@@ -20,6 +20,13 @@ export async function run(): Promise<void> {
   await import('./deleteConnection.ts');
   await import('./pull.ts');
   await import('./deploy.ts');
+  await import('./deployFolder.ts');
+  await import('./deployFolderRun.ts');
+  await import('./secondLook.ts');
+  await import('./deleteAndCreate.ts');
+  await import('./compareFromView.ts');
+  await import('./pullPlaces.ts');
+  await import('./disturbed.ts');
   await import('./network.ts');
   await import('./atlasCompletion.ts');
   await import('./canary.ts');

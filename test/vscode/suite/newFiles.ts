@@ -97,6 +97,22 @@ describe('a new connection file', () => {
     assert.match(said(' '), /^"Type a name/);
   });
 
+  it('is made where it was asked for, also where the folder has gone meanwhile', async () => {
+    const folder = join(root, 'gone');
+    made.push(folder);
+    mkdirSync(folder);
+    const meanwhile = {
+      test: (said: string) => call('')[0].test(said) && void rmSync(folder, { recursive: true }) === undefined,
+    } as RegExp;
+    await runOn(Uri.file(folder), pick('S3 connection'), [meanwhile, 'late']);
+    assert.match(readFileSync(join(folder, 'late.streamconn.json'), 'utf8'), /"name": "late"/);
+  });
+
+  it('is not made in a folder that is gone when it is called', async () => {
+    const { seen } = await runOn(Uri.file(join(root, 'gone')), pick('S3 connection'));
+    assert.match(seen.at(-1) ?? '', /^The new file needs a folder of this workspace\./);
+  });
+
   it('is not made by somebody who cancels', async () => {
     await run('newConnectionFile', [/^New connection file$/, undefined]);
     await run('newConnectionFile', pick('S3 connection'), [call('')[0], undefined]);
@@ -236,6 +252,45 @@ describe('a new connection file from the clipboard', () => {
     assert.equal(readFileSync(path, 'utf8'), 'mine');
     rmSync(path);
     await isNothing();
+  });
+
+  it('a clipboard without text, or with far too much, is said', async () => {
+    for (const [text, expected] of [
+      ['', /^No file was made\. The clipboard holds no text\. Copy a connection/],
+      [
+        'bootstrap.servers=a\n'.repeat(300_000),
+        /^No file was made\. The clipboard holds more than a million characters\./,
+      ],
+    ] as const) {
+      await copy(text);
+      const { seen } = await clip();
+      assert.match(seen.join(), expected);
+    }
+  });
+
+  it('of settings for two connections, the one that is picked, with a word on the other', async () => {
+    const path = pathOf('registry');
+    await copy(`${properties('')}\nschema.registry.url=https://r.example.com\nbasic.auth.user.info=user:${secret}\n`);
+    const store: Answer = [/^Store one secret .* create registry\.streamconn\.json\?$/, 'Store and Create File'];
+    const picked = await clip([/^New connection file from clipboard$/, 'SchemaRegistry'], call('registry'), store);
+    assert.deepEqual(picked.offered, ['Kafka', 'SchemaRegistry']);
+    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), {
+      type: 'SchemaRegistry',
+      name: 'registry',
+      provider: 'CONFLUENT',
+      schemaRegistryUrls: ['https://r.example.com'],
+      schemaRegistryAuthentication: { type: 'USER_INFO', username: 'user', password: '${secret:REGISTRY_PASSWORD}' },
+    });
+    pathOf('clip');
+    const other = await clip([/^New connection file from clipboard$/, 'Kafka'], call('clip'));
+    assert.match(other.seen.at(-1) ?? '', /settings of another connection as well: run the command again/);
+  });
+
+  it('of a list, nothing for somebody who picks none', async () => {
+    await copy(JSON.stringify({ results: [{ type: 'Sample', name: 'samplelog' }, cluster], totalCount: 2 }));
+    const { seen } = await clip([/^New connection file from clipboard$/, undefined]);
+    assert.equal(seen.length, 1);
+    assert.equal(window.activeTextEditor, undefined);
   });
 
   it('what is not understood is said, with what was expected', async () => {

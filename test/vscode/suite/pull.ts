@@ -188,7 +188,10 @@ describe('pull', () => {
       const name = `many${count}`;
       connections().set(name, { type: 'Sample', name, id: 'x', state: 'READY' });
     }
+    sandbox.forgetRequests();
     await doAs(pullAll, allHere, agree);
+    // Two pages: none is asked for by itself.
+    assert.equal(sandbox.requests.filter(({ url }) => url.includes('/connections')).length, 2);
     assert.equal(readdirSync(root()).filter((name) => /^many\d+\.streamconn\.json$/.test(name)).length, 500);
     const again = await doAs(pullAll, allHere);
     assert.match(again.seen.at(-1) ?? '', /^All 504 files say what Atlas has/);

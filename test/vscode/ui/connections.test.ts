@@ -1,6 +1,7 @@
 // The Connections view by mouse: from nothing to a connection that is waited for, and one that is deleted.
 import type { Locator } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
+import { fromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
@@ -26,6 +27,7 @@ async function openOrders(): Promise<void> {
 test.each([
   ['light', 'Default Light Modern'],
   ['dark', 'Default Dark Modern'],
+  ['contrast', 'Default High Contrast'],
 ])('%s: nothing at first, then sign in and open down to the connections', async (look, theme) => {
   window = await openWindow({ withTarget: true, userSettings: { 'workbench.colorTheme': theme } });
   const { page, sandbox } = window;
@@ -49,7 +51,10 @@ test.each([
   expect(label).toContain('Connection late, Kafka, state FAILED, region VIRGINIA_USA');
   await window.picture(`connections-${look}`);
   await row('broker').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Copy Connection Name' }).waitFor();
+  for (const name of ['Open As File', 'Compare With Atlas', 'Copy Connection Name', 'Delete Connection']) {
+    await page.getByRole('menuitem', { name }).waitFor();
+  }
+  await window.picture(`connections-menu-${look}`);
 });
 
 test('created from a file, it is in the view and waited for; deleted, it goes', async () => {
@@ -78,6 +83,52 @@ test('created from a file, it is in the view and waited for; deleted, it goes', 
   await window.answer('Type inventory to delete', 'inventory');
   await window.notified('The connection “inventory” in orders is deleted.');
   await row('inventory').waitFor({ state: 'detached' });
+});
+
+test('from the menu of a connection: compared with the file of its name; of a credential: renamed', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page } = window;
+  const file = '{\n  "type": "Https",\n  "name": "webhook",\n  "url": "https://hooks.example.com/new"\n}\n';
+  await window.open('mine.streamconn.json', file);
+  await showView();
+  await page.getByRole('button', { name: 'Add Credential' }).click();
+  await signInWithApiKey(window);
+  await openOrders();
+  await fromMenu(row('webhook'), 'Compare With Atlas');
+  await page.getByRole('tab', { name: /webhook in Atlas ↔ mine\.streamconn\.json/ }).waitFor();
+  await window.picture('connections-compared');
+  await row('owner').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Remove Credential' }).waitFor();
+  await window.picture('connections-credential-menu');
+  await page.keyboard.press('Escape');
+  await fromMenu(row('owner'), 'Rename Credential');
+  await window.answer('What to call this credential', 'mine');
+  await row('mine').waitFor();
+});
+
+test('five hundred connections are all there, and are found by typing', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page, sandbox } = window;
+  const [project] = sandbox.state.projects.values();
+  const connections = project?.instances.get('orders')?.connections;
+  for (let i = 0; i < 500; i++) {
+    connections?.set(`topic-${i}`, { type: 'Kafka', name: `topic-${i}`, state: 'READY', region: 'VIRGINIA_USA' });
+  }
+  await window.open('Cluster.streamconn.json');
+  await showView();
+  await page.getByRole('button', { name: 'Add Credential' }).click();
+  await signInWithApiKey(window);
+  for (const name of ['owner', 'Shop', 'orders']) await row(name).click();
+  await row(/^broker/).waitFor();
+  expect(sandbox.requests.filter(({ url }) => url.includes('/connections'))).toHaveLength(2);
+  await window.picture('connections-many');
+  await page.keyboard.press('End');
+  await row(/^webhook/).waitFor();
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('topic-42');
+  await row(/^topic-42Kafka/).waitFor();
+  await page.mouse.move(600, 400);
+  await window.picture('connections-found');
 });
 
 test('what cannot be loaded says why, and a click tries again', async () => {

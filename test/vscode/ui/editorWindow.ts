@@ -32,6 +32,8 @@ export interface EditorWindow {
   text(): Promise<string>;
   /** Keeps a picture in screenshots/. */
   picture(name: string): Promise<void>;
+  /** Another window of the same person on the same machine, which closes with this one. */
+  second(): Promise<EditorWindow>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,8 @@ export async function openWindow(options: {
   readonly userSettings?: Readonly<Record<string, unknown>>;
   /** Whether the folder counts as trusted without asking; true if absent. */
   readonly trusted?: boolean;
+  /** Of what extensions say; VS Code's own words, which come with language packs, stay English. */
+  readonly language?: string;
 }): Promise<EditorWindow> {
   const base = await mkdtemp(join(tmpdir(), 'streamconn-ui-'));
   const folder = join(base, 'connections');
@@ -56,10 +60,19 @@ export async function openWindow(options: {
     },
   });
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
+  const context = await browser.newContext({ viewport: { width: 1000, height: 600 } });
+  // What a language pack sets besides the words: VS Code passes it on to those who read manifests, and to extensions.
+  await context.addInitScript(
+    (language) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }),
+    options.language,
+  );
   await mkdir(screenshots, { recursive: true });
   const close = () => closeAll(browser, workbench, sandbox, base);
-  return { page, sandbox, close, ...handsOn(page, workbench, folder) };
+  const openPage = async (): Promise<EditorWindow> => {
+    const page = await context.newPage();
+    return { page, sandbox, close, second: openPage, ...handsOn(page, workbench, folder) };
+  };
+  return openPage();
 }
 
 async function closeAll(browser: Browser, workbench: Workbench, sandbox: Sandbox, base: string): Promise<void> {
@@ -74,7 +87,8 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
   const notification = (text: string | RegExp) =>
     page.locator('.notification-list-item').filter({ hasText: text }).first();
   const picture = async (name: string) => {
-    await page.screenshot({ path: join(screenshots, `${name}.png`) });
+    // Menus and notifications fade in.
+    await page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
   };
   return {
     picture,

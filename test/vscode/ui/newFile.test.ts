@@ -73,3 +73,29 @@ test('from the clipboard: what is stored is shown first, and the clipboard is cl
   await expect.poll(clipboard).toBe('');
   expect(await page.content()).not.toContain('hunter2');
 });
+
+test('from a clipboard with settings of two connections: one is picked, and what to do with its keystore is said', async () => {
+  await openTrusted();
+  const { page } = window;
+  const settings = [
+    'bootstrap.servers=b1.example.com:9093',
+    'security.protocol=SSL',
+    'ssl.keystore.location=/var/private/client.jks',
+    'ssl.keystore.password=hunter2-canary',
+    'schema.registry.url=https://registry.example.com',
+  ];
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(settings.join('\n'))})`);
+  await window.run('Stream Connection: New Connection File From Clipboard');
+  const list = page.locator('.quick-input-widget:visible');
+  await list.getByText('SchemaRegistry', { exact: true }).waitFor();
+  await window.picture('new-file-two-connections');
+  await list.getByText('Kafka', { exact: true }).click();
+  await window.answer('The name of the connection', 'mutual');
+  await page.getByRole('tab', { name: 'mutual.streamconn.json' }).waitFor();
+  const said = await window.notified('keytool -importkeystore');
+  await said.getByText('ssl.keystore.location, ssl.keystore.password').waitFor();
+  await said.getByRole('button', { name: 'Clear Clipboard' }).waitFor();
+  await window.picture('new-file-keystore');
+  expect(await page.content()).not.toContain('hunter2');
+});

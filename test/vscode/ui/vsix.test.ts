@@ -19,12 +19,23 @@ test('holds these files only', async () => {
     'client/icons/connection-light.svg',
     'client/icons/extension.png',
     'client/icons/view.svg',
+    'client/l10n/bundle.l10n.de.json',
+    'client/l10n/bundle.l10n.zh-cn.json',
     'client/language/configuration.json',
     'client/language/grammar.json',
+    'client/walkthrough/checked.svg',
+    'client/walkthrough/deploy.svg',
+    'client/walkthrough/file.svg',
+    'client/walkthrough/secrets.svg',
+    'client/walkthrough/target.svg',
+    'dist/ThirdPartyNotices.txt',
     'dist/atlas.js',
     'dist/extension.js',
     'dist/server.js',
     'package.json',
+    'package.nls.de.json',
+    'package.nls.json',
+    'package.nls.zh-cn.json',
   ]);
 });
 

@@ -22,7 +22,12 @@ export function atlasItems(at: CursorPlace, values: readonly AtlasValue[]): Comp
     detail,
     snippet: plain(JSON.stringify(value)),
   }));
-  return toItems(at, offers).map((item, index) => ({ ...item, sortText: `!${String(index).padStart(3, '0')}` }));
+  return toItems(at, offers).map((item, index) => ({
+    ...item,
+    // A detail alone is seen at the one item that is in focus.
+    ...(item.detail ? { labelDetails: { description: item.detail } } : {}),
+    sortText: `!${String(index).padStart(3, '0')}`,
+  }));
 }
 
 function besides({ owner }: Place, key: string): unknown {

@@ -1,9 +1,11 @@
 // The keys that an object can still get.
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { isObject } from '../document.ts';
 import { markdown, pageLink, secretWords } from '../markdown.ts';
 import { childAt, type Place, said } from '../places.ts';
 import { resolve, type Schema } from '../schemaLookup.ts';
+import { inWords } from '../wording.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './item.ts';
 import { placeholderSnippet, plain } from './snippetText.ts';
@@ -37,7 +39,11 @@ function isOffered(schemas: readonly Schema[], name: string): boolean {
 
 function toOffer(owner: Place, name: string, isRequired: boolean, cursor: Cursor, secrets: StoredSecrets): Offer {
   const place = childAt(owner, name);
-  const marks = [isRequired && 'required', said(place, 'completionDetail'), said(place, 'writeOnly') && 'secret'];
+  const marks = [
+    isRequired && l10n.t('required'),
+    inWords(said(place, 'completionDetail')),
+    said(place, 'writeOnly') && l10n.t('secret'),
+  ];
   const key = plain(JSON.stringify(name));
   const isDescribed = owner.schemas.some(({ properties = {} }) => Object.hasOwn(properties, name));
   const { snippet, hasMore } = firstValue(place, isDescribed, secrets);
@@ -45,7 +51,7 @@ function toOffer(owner: Place, name: string, isRequired: boolean, cursor: Cursor
     label: name,
     kind: CompletionItemKind.Property,
     detail: marks.filter((mark) => mark).join(', '),
-    documentation: markdown([said(place, 'description'), secretWords(place), pageLink(place)]),
+    documentation: markdown([inWords(said(place, 'description')), secretWords(place), pageLink(place)]),
     filterText: JSON.stringify(name),
     ...(cursor.hasColon ? { snippet: key } : { snippet: `${key}: ${snippet}`, hasMore }),
   };

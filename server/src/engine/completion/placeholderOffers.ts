@@ -1,4 +1,5 @@
 // Inside a placeholder that is being written: its kinds after `${`, the names after `${secret:`.
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { markdown } from '../markdown.ts';
 import { type Place, said } from '../places.ts';
@@ -8,10 +9,11 @@ import { plain } from './snippetText.ts';
 import type { StoredSecrets } from './values.ts';
 
 /** What each kind of placeholder stands for. */
-export const placeholderKinds: Readonly<Record<string, string>> = {
-  secret: 'A value from the secret storage of the editor. It is never in the file.',
-  env: 'A value from the environment: on the command line, or in a trusted workspace that has allowed it.',
-  file: 'The text of a file inside the workspace folder, such as a PEM certificate.',
+export const placeholderKinds: Readonly<Record<string, () => string>> = {
+  secret: () => l10n.t('A value from the secret storage of the editor. It is never in the file.'),
+  env: () =>
+    l10n.t('A value from the environment: on the command line, or in a trusted workspace that has allowed it.'),
+  file: () => l10n.t('The text of a file inside the workspace folder, such as a PEM certificate.'),
 };
 
 interface Inside {
@@ -47,7 +49,7 @@ function kindOffers(): Offer[] {
   return Object.entries(placeholderKinds).map(([kind, meaning]) => ({
     label: `${kind}:`,
     kind: CompletionItemKind.Keyword,
-    documentation: markdown([meaning]),
+    documentation: markdown([meaning()]),
     snippet: `${kind}:$1`,
     hasMore: true,
   }));
@@ -56,7 +58,7 @@ function kindOffers(): Offer[] {
 /** The stored secrets; where none is known, and for other kinds, the names in the schema's examples. */
 function nameOffers(kind: string, place: Place, secrets: StoredSecrets): Offer[] {
   const stored = kind === 'secret' ? (secrets ?? []) : [];
-  const detail = stored.length > 0 ? 'stored secret' : 'example';
+  const detail = stored.length > 0 ? l10n.t('stored secret') : l10n.t('example');
   const names = stored.length > 0 ? stored : namesInExamples(kind, place);
   return names.map((name) => ({ label: name, kind: CompletionItemKind.Variable, detail, snippet: plain(name) }));
 }

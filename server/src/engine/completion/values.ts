@@ -1,10 +1,12 @@
 // The values that a property or an item can have.
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { isObject } from '../document.ts';
 import { type FindingCode, rules } from '../findings/finding.ts';
 import { markdown, pageLink } from '../markdown.ts';
 import { childAt, type Place, said } from '../places.ts';
 import type { Schema } from '../schemaLookup.ts';
+import { inWords } from '../wording.ts';
 import type { Offer } from './item.ts';
 import { plain, toSnippet } from './snippetText.ts';
 
@@ -19,7 +21,7 @@ interface KnownValue {
 
 /** Every value that is known to fit, the same whether one is written already or not; then whole blocks. */
 export function valueOffers(place: Place, secrets: StoredSecrets): Offer[] {
-  const described = said(place, 'description');
+  const described = inWords(said(place, 'description'));
   const values = valuesFor(place, secrets).map(({ value, detail, meaning }) => ({
     label: JSON.stringify(value),
     kind: CompletionItemKind.Value,
@@ -44,9 +46,9 @@ export function blocksFor(place: Place): Offer[] {
   return blocks
     .filter(({ body }) => fits(place, body))
     .map(({ label, description, body }) => ({
-      label,
+      label: inWords(label),
       kind: CompletionItemKind.Snippet,
-      documentation: markdown([description, pageLink(place)]),
+      documentation: markdown([inWords(description), pageLink(place)]),
       snippet: toSnippet(body),
     }));
 }
@@ -55,17 +57,17 @@ function listedValues(place: Place): KnownValue[] {
   const schema = place.schemas.findLast(({ enum: listed }) => listed !== undefined);
   const { enum: values = [], enumDescriptions = [] } = schema ?? {};
   return values
-    .map((value, index) => ({ value, meaning: enumDescriptions[index], ...defaultMark(place, value) }))
+    .map((value, index) => ({ value, meaning: inWords(enumDescriptions[index]), ...defaultMark(place, value) }))
     .filter(({ value }) => isAllowed(place.schemas, value));
 }
 
 function defaultMark(place: Place, value: unknown): { detail?: string } {
-  return value === said(place, 'default') ? { detail: 'default' } : {};
+  return value === said(place, 'default') ? { detail: l10n.t('default') } : {};
 }
 
 function storedValues(place: Place, secrets: StoredSecrets = []): KnownValue[] {
   if (!said(place, 'writeOnly')) return [];
-  return secrets.map((name) => ({ value: `\${secret:${name}}`, detail: 'stored secret' }));
+  return secrets.map((name) => ({ value: `\${secret:${name}}`, detail: l10n.t('stored secret') }));
 }
 
 function exampleValues(place: Place): KnownValue[] {

@@ -1,4 +1,5 @@
 // PEM blocks pasted with their line breaks into a JSON string, which may have none: one finding instead of a dozen.
+import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Finding, rules } from './finding.ts';
 import { rangeOf } from './ranges.ts';
@@ -14,8 +15,8 @@ export function findBrokenStrings(text: TextDocument): Finding[] {
       severity: rules['line-break-in-string'].severity,
       path: [],
       range: rangeOf(text, index, string.length),
-      message: 'A JSON string has no line breaks. Write each one as \\n.',
-      fixes: [{ kind: 'rewrite', text: escaped(string), title: 'Write the line breaks as \\n', isSafe: true }],
+      message: l10n.t('A JSON string has no line breaks. Write each one as \\n.'),
+      fixes: [{ kind: 'rewrite', text: escaped(string), title: l10n.t('Write the line breaks as \\n'), isSafe: true }],
     }));
 }
 

@@ -1,31 +1,34 @@
 // How a broken rule is worded: plain, in sentence case, with the next step.
+import * as l10n from '@vscode/l10n';
 import type { ErrorObject } from 'ajv';
-import { type Choice, propertySchema, type Schema } from '../schemaLookup.ts';
-
-/** The names of a list as a person reads them: `"a", "b" or "c"`. */
-export function oneOf(names: readonly unknown[]): string {
-  const quoted = names.filter((name) => name !== '').map((name) => JSON.stringify(name));
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
-}
+import { fromPointer } from '../jsonPath.ts';
+import { type Choice, type Mistake, propertySchema, type Schema } from '../schemaLookup.ts';
+import { inWords, type Wording } from '../wording.ts';
 
 export function missingType(types: readonly string[], written: string | undefined): string {
-  if (written) return `Missing "type": it says what to connect to. Rename "${written}" to "type".`;
-  return `Missing "type": it says what to connect to. Add "type" with one of ${oneOf(types)}.`;
+  if (written) return l10n.t('Missing "type": it says what to connect to. Rename "{0}" to "type".', written);
+  return l10n.t('Missing "type": it says what to connect to. Add "type" with one of {0}.', oneOf(types));
 }
 
 export function unknownType(written: string, types: readonly string[], near: unknown): string {
-  return `${JSON.stringify(written)} is not a connection type. ${suggest(near, types)}`;
+  return inSentences(l10n.t('{0} is not a connection type.', JSON.stringify(written)), suggest(near, types));
 }
 
 export function missingProperty(name: string, owner: Schema, written: string | undefined): string {
-  if (written) return `Missing "${name}". Rename "${written}" to "${name}".`;
+  if (written) return l10n.t('Missing "{name}". Rename "{written}" to "{name}".', { name, written });
   const { description } = propertySchema(owner, name);
-  return `Missing "${name}". ${description ? `Add it: ${firstSentence(description)}` : 'Add it.'}`;
+  if (!description) return l10n.t('Missing "{0}". Add it.', name);
+  return l10n.t('Missing "{name}". Add it: {purpose}', { name, purpose: firstSentence(description) });
 }
 
 /** Of a property that other types have under the name that was written. */
-export function otherName(name: string, { title = 'object' }: Schema, meant: string): string {
-  return `"${name}" is what other types say: in this ${title} it is called "${meant}". Rename it.`;
+export function otherName(name: string, owner: Schema, meant: string): string {
+  const title = inWords(owner.title) ?? l10n.t('object');
+  return l10n.t('"{name}" is what other types say: in this {title} it is called "{meant}". Rename it.', {
+    name,
+    title,
+    meant,
+  });
 }
 
 export function unknownProperty(
@@ -34,33 +37,61 @@ export function unknownProperty(
   near: string | undefined,
   known: readonly string[],
 ): string {
-  const where = owner.title ? ` in this ${owner.title}` : ' here';
-  const isShort = known.length > 0 && known.length <= 15;
-  const next = near
-    ? `Did you mean "${near}"?`
-    : isShort
-      ? `Known ${known.length === 1 ? 'is' : 'are'} ${oneOf(known)}.`
-      : 'Remove it.';
-  if (owner.errorMessage) return `${owner.errorMessage} ${next}`;
-  return `"${name}" is not known${where}, neither in API version 2025-02-19 nor in the newest one. ${next}`;
+  return inSentences(
+    inWords(owner.errorMessage) ?? notKnown(name, owner),
+    near ? l10n.t('Did you mean "{0}"?', near) : orElse(known),
+  );
+}
+
+function notKnown(name: string, { title }: Schema): string {
+  return title
+    ? l10n.t('"{name}" is not known in this {title}, neither in API version 2025-02-19 nor in the newest one.', {
+        name,
+        title: inWords(title),
+      })
+    : l10n.t('"{name}" is not known here, neither in API version 2025-02-19 nor in the newest one.', { name });
+}
+
+function orElse(known: readonly string[]): string {
+  if (known.length === 0 || known.length > 15) return l10n.t('Remove it.');
+  return known.length === 1 ? l10n.t('Known is {0}.', oneOf(known)) : l10n.t('Known are {0}.', oneOf(known));
+}
+
+/** The schema's own words for a key or value written by mistake; undefined where it has none. */
+export function mistaken(mistake: Mistake | undefined, key: string): string | undefined {
+  const [to = '', ...owners] = fromPointer(mistake?.move ?? '').toReversed();
+  return inWords(mistake?.message, { key, to, owner: owners.toReversed().join('.') });
 }
 
 /** For a property that another choice would know: another type of connection, another mechanism. */
 export function foreignProperty(name: string, choices: readonly Choice[]): string {
   const by = choices[0]?.by ?? 'type';
   const values = oneOf(choices.flatMap((choice) => choice.values));
-  return `"${name}" goes only with the ${by} ${values}. Remove it, or change the ${by}.`;
+  return l10n.t('"{name}" goes only with the {by} {values}. Remove it, or change the {by}.', { name, by, values });
 }
 
 export function misplacedProperty(name: string, place: readonly string[]): string {
-  const where = place.length > 1 ? `"${place.slice(0, -1).join('.')}"` : 'the outermost braces';
   const key = place.at(-1);
-  return `"${name}" is in the wrong place. Move it into ${where}${key === name ? '' : `, as "${key}"`}.`;
+  const owner = place.slice(0, -1).join('.');
+  if (key === name || key === undefined) {
+    return owner
+      ? l10n.t('"{name}" is in the wrong place. Move it into "{owner}".', { name, owner })
+      : l10n.t('"{name}" is in the wrong place. Move it into the outermost braces.', { name });
+  }
+  return owner
+    ? l10n.t('"{name}" is in the wrong place. Move it into "{owner}", as "{key}".', { name, owner, key })
+    : l10n.t('"{name}" is in the wrong place. Move it into the outermost braces, as "{key}".', { name, key });
 }
 
 export function wrongType(expected: string | readonly string[], found: unknown, { errorMessage }: Schema): string {
-  const message = `Expected ${[expected].flat().map(withArticle).join(' or ')}, found ${withArticle(typeName(found))}.`;
-  return `${message} ${errorMessage ?? insteadOf(found, [expected].flat())}`;
+  const types = [expected].flat();
+  return inSentences(
+    l10n.t('Expected {expected}, found {found}.', {
+      expected: alternatives(types.map(withArticle)),
+      found: withArticle(typeName(found)),
+    }),
+    inWords(errorMessage) ?? insteadOf(found, types),
+  );
 }
 
 export function notAllowedValue(
@@ -69,46 +100,70 @@ export function notAllowedValue(
   near: unknown,
   { errorMessage }: Schema,
 ): string {
-  if (errorMessage) return near === undefined ? errorMessage : `${suggest(near, allowed)} ${errorMessage}`;
-  return `${JSON.stringify(found)} is not allowed here. ${suggest(near, allowed)}`;
+  if (!errorMessage) {
+    return inSentences(l10n.t('{0} is not allowed here.', JSON.stringify(found)), suggest(near, allowed));
+  }
+  return near === undefined ? inWords(errorMessage) : inSentences(suggest(near, allowed), inWords(errorMessage));
 }
 
 /** The schema's own words for a value of the wrong form, or a general sentence by keyword. Never repeats the value. */
 export function badFormat(error: ErrorObject, schema: Schema): string {
-  if (schema.errorMessage) return schema.errorMessage;
+  if (schema.errorMessage) return inWords(schema.errorMessage);
   const limit = Number(error.params.limit);
   switch (error.keyword) {
     case 'minLength':
-      return limit === 1 ? 'Must not be empty. Fill in a value.' : `Write at least ${limit} characters.`;
+      return limit === 1
+        ? l10n.t('Must not be empty. Fill in a value.')
+        : l10n.t('Write at least {0} characters.', limit);
     case 'maxLength':
-      return `Write at most ${limit} characters.`;
+      return l10n.t('Write at most {0} characters.', limit);
     case 'minItems':
-      return `List at least ${limit}.`;
+      return l10n.t('List at least {0}.', limit);
     case 'maxItems':
-      return `List at most ${limit}.`;
-    case 'uniqueItems':
-      return `Item ${error.params.i} repeats item ${error.params.j} (counted from 0). Remove one of them.`;
+      return l10n.t('List at most {0}.', limit);
+    case 'uniqueItems': {
+      const { i, j } = error.params;
+      return l10n.t('Item {0} repeats item {1} (counted from 0). Remove one of them.', i, j);
+    }
     default:
-      return `This value does not have the right form (${error.keyword}).`;
+      return l10n.t('This value does not have the right form ({0}).', error.keyword);
   }
 }
 
 function insteadOf(found: unknown, expected: readonly string[]): string {
-  if (found === null) return 'Fill in a value, or remove the property.';
+  if (found === null) return l10n.t('Fill in a value, or remove the property.');
   const isPlain = typeof found === 'number' || typeof found === 'boolean';
   return isPlain && expected.includes('string')
-    ? 'Put it in quotes.'
-    : `Write ${expected.map(withArticle).join(' or ')}.`;
+    ? l10n.t('Put it in quotes.')
+    : l10n.t('Write {0}.', alternatives(expected.map(withArticle)));
 }
 
 function suggest(near: unknown, allowed: readonly string[]): string {
-  return near === undefined ? `Choose ${oneOf(allowed)}.` : `Did you mean ${JSON.stringify(near)}?`;
+  return near === undefined ? l10n.t('Choose {0}.', oneOf(allowed)) : l10n.t('Did you mean {0}?', JSON.stringify(near));
 }
 
-function firstSentence(text: string): string {
-  const sentence = /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? `${text}.`;
-  // "ARN of …" and "SASL mechanism …" keep their capitals.
-  return /^[A-Z][a-z ]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+/** The names of a list as a person reads them: `"a", "b" or "c"`. */
+function oneOf(names: readonly unknown[]): string {
+  return alternatives(names.filter((name) => name !== '').map((name) => JSON.stringify(name)));
+}
+
+function alternatives(words: readonly string[]): string {
+  const [last = '', ...others] = words.toReversed();
+  if (others.length === 0) return last;
+  const list = others.reduceRight((before, word) => l10n.t('{0}, {1}', before, word));
+  return l10n.t('{0} or {1}', list, last);
+}
+
+function inSentences(...sentences: readonly string[]): string {
+  return sentences.join(' ');
+}
+
+function firstSentence(description: Wording): string {
+  const text = inWords(description);
+  const sentence = /^.*?(?:[.!?](?=\s|$)|[。！？])/s.exec(text)?.[0] ?? `${text}.`;
+  // English goes on in lower case behind a colon, but "ARN of …" and "SASL mechanism …" keep their capitals.
+  const isLowered = text === String(description) && /^[A-Z][a-z ]/.test(sentence);
+  return isLowered ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }
 
 function typeName(value: unknown): string {
@@ -117,6 +172,20 @@ function typeName(value: unknown): string {
 }
 
 function withArticle(type: string): string {
-  if (type === 'null') return type;
-  return `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`;
+  switch (type) {
+    case 'array':
+      return l10n.t('an array');
+    case 'boolean':
+      return l10n.t('a boolean');
+    case 'integer':
+      return l10n.t('an integer');
+    case 'number':
+      return l10n.t('a number');
+    case 'object':
+      return l10n.t('an object');
+    case 'string':
+      return l10n.t('a string');
+    default:
+      return type;
+  }
 }

@@ -6,6 +6,7 @@ import { validate } from '../generated/validate.js';
 import { fromPointer, type JsonPath, nodeAt, pathInTree } from '../jsonPath.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { choicesWith, isOffered, type Mistake, propertySchema, type Schema, schemasOfError } from '../schemaLookup.ts';
+import { inWords } from '../wording.ts';
 import { convert } from './convert.ts';
 import { type Finding, type FindingCode, rules } from './finding.ts';
 import type { Fix } from './fix.ts';
@@ -101,7 +102,7 @@ function explainMissing(error: ErrorObject, schemas: Schemas, value: unknown, pa
     return { code: 'missing-type', message, draw: ownerRange, fixes: written ? fixes.slice(0, 1) : [] };
   }
   const owner = schemas.find((schema) => propertySchema(schema, name).description) ?? schemas[0];
-  const message = schemas[0].errorMessage ?? say.missingProperty(name, owner, written || undefined);
+  const message = inWords(schemas[0].errorMessage) ?? say.missingProperty(name, owner, written || undefined);
   return { code: 'missing-property', message, draw: ownerRange, fixes };
 }
 
@@ -116,7 +117,7 @@ function explainUnknown(name: string, schemas: Schemas, at: JsonPath): Broken {
   const isOfOtherType = choices.some(({ by }) => by === 'type');
   const isMisplaced = mistake?.move !== undefined || isOfOtherType;
   const message =
-    mistake?.message ??
+    say.mistaken(mistake, name) ??
     (mistake?.move !== undefined ? say.misplacedProperty(name, fromPointer(mistake.move)) : undefined) ??
     (isOfOtherType && near ? say.otherName(name, owner, near) : undefined) ??
     (choices.length > 0 && !mistake ? say.foreignProperty(name, choices) : undefined) ??
@@ -150,7 +151,11 @@ function explainForbidden(found: unknown, error: ErrorObject, schema: Schema): B
   }
   if (isPlaceholder(found)) return undefined;
   const mistake = typeof found === 'string' ? mistakeFor(found, [schema]) : undefined;
-  return { code: 'not-allowed-value', message: mistake?.message ?? message, fixes: mistake ? fixesOf(mistake) : [] };
+  return {
+    code: 'not-allowed-value',
+    message: say.mistaken(mistake, String(found)) ?? message,
+    fixes: mistake ? fixesOf(mistake) : [],
+  };
 }
 
 function explainRepeated(error: ErrorObject, schema: Schema, path: JsonPath): Broken {
@@ -172,7 +177,7 @@ function explainNotAllowed(found: string, error: ErrorObject, schema: Schema): B
   const near = mistake ? mistake.replace : nearest(found, allowed);
   const fixes: Fix[] = near === undefined ? [] : [{ kind: 'replace', value: near }];
   if (isAboutType(error)) return { code: 'unknown-type', message: say.unknownType(found, allowed, near), fixes };
-  const message = mistake?.message ?? say.notAllowedValue(found, allowed, near, schema);
+  const message = say.mistaken(mistake, found) ?? say.notAllowedValue(found, allowed, near, schema);
   return { code: 'not-allowed-value', message, fixes };
 }
 

@@ -1,4 +1,5 @@
 // Findings about the text as JSON: syntax errors, comments, trailing commas, duplicate keys, nesting.
+import * as l10n from '@vscode/l10n';
 import { type Diagnostic, ErrorCode, type LanguageService } from 'vscode-json-languageservice';
 import type { Range } from 'vscode-languageserver-types';
 import type { StreamConnDocument } from '../document.ts';
@@ -8,18 +9,19 @@ import { type Finding, type FindingCode, rules } from './finding.ts';
 import type { Fix } from './fix.ts';
 import { rangeOf } from './ranges.ts';
 
-const worded: { readonly [code: number]: { readonly code: FindingCode; readonly message: string } } = {
+const worded: { readonly [code: number]: { readonly code: FindingCode; readonly message: () => string } } = {
   [ErrorCode.TrailingComma]: {
     code: 'trailing-comma',
-    message: 'Atlas takes strict JSON, without trailing commas. Remove this comma.',
+    message: () => l10n.t('Atlas takes strict JSON, without trailing commas. Remove this comma.'),
   },
   [ErrorCode.CommentNotPermitted]: {
     code: 'comment',
-    message: 'Atlas takes strict JSON, without comments. Remove this comment.',
+    message: () => l10n.t('Atlas takes strict JSON, without comments. Remove this comment.'),
   },
   [ErrorCode.DuplicateKey]: {
     code: 'duplicate-key',
-    message: 'This property appears more than once, and only the last one would be sent. Remove the others.',
+    message: () =>
+      l10n.t('This property appears more than once, and only the last one would be sent. Remove the others.'),
   },
 };
 
@@ -30,11 +32,16 @@ export async function findSyntaxErrors(
 ): Promise<Finding[]> {
   const { text, tooDeep } = document;
   if (tooDeep !== undefined) {
-    const message = `Nested more than ${maxNesting} levels deep. A connection needs four: check for a stray bracket.`;
+    const message = l10n.t(
+      'Nested more than {0} levels deep. A connection needs four: check for a stray bracket.',
+      maxNesting,
+    );
     return [{ code: 'too-deep', severity: 'error', path: [], range: rangeOf(text, tooDeep, 1), message, fixes: [] }];
   }
   if (text.getText().trim() === '') {
-    const message = 'This file is empty. Start with { "type": "…" }, or choose a snippet from the completion list.';
+    const message = l10n.t(
+      'This file is empty. Start with { "type": "…" }, or choose a snippet from the completion list.',
+    );
     return [{ code: 'syntax', severity: 'error', path: [], range: rangeOf(text, 0, 0), message, fixes: [] }];
   }
   const settings = { schemaValidation: 'ignore', comments: 'error', trailingCommas: 'error' } as const;
@@ -54,7 +61,8 @@ function overlaps({ start, end }: Range, other: Range): boolean {
 function toFinding(diagnostic: Diagnostic): Finding {
   const known = worded[Number(diagnostic.code)];
   const code = known?.code ?? 'syntax';
-  const message = known?.message ?? `Not JSON here: ${plainText(diagnostic.message).replace(/\.?$/, '.')}`;
+  const message =
+    known?.message() ?? l10n.t('Not JSON here: {0}.', plainText(diagnostic.message).replace(/[.。]$/, ''));
   return { code, severity: rules[code].severity, path: [], range: diagnostic.range, message, fixes: fixesFor(code) };
 }
 

@@ -1,4 +1,5 @@
 // What a fix is called: plain words, with what it writes in them, unless that is secret.
+import * as l10n from '@vscode/l10n';
 import type { Finding } from '../findings/finding.ts';
 import type { Fix } from '../findings/fix.ts';
 import type { RefusedFinding } from '../findings/refusals/index.ts';
@@ -12,21 +13,23 @@ export function titleOf(finding: Finding | RefusedFinding, fix: Fix): string {
   const path = fix.path ?? finding.path;
   switch (fix.kind) {
     case 'replace':
-      return fix.title ?? `Change to ${isSecret(path) ? `a ${typeof fix.value}` : shortened(fix.value)}`;
+      return (
+        fix.title ?? (isSecret(path) ? l10n.t('Change to a string') : l10n.t('Change to {0}', shortened(fix.value)))
+      );
     case 'rename':
-      return `Rename to ${JSON.stringify(fix.to)}`;
+      return l10n.t('Rename to {0}', JSON.stringify(fix.to));
     case 'remove': {
       const key = path.at(-1);
-      return typeof key === 'string' ? `Remove ${JSON.stringify(key)}` : 'Remove this item';
+      return typeof key === 'string' ? l10n.t('Remove {0}', JSON.stringify(key)) : l10n.t('Remove this item');
     }
     case 'drop':
-      return 'Remove this one, keep the other';
+      return l10n.t('Remove this one, keep the other');
     case 'move':
-      return `Move to ${fix.to.join('.')}`;
+      return l10n.t('Move to {0}', fix.to.join('.'));
     case 'add':
-      return `Add ${JSON.stringify(fix.name)}`;
+      return l10n.t('Add {0}', JSON.stringify(fix.name));
     case 'erase':
-      return finding.code === 'comment' ? 'Remove this comment' : 'Remove this comma';
+      return finding.code === 'comment' ? l10n.t('Remove this comment') : l10n.t('Remove this comma');
     case 'rewrite':
     case 'command':
       return fix.title;

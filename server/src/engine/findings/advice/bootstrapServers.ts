@@ -1,4 +1,5 @@
 // The servers that a Kafka client contacts first: each host:port, separated by commas, and nothing else.
+import * as l10n from '@vscode/l10n';
 import type { Fix } from '../fix.ts';
 import { isHostName, parseIPv6 } from './addresses.ts';
 import type { Remark } from './advice.ts';
@@ -26,22 +27,25 @@ function findUntidy(list: string, servers: readonly Server[]): Remark[] {
     .replaceAll(/\s*:\s*(?=\d+\s*(?:[,;]|$))/g, ':')
     .split(/[,;\s]+/)
     .filter((text) => text !== '');
-  if (tidy.length === 0) return [{ code: 'bootstrap-servers', message: 'No server here. Write host:port.' }];
-  const fixes: Fix[] = [{ kind: 'replace', value: tidy.join(','), title: 'Separate the servers by commas only' }];
+  if (tidy.length === 0) return [{ code: 'bootstrap-servers', message: l10n.t('No server here. Write host:port.') }];
+  const fixes: Fix[] = [
+    { kind: 'replace', value: tidy.join(','), title: l10n.t('Separate the servers by commas only') },
+  ];
   const other = /[^\s,][;\s]+(?=[^\s,])/.exec(list);
   if (other) {
     const part = { start: other.index + 1, length: other[0].length - 1 };
-    return [{ code: 'bootstrap-servers', message: 'Separate the servers by commas, without spaces.', part, fixes }];
+    const message = l10n.t('Separate the servers by commas, without spaces.');
+    return [{ code: 'bootstrap-servers', message, part, fixes }];
   }
   const space = /\s+/.exec(list);
   if (space) {
     const part = { start: space.index, length: space[0].length };
-    return [{ code: 'bootstrap-servers', severity: 'warning', message: 'Remove the spaces.', part, fixes }];
+    return [{ code: 'bootstrap-servers', severity: 'warning', message: l10n.t('Remove the spaces.'), part, fixes }];
   }
   const empty = servers.find(({ text }) => text === '');
   if (!empty) return [];
   const part = { start: Math.max(0, empty.start - 1), length: 1 };
-  const message = 'There is no server beside this comma. Remove the comma.';
+  const message = l10n.t('There is no server beside this comma. Remove the comma.');
   return [{ code: 'bootstrap-servers', severity: 'warning', message, part, fixes }];
 }
 
@@ -66,8 +70,8 @@ function findRepeated(servers: readonly Server[]): Remark[] {
       return [];
     }
     const value = servers.flatMap((other, at) => (at === index ? [] : other.text)).join(',');
-    const fixes: Fix[] = [{ kind: 'replace', value, title: 'Remove the repeated server' }];
-    const message = 'This server is in the list already. Remove it.';
+    const fixes: Fix[] = [{ kind: 'replace', value, title: l10n.t('Remove the repeated server') }];
+    const message = l10n.t('This server is in the list already. Remove it.');
     return [{ code: 'duplicate-server', message, part: { start, length }, fixes }];
   });
 }
@@ -83,40 +87,53 @@ function faultOf(server: string): Fault | undefined {
 function faultAround(address: Address): Fault {
   const { scheme, hasCredentials, port } = address;
   if (/^https?$/i.test(scheme ?? '') && (port === undefined || port === '443')) {
-    const message = `This looks like the REST endpoint. Kafka clients use the same host with port ${usualPort}, without a scheme.`;
-    return { message, meant: written(address, usualPort), title: `Use the host with port ${usualPort}` };
+    const message = l10n.t(
+      'This looks like the REST endpoint. Kafka clients use the same host with port {0}, without a scheme.',
+      usualPort,
+    );
+    return { message, meant: written(address, usualPort), title: l10n.t('Use the host with port {0}', usualPort) };
   }
   const meant = written(address, port);
   if (hasCredentials) {
-    return { message: 'No user name or password here: they belong in "authentication". Write host:port.', meant };
+    const message = l10n.t('No user name or password here: they belong in "authentication". Write host:port.');
+    return { message, meant };
   }
   if (scheme !== undefined) {
-    return { message: 'Servers have no scheme; "security.protocol" says it. Write host:port.', meant };
+    return { message: l10n.t('Servers have no scheme; "security.protocol" says it. Write host:port.'), meant };
   }
-  return { message: 'Servers have no path. Write host:port.', meant };
+  return { message: l10n.t('Servers have no path. Write host:port.'), meant };
 }
 
 function faultOfHost(server: string, { host, isBracketed, port }: Address): Fault | undefined {
   if (isBracketed ? parseIPv6(host) : isHostName(host)) return undefined;
-  if (isBracketed) return { message: 'The brackets do not hold an IPv6 address. Correct it, or write a host name.' };
-  if (host === '') return { message: 'The host is missing. Write host:port.' };
+  if (isBracketed) {
+    return { message: l10n.t('The brackets do not hold an IPv6 address. Correct it, or write a host name.') };
+  }
+  if (host === '') return { message: l10n.t('The host is missing. Write host:port.') };
   if (parseIPv6(server) || parseIPv6(host)) {
-    const message = `An IPv6 address stands in brackets, with the port behind them: [2001:db8::1]:${usualPort}.`;
+    const message = l10n.t(
+      'An IPv6 address stands in brackets, with the port behind them: [2001:db8::1]:{0}.',
+      usualPort,
+    );
     return parseIPv6(host) && port ? { message, meant: `[${host}]:${port}` } : { message };
   }
-  if (host.includes(':')) return { message: 'More than one colon. Write host:port, and a comma between servers.' };
-  return { message: 'This is not a host name: letters, digits, hyphens and dots. Write host:port.' };
+  if (host.includes(':')) {
+    return { message: l10n.t('More than one colon. Write host:port, and a comma between servers.') };
+  }
+  return { message: l10n.t('This is not a host name: letters, digits, hyphens and dots. Write host:port.') };
 }
 
 function faultOfPort(server: string, { port }: Address): Fault | undefined {
   if (!port) {
     const meant = `${server.replace(/:$/, '')}:${usualPort}`;
-    const message = `The port is missing. Write host:port; most brokers listen on ${usualPort}.`;
-    return { message, meant, title: `Add port ${usualPort}` };
+    const message = l10n.t('The port is missing. Write host:port; most brokers listen on {0}.', usualPort);
+    return { message, meant, title: l10n.t('Add port {0}', usualPort) };
   }
-  if (!/^\d+$/.test(port))
-    return { message: 'The port is not a number. Write host:port, such as broker.example.com:9092.' };
-  return Number(port) >= 1 && Number(port) <= 65_535 ? undefined : { message: 'A port is a number from 1 to 65535.' };
+  if (!/^\d+$/.test(port)) {
+    return { message: l10n.t('The port is not a number. Write host:port, such as broker.example.com:9092.') };
+  }
+  const isPort = Number(port) >= 1 && Number(port) <= 65_535;
+  return isPort ? undefined : { message: l10n.t('A port is a number from 1 to 65535.') };
 }
 
 function written({ host, isBracketed }: Address, port: string | undefined): string {

@@ -1,4 +1,5 @@
 // Names of S3 buckets, by the rules that AWS publishes.
+import * as l10n from '@vscode/l10n';
 import { parseIPv4 } from './addresses.ts';
 import type { Remark } from './advice.ts';
 
@@ -11,16 +12,16 @@ export function bucketName(name: string): Remark[] {
 }
 
 function faultOf(name: string): string | undefined {
-  if (/^(?:s3[an]?:\/\/|arn:)/i.test(name)) return 'Write the bucket’s name alone, without s3:// or ARN.';
-  if (name.length < 3 || name.length > 63) return 'A bucket’s name has 3 to 63 characters. Correct it.';
+  if (/^(?:s3[an]?:\/\/|arn:)/i.test(name)) return l10n.t('Write the bucket’s name alone, without s3:// or ARN.');
+  if (name.length < 3 || name.length > 63) return l10n.t('A bucket’s name has 3 to 63 characters. Correct it.');
   if (!/^[a-z0-9.-]+$/.test(name)) {
-    return 'A bucket’s name has lower-case letters, digits, hyphens and dots only. Correct it.';
+    return l10n.t('A bucket’s name has lower-case letters, digits, hyphens and dots only. Correct it.');
   }
   if (!/^[a-z0-9].*[a-z0-9]$/.test(name) || name.includes('..')) {
-    return 'A bucket’s name begins and ends with a letter or digit, and no two dots meet. Correct it.';
+    return l10n.t('A bucket’s name begins and ends with a letter or digit, and no two dots meet. Correct it.');
   }
-  if (parseIPv4(name)) return 'A bucket’s name is not an IP address. Correct it.';
+  if (parseIPv4(name)) return l10n.t('A bucket’s name is not an IP address. Correct it.');
   return /^(?:xn--|sthree-|amzn-s3-demo-)|-s3alias$|--ol-s3$|\.mrap$|--x-s3$|--table-s3$/.test(name)
-    ? 'AWS keeps this beginning or ending of a name for itself. Write the name of a general purpose bucket.'
+    ? l10n.t('AWS keeps this beginning or ending of a name for itself. Write the name of a general purpose bucket.')
     : undefined;
 }

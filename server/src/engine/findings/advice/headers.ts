@@ -1,4 +1,5 @@
 // Names and values of HTTP headers.
+import * as l10n from '@vscode/l10n';
 import type { JsonPath } from '../../jsonPath.ts';
 import type { Fix } from '../fix.ts';
 import type { Remark } from './advice.ts';
@@ -27,18 +28,21 @@ export function headers(written: Readonly<Record<string, unknown>>, path: JsonPa
 function invalidName(name: string, path: JsonPath): Remark {
   const meant = name.trim().replace(/\s*:$/, '').replaceAll(' ', '-');
   const fixes: Fix[] = token.test(meant) ? [{ kind: 'rename', to: meant }] : [];
-  const message = 'Atlas ignores a header with such a name. Use letters, digits and hyphens only.';
+  const message = l10n.t('Atlas ignores a header with such a name. Use letters, digits and hyphens only.');
   return { code: 'invalid-header-name', message, path, onKey: true, fixes };
 }
 
 function duplicate(first: string, path: JsonPath): Remark {
-  const message = `This header is the same as ${JSON.stringify(first)}: case does not count in header names. Remove one of them.`;
+  const message = l10n.t(
+    'This header is the same as {0}: case does not count in header names. Remove one of them.',
+    JSON.stringify(first),
+  );
   return { code: 'duplicate-header', message, path, onKey: true, fixes: [{ kind: 'remove' }] };
 }
 
 function invalidValue(value: string, path: JsonPath): Remark {
   const meant = value.replaceAll(/[\r\n\0]+/g, ' ').trim();
-  const message = 'A header’s value is one line. Remove the line breaks.';
-  const fixes: Fix[] = [{ kind: 'replace', value: meant, title: 'Remove the line breaks' }];
+  const message = l10n.t('A header’s value is one line. Remove the line breaks.');
+  const fixes: Fix[] = [{ kind: 'replace', value: meant, title: l10n.t('Remove the line breaks') }];
   return { code: 'invalid-header-value', message, path, fixes };
 }

@@ -1,4 +1,5 @@
 // Secrets written into the file.
+import * as l10n from '@vscode/l10n';
 import { toPointer } from '../../jsonPath.ts';
 import { type Place, said } from '../../places.ts';
 import { secretPaths } from '../../schemaLookup.ts';
@@ -8,10 +9,11 @@ import { looksLikePlaceholder } from './placeholder.ts';
 export const inlineSecret: Check = (place) => {
   const { value, path } = place;
   if (typeof value !== 'string' || !isSecret(place) || isSample(value)) return [];
-  const message =
-    'A secret in plain text. Move it to the secret storage, or write ' + '${secret:NAME}, ${env:NAME} or ${file:PATH}.';
+  const message = l10n.t(
+    'A secret in plain text. Move it to the secret storage, or write ${secret:NAME}, ${env:NAME} or ${file:PATH}.',
+  );
   const command = 'streamconn.moveToSecretStorage';
-  const title = 'Move to secret storage';
+  const title = l10n.t('Move to secret storage');
   return [
     { code: 'inline-secret', message, fixes: [{ kind: 'command', title, command, arguments: [toPointer(path)] }] },
   ];

@@ -1,4 +1,5 @@
 // Certificates and private keys in PEM: first their form, then what is in them.
+import * as l10n from '@vscode/l10n';
 import { toPointer } from '../../jsonPath.ts';
 import type { Place } from '../../places.ts';
 import type { Fix } from '../fix.ts';
@@ -7,12 +8,12 @@ import { blocksIn, lacksLineBreaks, type PemText, withLineBreaks } from './pemBl
 import { certificateFaults, keyFaults } from './pemContents.ts';
 
 interface Wanted {
-  readonly noun: string;
+  readonly noun: () => string;
   readonly label: RegExp;
 }
 
-const certificate: Wanted = { noun: 'a certificate', label: /^(?:X509 |TRUSTED )?CERTIFICATE$/ };
-const privateKey: Wanted = { noun: 'a private key', label: /PRIVATE KEY$/ };
+const certificate: Wanted = { noun: () => l10n.t('a certificate'), label: /^(?:X509 |TRUSTED )?CERTIFICATE$/ };
+const privateKey: Wanted = { noun: () => l10n.t('a private key'), label: /PRIVATE KEY$/ };
 /** What OpenSSL writes before a key on an elliptic curve; harmless. */
 const parameters = /PARAMETERS$/;
 
@@ -50,22 +51,27 @@ function formFault(block: PemText, relined: string | undefined, place: Place, { 
   if (!label.test(block.label)) {
     const isExposed = privateKey.label.test(block.label);
     const message = isExposed
-      ? 'A private key has no place here, where Atlas shows it to everyone who may see the connection. Remove it.'
-      : `This is ${nounOf(block.label)}, but ${noun} belongs here. Put in the right file.`;
+      ? l10n.t(
+          'A private key has no place here, where Atlas shows it to everyone who may see the connection. Remove it.',
+        )
+      : l10n.t('This is {found}, but {wanted} belongs here. Put in the right file.', {
+          found: nounOf(block.label),
+          wanted: noun(),
+        });
     return [{ code: 'pem-wrong-kind', message, part, fixes }];
   }
   if (block.endLabel === undefined) {
-    const message = `The line -----END ${block.label}----- is missing. Copy the whole block.`;
+    const message = l10n.t('The line -----END {0}----- is missing. Copy the whole block.', block.label);
     return [{ code: 'not-pem', message, part, fixes }];
   }
   if (block.endLabel !== block.label) {
-    const message = 'The BEGIN and the END line name different things. Copy the whole block.';
+    const message = l10n.t('The BEGIN and the END line name different things. Copy the whole block.');
     return [{ code: 'not-pem', message, part, fixes }];
   }
   if (!lacksLineBreaks(block)) return [];
-  const title = 'Put the line breaks in again';
+  const title = l10n.t('Put the line breaks in again');
   const again: Fix[] = relined === undefined ? [] : [{ kind: 'replace', value: relined, title }];
-  const message = 'The line breaks of this PEM block are lost. Write each as \\n, or use ${file:PATH}.';
+  const message = l10n.t('The line breaks of this PEM block are lost. Write each as \\n, or use ${file:PATH}.');
   return [{ code: 'pem-line-breaks', message, part, fixes: [...again, ...fixes] }];
 }
 
@@ -73,23 +79,26 @@ function notPem(text: string, place: Place, { noun }: Wanted): Remark {
   const isPath = /^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|crt|cer|key)$/i.test(text);
   const byFile: Fix[] = isPath ? [{ kind: 'replace', value: `\${file:${text}}` }] : [];
   const message = isPath
-    ? `Expected ${noun} itself, found what looks like a path. Write it as \${file:PATH}.`
-    : `Expected ${noun} as PEM, which begins with -----BEGIN. Put in the whole file, or write \${file:PATH}.`;
+    ? l10n.t('Expected {0} itself, found what looks like a path. Write it as ${file:PATH}.', noun())
+    : l10n.t(
+        'Expected {0} as PEM, which begins with -----BEGIN. Put in the whole file, or write ${file:PATH}.',
+        noun(),
+      );
   return { code: 'not-pem', message, fixes: [...byFile, insertFile(place)] };
 }
 
 function surplus({ start, length }: PemText): Remark {
-  const message = 'Only one private key can be used. Remove this one.';
+  const message = l10n.t('Only one private key can be used. Remove this one.');
   return { code: 'pem-wrong-kind', message, part: { start, length } };
 }
 
 function insertFile({ path }: Place): Fix {
-  const title = 'Insert PEM from file…';
+  const title = l10n.t('Insert PEM from file…');
   return { kind: 'command', title, command: 'streamconn.insertPem', arguments: [toPointer(path)] };
 }
 
 function nounOf(label: string): string {
-  if (certificate.label.test(label)) return certificate.noun;
-  if (label.endsWith('CERTIFICATE REQUEST')) return 'a certificate request';
-  return label.endsWith('PUBLIC KEY') ? 'a public key' : 'something else';
+  if (certificate.label.test(label)) return certificate.noun();
+  if (label.endsWith('CERTIFICATE REQUEST')) return l10n.t('a certificate request');
+  return label.endsWith('PUBLIC KEY') ? l10n.t('a public key') : l10n.t('something else');
 }

@@ -1,4 +1,5 @@
 // What is in certificates and keys, as far as the reader for them can tell.
+import * as l10n from '@vscode/l10n';
 import { isObject } from '../../document.ts';
 import { childrenOf, type Place } from '../../places.ts';
 import { resolve } from '../../schemaLookup.ts';
@@ -17,14 +18,23 @@ export function certificateFaults(
   return blocks.filter(isReal).flatMap(({ text, start, length }): Remark[] => {
     const part = { start, length };
     const read = certificates?.read(text);
-    if (read?.kind === 'unreadable') return [unreadable('certificate', part)];
+    if (read?.kind === 'unreadable')
+      return [
+        unreadable(
+          l10n.t('This certificate cannot be read: part of it is lost or changed. Copy the whole block again.'),
+          part,
+        ),
+      ];
     if (read?.kind !== 'certificate') return [];
     if (read.validTo < now) {
-      const message = `This certificate expired on ${dayOf(read.validTo)}. Put in a current one.`;
+      const message = l10n.t('This certificate expired on {0}. Put in a current one.', dayOf(read.validTo));
       return [{ code: 'certificate-validity', message, part }];
     }
     if (read.validFrom <= now) return [];
-    const message = `This certificate is valid only from ${dayOf(read.validFrom)} on. Put in a current one, or wait.`;
+    const message = l10n.t(
+      'This certificate is valid only from {0} on. Put in a current one, or wait.',
+      dayOf(read.validFrom),
+    );
     return [{ code: 'certificate-validity', message, part }];
   });
 }
@@ -33,18 +43,23 @@ export function keyFaults(key: PemText, place: Place, { certificates }: Surround
   const part = { start: key.start, length: key.length };
   if (isEncrypted(key)) return withoutPassword(place);
   if (!isReal(key) || !certificates) return [];
-  if (certificates.read(key.text).kind === 'unreadable') return [unreadable('private key', part)];
+  if (certificates.read(key.text).kind === 'unreadable')
+    return [
+      unreadable(
+        l10n.t('This private key cannot be read: part of it is lost or changed. Copy the whole block again.'),
+        part,
+      ),
+    ];
   const chain = blocksIn(textBeside(place, certificateFormat)).filter(isReal);
   const fit = chain.map(({ text }) => certificates.belongTogether(text, key.text));
   if (fit[0] !== false) return [];
   const message = fit.includes(true)
-    ? 'The certificate of this key must stand before the others. Put it first.'
-    : 'This key and the certificate do not belong together. Put in the key that the certificate was made for.';
+    ? l10n.t('The certificate of this key must stand before the others. Put it first.')
+    : l10n.t('This key and the certificate do not belong together. Put in the key that the certificate was made for.');
   return [{ code: 'key-mismatch', message, part }];
 }
 
-function unreadable(noun: string, part: NonNullable<Remark['part']>): Remark {
-  const message = `This ${noun} cannot be read: part of it is lost or changed. Copy the whole block again.`;
+function unreadable(message: string, part: NonNullable<Remark['part']>): Remark {
   return { code: 'pem-unreadable', message, part };
 }
 
@@ -53,7 +68,7 @@ function withoutPassword({ owner }: Place): Remark[] {
   if (name === undefined || !isObject(owner?.value)) return [];
   const password = owner.value[name];
   if (password !== undefined && password !== '') return [];
-  const message = `The private key is encrypted. Add "${name}", the passphrase that unlocks it.`;
+  const message = l10n.t('The private key is encrypted. Add "{0}", the passphrase that unlocks it.', name);
   const fixes: Fix[] = password === undefined ? [{ kind: 'add', name, path: owner.path }] : [];
   return [{ code: 'key-needs-password', message, fixes }];
 }

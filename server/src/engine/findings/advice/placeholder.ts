@@ -1,19 +1,24 @@
 // Placeholders that will not be replaced when the connection is sent, or not by what was meant.
+import * as l10n from '@vscode/l10n';
 import { isPlaceholder } from '../../placeholders.ts';
 import type { Fix } from '../fix.ts';
 import { nearest } from '../nearest.ts';
 import type { Check, Remark, Surroundings } from './advice.ts';
 import { pathFault } from './placeholderPath.ts';
 
-const usage = '${secret:NAME}, ${env:NAME} or ${file:PATH}';
-
 const nameForms = {
   secret: {
     pattern: /^[A-Za-z0-9_.-]{1,100}$/,
-    rule: 'Give the secret a name of letters, digits, dot, hyphen and underscore, up to 100 of them.',
+    rule: () => l10n.t('Give the secret a name of letters, digits, dot, hyphen and underscore, up to 100 of them.'),
   },
-  env: { pattern: /^[A-Z_][A-Z0-9_]*$/, rule: 'Write the variable’s name in capitals, digits and underscore.' },
-  file: { pattern: /\S/, rule: 'Write a path below the workspace folder: ${file:certificates/ca.pem}.' },
+  env: {
+    pattern: /^[A-Z_][A-Z0-9_]*$/,
+    rule: () => l10n.t('Write the variable’s name in capitals, digits and underscore.'),
+  },
+  file: {
+    pattern: /\S/,
+    rule: () => l10n.t('Write a path below the workspace folder: ${file:certificates/ca.pem}.'),
+  },
 } as const;
 
 type Kind = keyof typeof nameForms;
@@ -31,15 +36,20 @@ export const placeholder: Check = ({ value }, _root, surroundings) => {
   if (kind !== undefined && name !== undefined) return [...remarksOn(kind, name, surroundings)];
   if (/^\$\{[^{}]*\}$/.test(value)) return [withoutKind(value.slice(2, -1).trim())];
   const other = otherBrackets.exec(value)?.groups;
-  if (other) return [notReplaced(`Write ${usage}.`, `\${${other.kind?.toLowerCase()}:${other.name?.trim()}}`)];
+  if (other) {
+    const advice = l10n.t('Write ${secret:NAME}, ${env:NAME} or ${file:PATH}.');
+    return [notReplaced(advice, `\${${other.kind?.toLowerCase()}:${other.name?.trim()}}`)];
+  }
   const open = unclosed.exec(value);
   if (open) {
     const part = { start: open.index, length: value.length - open.index };
-    return [{ ...notReplaced('The closing } is missing.', open.index === 0 ? `${value}}` : undefined), part }];
+    return [{ ...notReplaced(l10n.t('The closing } is missing.'), open.index === 0 ? `${value}}` : undefined), part }];
   }
   // The first few tell enough.
   return [...value.matchAll(embedded)].slice(0, 10).map(({ index, 0: text }) => {
-    const advice = 'A placeholder stands for a whole value. Put all of the value into the secret, variable or file.';
+    const advice = l10n.t(
+      'A placeholder stands for a whole value. Put all of the value into the secret, variable or file.',
+    );
     const part = { start: index, length: text.length };
     return { ...notReplaced(advice, value.trim() === text ? text : undefined), part };
   });
@@ -53,14 +63,17 @@ export function looksLikePlaceholder(value: string): boolean {
 /** It would be sent letter by letter. */
 function notReplaced(advice: string, meant?: string): Remark {
   const fixes: Fix[] = meant !== undefined && isPlaceholder(meant) ? [{ kind: 'replace', value: meant }] : [];
-  return { code: 'placeholder-syntax', message: `Atlas would get this text as it stands. ${advice}`, fixes };
+  const message = `${l10n.t('Atlas would get this text as it stands.')} ${advice}`;
+  return { code: 'placeholder-syntax', message, fixes };
 }
 
 function withoutKind(name: string): Remark {
   const fixes = (['secret', 'env'] as const)
     .filter((kind) => nameForms[kind].pattern.test(name))
     .map((kind): Fix => ({ kind: 'replace', value: `\${${kind}:${name}}` }));
-  const message = `Atlas would get this text as it stands. Say where the value comes from: ${usage}.`;
+  const message = l10n.t(
+    'Atlas would get this text as it stands. Say where the value comes from: ${secret:NAME}, ${env:NAME} or ${file:PATH}.',
+  );
   // Nobody but us gives it a meaning: another service may be sent just this text.
   return { code: 'placeholder-syntax', severity: 'warning', message, fixes };
 }
@@ -69,14 +82,15 @@ function remarksOn(kind: string, name: string, { secretNames }: Surroundings): R
   if (!isKind(kind)) {
     const meant = nearest(kind, kinds);
     const fixes: Fix[] = meant ? [{ kind: 'replace', value: `\${${meant}:${name}}` }] : [];
-    return [{ code: 'placeholder-kind', message: `There is no such kind of placeholder. Use ${usage}.`, fixes }];
+    const message = l10n.t('There is no such kind of placeholder. Use ${secret:NAME}, ${env:NAME} or ${file:PATH}.');
+    return [{ code: 'placeholder-kind', message, fixes }];
   }
   const { pattern, rule } = nameForms[kind];
   if (!pattern.test(name)) {
     const meant = [name.trim(), name.trim().toUpperCase(), name.trim().replaceAll(/[^A-Za-z0-9_.-]+/g, '_')];
     const fixes = meant.filter((one) => pattern.test(one)).slice(0, 1);
     const toFix = (one: string): Fix => ({ kind: 'replace', value: `\${${kind}:${one}}` });
-    return [{ code: 'placeholder-syntax', message: rule, fixes: fixes.map(toFix) }];
+    return [{ code: 'placeholder-syntax', message: rule(), fixes: fixes.map(toFix) }];
   }
   if (kind === 'file') return pathFault(name);
   return kind === 'secret' && secretNames && !secretNames.includes(name) ? [notStored(name)] : [];
@@ -87,9 +101,10 @@ function isKind(kind: string): kind is Kind {
 }
 
 function notStored(name: string): Remark {
+  const title = l10n.t('Store secret {0}…', name);
   return {
     code: 'secret-not-stored',
-    message: `The secret ${name} is not stored yet. Store it now, or type it when the connection is sent.`,
-    fixes: [{ kind: 'command', title: `Store secret ${name}…`, command: 'streamconn.storeSecret', arguments: [name] }],
+    message: l10n.t('The secret {0} is not stored yet. Store it now, or type it when the connection is sent.', name),
+    fixes: [{ kind: 'command', title, command: 'streamconn.storeSecret', arguments: [name] }],
   };
 }

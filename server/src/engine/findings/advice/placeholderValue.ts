@@ -1,7 +1,8 @@
 // Values left as the documentation prints them.
+import * as l10n from '@vscode/l10n';
 import type { Check } from './advice.ts';
 
 export const placeholderValue: Check = ({ value }) =>
   value === 'string'
-    ? [{ code: 'placeholder-value', message: '"string" is the documentation’s placeholder. Fill in a value.' }]
+    ? [{ code: 'placeholder-value', message: l10n.t('"string" is the documentation’s placeholder. Fill in a value.') }]
     : [];

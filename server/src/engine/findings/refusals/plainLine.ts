@@ -15,5 +15,5 @@ export function plainLine(text: string, longest: number): string {
 
 /** The line as a sentence: with a full stop, unless it ends like one. */
 export function asSentence(line: string): string {
-  return line === '' || /[.!?…]$/.test(line) ? line : `${line}.`;
+  return line === '' || /[.!?…。！？]$/.test(line) ? line : `${line}.`;
 }

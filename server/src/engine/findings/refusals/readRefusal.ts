@@ -1,7 +1,9 @@
 // What Atlas complains of when it refuses a connection: each complaint at its place in the body that was sent.
+import * as l10n from '@vscode/l10n';
 import type { PreparedRequest, Refusal } from '../../../protocol.ts';
 import { fromPointer, type JsonPath, toPointer } from '../../jsonPath.ts';
 import { placeAt, placesIn } from '../../places.ts';
+import { inWords } from '../../wording.ts';
 import { type Names, namesOf } from './names.ts';
 import { asSentence, plainLine, readAtMost } from './plainLine.ts';
 import { type KnownRefusal, knownOf, type Way } from './refusalTable.ts';
@@ -30,10 +32,9 @@ const longest = { code: 100, words: 400, field: 100 };
 export function readRefusal(sent: Body, refusal: Refusal): Complaint[] {
   const { status, errorCode, reason, detail } = refusal;
   const known = knownOf(refusal, textsOf(refusal).join('\n'));
-  const words =
-    plainLine(detail ?? '', longest.words) || [`Atlas refused it with ${status}`, reason].filter(Boolean).join(': ');
+  const words = plainLine(detail ?? '', longest.words) || wordsOn(status, reason);
   const advised = (text: string) =>
-    [asSentence(plainLine(text, longest.words)), known.advice].filter(Boolean).join(' ');
+    [asSentence(plainLine(text, longest.words)), inWords(known.advice)].filter(Boolean).join(' ');
   const toComplaint = ({ path, text }: Said): Complaint => ({
     path,
     value: valueAt(sent, path),
@@ -46,6 +47,13 @@ export function readRefusal(sent: Body, refusal: Refusal): Complaint[] {
   return [
     ...new Map(complaints.map((complaint) => [toPointer(complaint.path) + complaint.message, complaint])).values(),
   ];
+}
+
+/** Of an answer that says nothing but its status. */
+function wordsOn(status: number, reason: string | undefined): string {
+  return reason
+    ? l10n.t('Atlas refused it with {status}: {reason}.', { status, reason })
+    : l10n.t('Atlas refused it with {0}.', status);
 }
 
 interface Said {

@@ -1,6 +1,7 @@
 // What is known of the refusals of Atlas. Most of its codes are not: nothing is ever checked against this table.
 import table from '../../../../../schemas/refusals.json' with { type: 'json' };
 import type { Refusal } from '../../../protocol.ts';
+import type { Wording } from '../../wording.ts';
 
 /** What can be done about a refusal; ways.ts has them. */
 export type Way = 'rename' | 'update' | 'create' | 'add' | 'format';
@@ -11,7 +12,7 @@ export interface KnownRefusal {
   /** Atlas names the value instead of the property. */
   readonly byValue?: boolean;
   /** The next step. */
-  readonly advice?: string;
+  readonly advice?: Wording;
   readonly ways?: readonly Way[];
 }
 

@@ -1,4 +1,5 @@
 // What can be done about a complaint of Atlas, as fixes of the file or commands of the client.
+import * as l10n from '@vscode/l10n';
 import { lensCommands } from '../../../protocol.ts';
 import { isObject } from '../../document.ts';
 import type { JsonPath } from '../../jsonPath.ts';
@@ -20,8 +21,8 @@ export function fixesFor({ path, value, ways }: Complaint, root: unknown): Fix[]
 
 const ofWay: Readonly<Record<Way, (path: JsonPath, value: unknown, root: unknown) => readonly Fix[]>> = {
   rename: (_, value) => (typeof value === 'string' && !isPlaceholder(value) ? [renameTo(nextName(value))] : []),
-  update: () => [command('Update the connection in Atlas instead', lensCommands.updateConnection)],
-  create: () => [command('Create the connection in Atlas instead', lensCommands.createConnection)],
+  update: () => [command(l10n.t('Update the connection in Atlas instead'), lensCommands.updateConnection)],
+  create: () => [command(l10n.t('Create the connection in Atlas instead'), lensCommands.createConnection)],
   add: (path, value, root) => {
     const [owner, name] = [path.slice(0, -1), path.at(-1)];
     const isGap = value === undefined && typeof name === 'string' && isObject(valueAt(root, owner));
@@ -31,7 +32,7 @@ const ofWay: Readonly<Record<Way, (path: JsonPath, value: unknown, root: unknown
 };
 
 function renameTo(name: string): Fix {
-  return { kind: 'replace', value: name, title: `Rename to ${JSON.stringify(name)}` };
+  return { kind: 'replace', value: name, title: l10n.t('Rename to {0}', JSON.stringify(name)) };
 }
 
 function command(title: string, id: string): Fix {

@@ -1,4 +1,6 @@
-// How the Command Prompt and PowerShell read what was quoted for them, by their documented rules; written apart from the quoting.
+// How the Command Prompt, and a program behind it, read what was quoted for them, by their documented rules; written apart from
+// the quoting. No parser of batch files can be had: one line is read here as cmd reads it, letter by letter, and the PowerShell
+// inside of it by a parser. What cmd would act on, such as `&`, `|` or a variable between percent signs, is refused.
 
 /**
  * The line as cmd hands it on: outside of quotation marks a caret makes the next letter plain. A letter that would end the
@@ -41,22 +43,4 @@ export function readArguments(line: string): string[] {
     else append(token);
   }
   return words;
-}
-
-/** A string in single quotes, straight or typographic: two of them stand for one. */
-export function readPowerShell(text: string): string {
-  const quote = "['\u2018\u2019\u201a\u201b]";
-  const inner = new RegExp(`^'((?:[^'\u2018\u2019\u201a\u201b]|${quote}{2})*)'$`, 's').exec(text)?.[1];
-  if (inner === undefined) throw new Error(`PowerShell reads more than one string in ${text}`);
-  return inner.replaceAll(new RegExp(`(${quote})${quote}`, 'g'), '$1');
-}
-
-/** A JSON text in a here-string with substitutions, the variables given. */
-export function readHereString(text: string, variables: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/`(.)|\$\{(\w+)\}|\$/gs, (_, letter?: string, name?: string) => {
-    if (letter !== undefined) return letter;
-    const value = name === undefined ? undefined : variables[name];
-    if (value === undefined) throw new Error(`PowerShell looks up ${name ?? 'something'}`);
-    return value;
-  });
 }

@@ -1,0 +1,171 @@
+// Deploys every connection file of a folder or selection: the plan first, then one question, then all in a row.
+import { l10n, Uri } from 'vscode';
+import type { JsonObject } from '../atlas/outcome.ts';
+import { type PlannedFile, planFiles } from '../deployFolder/plan.ts';
+import type { Parts } from '../parts.ts';
+import { lookAtSources } from '../placeholders/look.ts';
+import { askProjectName } from '../ui/askProjectName.ts';
+import { type ChosenFiles, chooseFiles } from '../ui/chooseFiles.ts';
+import { confirmDeployment, type DeploymentPlace } from '../ui/confirmDeployment.ts';
+import { listDeployed, type OpenTarget } from '../ui/openTarget.ts';
+import { type Choices, pickPlan, type SendableFile } from '../ui/pickPlan.ts';
+import { placeholderReaders } from '../ui/placeholderReaders.ts';
+import { withProgress } from '../ui/progress.ts';
+import { readFiles } from '../ui/readFiles.ts';
+import { reportNotRead } from '../ui/report.ts';
+import { type RunFile, reportDeployment } from '../ui/reportDeployment.ts';
+import { say } from '../ui/say.ts';
+import { showPlanned } from '../ui/showPlanned.ts';
+import { readAddress } from './fileAddress.ts';
+import { runDeployment } from './runDeployment.ts';
+import { openTargetInUse } from './targetInUse.ts';
+
+/** What is planned or sent just now: a click that comes twice starts it once. */
+const underway = new Set<string>();
+
+/** Undefined where the same is underway. Nothing that a person may leave open, such as a message, belongs in here. */
+async function once<T>(key: string, work: () => Promise<T>): Promise<T | undefined> {
+  if (underway.has(key)) return undefined;
+  underway.add(key);
+  return work().finally(() => underway.delete(key));
+}
+
+/**
+ * Of a folder or file of the explorer, of all that are selected there, or of the workspace. Nothing is sent before plan
+ * and question are agreed to.
+ */
+export async function deployFolder(parts: Parts, clicked: Uri | undefined, selection?: unknown): Promise<void> {
+  const selected = readSelection(selection);
+  if (!selected) {
+    await say.error(l10n.t('What this command was called with is no address of a file, so nothing was done.'));
+    return;
+  }
+  const places = selected.length > 0 ? selected : clicked ? [clicked] : [];
+  const chosen = await chooseFiles(places);
+  const open = chosen && (await openTargetInUse(parts));
+  if (open) await planAndRun(parts, open, chosen);
+}
+
+/** More than anybody selects. */
+const selectedAtMost = 1_000;
+
+/** The explorer gives what is selected; undefined for anything else. */
+function readSelection(selection: unknown): readonly Uri[] | undefined {
+  if (selection === undefined || selection === null) return [];
+  if (!Array.isArray(selection) || selection.length > selectedAtMost) return undefined;
+  const addresses = selection.map(readAddress);
+  const uris = addresses.flatMap((address) => (address.kind === 'address' && address.uri ? address.uri : []));
+  return uris.length === addresses.length ? uris : undefined;
+}
+
+async function planAndRun(parts: Parts, open: OpenTarget, chosen: ChosenFiles): Promise<void> {
+  const { credential, target } = open;
+  const project = await askProjectName(parts, open.client, target.groupId);
+  if (project.kind === 'cancelled') return;
+  if (project.kind === 'failed') {
+    await reportNotRead(parts, project.failure, credential);
+    return;
+  }
+  const place: DeploymentPlace = { credential, target, projectName: project.name };
+  const agreed = await agreeOnPlan(parts, open, chosen);
+  const run =
+    agreed &&
+    (await once(keyOf(chosen), async () =>
+      (await confirmDeployment(place, agreed.files)) ? runDeployment(parts, open, place, agreed.files) : undefined,
+    ));
+  if (!run) return;
+  const states = await waitForAll(parts, open, place, run);
+  await reportDeployment(parts, { title: chosen.title, place, plan: agreed.plan, run, states });
+}
+
+function keyOf({ places }: ChosenFiles): string {
+  return places.map(String).sort().join('\n');
+}
+
+interface Agreed {
+  readonly plan: readonly PlannedFile[];
+  /** Those of the plan that shall be sent. */
+  readonly files: readonly SendableFile[];
+}
+
+/** Shows the plan, anew as often as the person wishes. */
+async function agreeOnPlan(
+  parts: Parts,
+  open: OpenTarget,
+  chosen: ChosenFiles,
+  choices: Choices = new Map(),
+): Promise<Agreed | undefined> {
+  const { tenantName } = open.target;
+  const key = keyOf(chosen);
+  const deployed = await listDeployed(parts, open);
+  const plan = deployed && (await once(key, () => makePlan(parts, chosen, tenantName, deployed)));
+  if (!plan || (await isInStep(plan, tenantName))) return undefined;
+  const title = l10n.t('Deploy {0} to {1}', chosen.title, tenantName);
+  const answer = await once(key, () => pickPlan(title, plan, choices));
+  if (answer?.kind === 'again') {
+    if (answer.look && !(await showPlanned(parts, answer.look))) return undefined;
+    const newer = await chooseFiles(chosen.places);
+    return newer && agreeOnPlan(parts, open, newer, answer.choices);
+  }
+  if (answer?.files.length === 0)
+    await say.information(l10n.t('No file was ticked that can be sent, so nothing was sent.'));
+  return answer && answer.files.length > 0 ? { plan, files: answer.files } : undefined;
+}
+
+function makePlan(
+  parts: Parts,
+  { files }: ChosenFiles,
+  tenantName: string,
+  deployed: readonly JsonObject[],
+): Promise<readonly PlannedFile[] | undefined> {
+  return withProgress(l10n.t('Comparing the files with {0}…', tenantName), async ({ signal }) => {
+    const read = await readFiles(parts, files, signal);
+    if (!read) return undefined;
+    const plan = await planFiles(read, deployed, {
+      compare: parts.compare,
+      look: ({ uri }, { placeholders }) => lookAtSources(placeholders, placeholderReaders(parts, Uri.parse(uri, true))),
+    });
+    return signal.aborted ? undefined : plan;
+  });
+}
+
+/** Where there is nothing to decide, one sentence says more than a list; the list is there on request. */
+async function isInStep(plan: readonly PlannedFile[], tenantName: string): Promise<boolean> {
+  if (plan.some(({ step }) => step.kind !== 'inStep')) return false;
+  const message =
+    plan.length === 1
+      ? l10n.t('Nothing to deploy: the file and {0} are in step. Secrets cannot be compared.', tenantName)
+      : l10n.t(
+          'Nothing to deploy: all {0} files and {1} are in step. Secrets cannot be compared.',
+          plan.length,
+          tenantName,
+        );
+  const showPlan = l10n.t('Show Plan');
+  return (await say.information(message, showPlan)) !== showPlan;
+}
+
+/** In the background, until Atlas has set up each that was sent; gives their states now, by their names. */
+async function waitForAll(
+  parts: Parts,
+  { client }: OpenTarget,
+  { credential, target, projectName = target.groupId }: DeploymentPlace,
+  run: readonly RunFile[],
+): Promise<ReadonlyMap<string, string>> {
+  const sent = run.flatMap(({ end }) => (end.kind === 'done' && end.result.kind === 'sent' ? end.result.sending : []));
+  const done = sent.filter(({ outcome }) => outcome.kind === 'ok');
+  const [first] = done;
+  if (!first) return new Map();
+  const address = { credentialId: credential.id, ...target, projectName, name: first.name };
+  parts.view.refreshInstance(address);
+  // Atlas does not tell the state of an update; asking once is less than asking for each.
+  const outcome = await client.listConnections(target, { signal: AbortSignal.timeout(10_000) });
+  const states = new Map<string, string>();
+  for (const { name, state } of outcome.kind === 'ok' ? outcome.value : []) {
+    if (typeof name === 'string' && typeof state === 'string') states.set(name, state);
+  }
+  for (const { name } of done) {
+    const state = states.get(name);
+    if (state !== 'READY') void parts.waiting.begin({ ...address, name }, 'ready', state);
+  }
+  return states;
+}

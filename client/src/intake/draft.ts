@@ -1,0 +1,55 @@
+// A connection in the making: values by where they go, and the names of the settings that go nowhere.
+import { type JsonObject, setAt } from './jsonValues.ts';
+
+export interface Intended {
+  readonly connection: JsonObject;
+  /** Names of the settings that the connection has no place for; how many more there are that cannot be named safely. */
+  readonly leftOut: readonly string[];
+  readonly unnamed: number;
+  /** What to do about some of what is left out, in sentences. */
+  readonly advice: readonly string[];
+  /** Paths that the connection names as files which are not there yet. */
+  readonly files: readonly string[];
+}
+
+export interface Draft {
+  set(pointer: string, value: unknown): void;
+  /** Sets what nothing else has set in the end. */
+  assume(values: Readonly<Record<string, string>> | undefined): void;
+  /** `isKnown` says that the name is one of ours and not of the text. */
+  leaveOut(name: string, isKnown?: boolean): void;
+  advise(sentence: string): void;
+  wait(path: string): void;
+  finish(): Intended;
+}
+
+export function createDraft(connection: JsonObject): Draft {
+  const values = new Map<string, unknown>();
+  const assumed = new Map<string, string>();
+  const leftOut: string[] = [];
+  let unnamed = 0;
+  const advice = new Set<string>();
+  const files = new Set<string>();
+  return {
+    set: (pointer, value) => void (values.has(pointer) || values.set(pointer, value)),
+    assume: (more = {}) => Object.entries(more).forEach(([pointer, value]) => void assumed.set(pointer, value)),
+    leaveOut: (name, isKnown = false) => {
+      if (isKnown || isNameOfSetting(name)) leftOut.push(name);
+      else unnamed++;
+    },
+    advise: (sentence) => void advice.add(sentence),
+    wait: (path) => void files.add(path),
+    finish: () => {
+      const whole = [...new Map([...assumed, ...values])].reduce<JsonObject>(
+        (object, [pointer, value]) => setAt(object, pointer.split('/').slice(1), value),
+        connection,
+      );
+      return { connection: whole, leftOut, unnamed, advice: [...advice], files: [...files] };
+    },
+  };
+}
+
+/** A line of something else, such as of a key, could be taken for a setting and must not be shown. */
+function isNameOfSetting(name: string): boolean {
+  return name.length <= 80 && /^[a-z]+(?:\.[a-z0-9_-]{1,20}){1,9}$/.test(name);
+}

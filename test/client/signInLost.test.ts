@@ -1,0 +1,169 @@
+// A sign-in that no longer works, and one that the keyring has lost: whatever was to be done, one button leads to new values.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
+import { createAtlasSessions } from '../../client/src/atlasSessions.ts';
+import { chooseTarget } from '../../client/src/commands/chooseTarget.ts';
+import { compareWithAtlas } from '../../client/src/commands/compareWithAtlas.ts';
+import { deleteConnection } from '../../client/src/commands/deleteConnection.ts';
+import { pullAll } from '../../client/src/commands/pullAll.ts';
+import { pullConnection } from '../../client/src/commands/pullConnection.ts';
+import { replaceCredential } from '../../client/src/commands/replaceCredential.ts';
+import { createConnection, deployConnection, updateConnection } from '../../client/src/commands/sendConnection.ts';
+import { testCredential } from '../../client/src/commands/testCredential.ts';
+import { createCredentialStore } from '../../client/src/credentials/credentialStore.ts';
+import { createKeyring } from '../../client/src/credentials/keyring.ts';
+import type { Parts } from '../../client/src/parts.ts';
+import { createWaitingList } from '../../client/src/ui/waitingList.ts';
+import { createConnectionsTree } from '../../client/src/view/connectionsTree.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
+import { commands, settings, Uri } from '../support/fakeVscode.ts';
+import { type Answer, personWho } from '../vscode/suite/person.ts';
+
+vi.mock('vscode', () => import('../support/fakeVscode.ts'));
+
+type Kind = AtlasCredential['kind'];
+
+let sandbox: Sandbox;
+let machine: FakeSecrets;
+let parts: Parts;
+let id: string;
+
+beforeEach(async () => {
+  sandbox = await createSandbox();
+  settings.user = { 'streamconn.atlas.additionalHosts': [sandbox.origin] };
+  machine = createFakeSecrets();
+  const keyring = createKeyring(machine, async () => true);
+  const credentials = createCredentialStore(keyring, createFakeMemento());
+  const log = { exchange: () => undefined, bug: () => undefined, show: () => undefined, dispose: () => undefined };
+  const [project] = sandbox.state.projects.values();
+  const target = { groupId: project?.id ?? '', tenantName: 'orders' };
+  const request = { body: { name: 'inventory' }, name: 'inventory', type: 'Any', placeholders: [], secretPaths: [] };
+  parts = {
+    credentials,
+    atlas: createAtlasSessions(credentials, log, 'streamconn-test'),
+    workspaceState: createFakeMemento(),
+    targets: { get: () => target, projectName: () => undefined },
+    view: { refreshInstance: () => undefined },
+    prepareRequest: async () => ({ kind: 'prepared', request, errors: 0 }),
+    refused: async () => ({}),
+  } as unknown as Parts;
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await parts.atlas.closeAll();
+  await sandbox.stop();
+});
+
+async function signIn(kind: Kind): Promise<void> {
+  const host = sandbox.origin as AtlasCredential['host'];
+  const { serviceAccount, apiKey } = sandbox.state.credentials.owner;
+  const values = kind === 'serviceAccount' ? { kind, ...serviceAccount } : { kind, ...apiKey };
+  const stored = await parts.credentials.add({ host, ...values }, 'prod');
+  if (stored.kind === 'lost') throw new Error('The keyring is whole here.');
+  id = stored.entry.id;
+}
+
+/** The secret was rotated in Atlas, and the token has come to its end. */
+function expire(kind: Kind): void {
+  const { serviceAccount, apiKey } = sandbox.state.credentials.owner;
+  if (kind === 'serviceAccount') Object.assign(serviceAccount, { clientSecret: 'rotated' });
+  else Object.assign(apiKey, { privateKey: 'rotated' });
+  sandbox.signIn.expireAll();
+}
+
+/** What a person who gives exactly these answers sees. */
+async function run(command: (parts: Parts) => Promise<void>, ...answers: Answer[]): Promise<string[]> {
+  const person = personWho(...answers);
+  await command(parts);
+  expect(person.leave()).toEqual([]);
+  return person.seen;
+}
+
+const file = Uri.file('/work/inventory.streamconn.json') as never;
+const replaced: Answer[] = [
+  [/Replace the credential|replace the credential/, 'Replace Credential'],
+  [/^(Client id|Public key): /, undefined],
+];
+
+const commandsThatSignIn: readonly (readonly [string, (parts: Parts) => Promise<void>])[] = [
+  ['createConnection', (all) => createConnection(all, file)],
+  ['updateConnection', (all) => updateConnection(all, file)],
+  ['deployConnection', (all) => deployConnection(all, file)],
+  ['compareWithAtlas', (all) => compareWithAtlas(all, file)],
+  ['deleteConnection', (all) => deleteConnection(all, file)],
+  ['pullConnection', (all) => pullConnection(all, undefined)],
+  ['pullAll', (all) => pullAll(all, undefined)],
+  ['chooseTarget', chooseTarget],
+  ['testCredential', (all) => testCredential(all, undefined, id)],
+];
+
+describe.each(commandsThatSignIn)('%s', (_, command) => {
+  test.each(['serviceAccount', 'apiKey'] as const)('a sign-in that has expired: %s', async (kind) => {
+    await signIn(kind);
+    expire(kind);
+    const seen = await run(command, ...replaced);
+    expect(seen[0]).toMatch(/Not signed in\. Atlas does not accept|Atlas refused with 401/);
+    expect(sandbox.requests.filter(({ method, url }) => method !== 'GET' && !url.includes('/oauth/'))).toEqual([]);
+  });
+
+  test('a credential that the keyring has lost', async () => {
+    await signIn('serviceAccount');
+    machine.records.clear();
+    const seen = await run(command, ...replaced);
+    expect(seen[0]).toMatch(/^The keyring of this machine does not give out the credential prod for http/);
+    expect(sandbox.requests).toEqual([]);
+  });
+});
+
+test('with new values, choosing the target goes on', async () => {
+  await signIn('apiKey');
+  expire('apiKey');
+  const { publicKey, privateKey } = sandbox.state.credentials.owner.apiKey;
+  await run(
+    chooseTarget,
+    [/^Atlas refused with 401/, 'Replace Credential'],
+    [/^Public key: /, publicKey],
+    [/^Private key: /, privateKey],
+    [/^Choose target \(1\/2\)/, undefined],
+  );
+});
+
+test('a project can be typed in all the same', async () => {
+  await signIn('apiKey');
+  expire('apiKey');
+  await run(chooseTarget, [/^Atlas refused with 401/, 'Type a project id…'], [/^Choose target \(1\/2\)/, undefined]);
+});
+
+test.each(['expired', 'lost'] as const)('who waits for a connection has the button at the end: %s', async (fault) => {
+  await signIn('apiKey');
+  if (fault === 'expired') expire('apiKey');
+  else machine.records.clear();
+  const run = vi.spyOn(commands, 'executeCommand');
+  const person = personWho([/^No longer waiting for .*the credential/, 'Replace Credential']);
+  const { groupId = '', tenantName = '' } = parts.targets.get() ?? {};
+  const address = { credentialId: id, groupId, projectName: 'Shop', tenantName, name: 'inventory' };
+  await createWaitingList(parts.credentials, parts.atlas, () => undefined).begin(address, 'ready', 'PENDING');
+  await vi.waitFor(() => expect(run).toHaveBeenCalledWith('streamconn.replaceCredential', undefined, id));
+  expect(person.leave()).toEqual([]);
+});
+
+test('in the Connections view, the menu of the node that says so leads there', async () => {
+  await signIn('apiKey');
+  expire('apiKey');
+  const tree = createConnectionsTree({
+    credentials: parts.credentials.list,
+    atlas: parts.atlas,
+    isTrusted: () => true,
+    onLoading: () => undefined,
+    onWait: () => undefined,
+  });
+  const [credential] = await tree.children();
+  const [failure] = await tree.children(credential);
+  expect(failure).toMatchObject({ kind: 'failure', text: expect.stringMatching(/Replace the credential/) });
+  await run((all) => replaceCredential(all, undefined, failure), [/^Public key: /, undefined]);
+  const menu = packageJson.contributes.menus['view/item/context'];
+  const entry = menu.find(({ command }) => command === 'streamconn.replaceCredential');
+  expect(entry?.when).toMatch(/failure/);
+});

@@ -1,0 +1,243 @@
+// Settings as people find them in the consoles and manuals of those who run Kafka.
+import { describe, expect, test } from 'vitest';
+import { certificate, privateKey } from './pem.ts';
+import { read, readOne } from './reading.ts';
+
+const lines = (...all: string[]) => all.join('\n');
+const password = '${secret:ORDERS_PASSWORD}';
+
+describe('Confluent Cloud', () => {
+  const registry = lines(
+    '# Required connection configs for Confluent Cloud Schema Registry',
+    'schema.registry.url=https://psrc-1.us-east-2.aws.confluent.cloud',
+    'basic.auth.credentials.source=USER_INFO',
+    'basic.auth.user.info=SRKEY:hunter2:sr',
+  );
+  const java = lines(
+    '# Required connection configs for Kafka producer, consumer, and admin',
+    'bootstrap.servers=pkc-1.us-east-1.aws.confluent.cloud:9092',
+    'security.protocol=SASL_SSL',
+    "sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username='KEY' password='hunter2';",
+    'sasl.mechanism=PLAIN',
+    '# Required for correctness in Apache Kafka clients prior to 2.6',
+    'client.dns.lookup=use_all_dns_ips',
+    'session.timeout.ms=45000',
+    'acks=all',
+    'client.id=ccloud-java-client',
+    '',
+    registry,
+  );
+  const kafka = {
+    type: 'Kafka',
+    name: 'orders',
+    bootstrapServers: 'pkc-1.us-east-1.aws.confluent.cloud:9092',
+    authentication: { mechanism: 'PLAIN', username: 'KEY', password },
+    security: { protocol: 'SASL_SSL' },
+  };
+  const schemaRegistry = {
+    type: 'SchemaRegistry',
+    name: 'orders',
+    provider: 'CONFLUENT',
+    schemaRegistryUrls: ['https://psrc-1.us-east-2.aws.confluent.cloud'],
+    schemaRegistryAuthentication: { type: 'USER_INFO', username: 'SRKEY', password },
+  };
+
+  test('a Java client: the lines of the schema registry are a second connection', () => {
+    const [first, second, ...others] = read(java);
+    expect(others).toEqual([]);
+    expect(first?.file).toEqual({
+      ...kafka,
+      config: {
+        'client.dns.lookup': 'use_all_dns_ips',
+        'session.timeout.ms': '45000',
+        acks: 'all',
+        'client.id': 'ccloud-java-client',
+      },
+    });
+    expect(first).toMatchObject({ leftOut: [], unnamed: 0, stored: { ORDERS_PASSWORD: 'hunter2' } });
+    expect(first?.advice).toEqual([expect.stringMatching(/another connection as well: run the command again/)]);
+    expect(second?.file).toEqual(schemaRegistry);
+    expect(second).toMatchObject({ leftOut: [], advice: [], stored: { ORDERS_PASSWORD: 'hunter2:sr' } });
+  });
+
+  test('the schema registry alone, and with the names that librdkafka has', () => {
+    expect(readOne(registry).file).toEqual(schemaRegistry);
+    expect(readOne(registry.replaceAll('basic.auth', 'schema.registry.basic.auth')).file).toEqual(schemaRegistry);
+  });
+
+  test('a Python client, its slots not filled in yet', () => {
+    const { file, stored, leftOut } = readOne(
+      lines(
+        'bootstrap.servers=pkc-1.us-east-1.aws.confluent.cloud:9092',
+        'security.protocol=SASL_SSL',
+        'sasl.mechanisms=PLAIN',
+        'sasl.username={{ CLUSTER_API_KEY }}',
+        'sasl.password={{ CLUSTER_API_SECRET }}',
+        'session.timeout.ms=45000',
+      ),
+    );
+    const authentication = { ...kafka.authentication, username: '{{ CLUSTER_API_KEY }}' };
+    expect(file).toEqual({ ...kafka, authentication, config: { 'session.timeout.ms': '45000' } });
+    expect([stored, leftOut]).toEqual([{}, []]);
+  });
+
+  test('a user without a password is left out by name, and its value nowhere', () => {
+    const result = readOne(lines('schema.registry.url=https://r.example.com', 'basic.auth.user.info=hunter2'));
+    expect(result.leftOut).toEqual(['basic.auth.user.info']);
+    expect(JSON.stringify(result)).not.toContain('hunter2');
+  });
+});
+
+test('Amazon MSK with IAM: the handler says nothing that the mechanism does not, the profile is left out', () => {
+  const { file, leftOut, stored } = readOne(
+    lines(
+      'security.protocol=SASL_SSL',
+      'sasl.mechanism=AWS_MSK_IAM',
+      'sasl.jaas.config=software.amazon.msk.auth.iam.IAMLoginModule required awsProfileName="hunter2";',
+      'sasl.client.callback.handler.class=software.amazon.msk.auth.iam.IAMClientCallbackHandler',
+    ),
+  );
+  const expected = { type: 'Kafka', name: 'orders', authentication: { mechanism: 'AWS_MSK_IAM' } };
+  expect(file).toMatchObject(expected);
+  expect([leftOut, stored]).toEqual([['sasl.jaas.config awsProfileName'], {}]);
+});
+
+test('an option of a login that is not known is counted, not named', () => {
+  const jaas =
+    'org.apache.kafka.common.security.scram.ScramLoginModule required username="u" hunter2=x tokenauth="true";';
+  const { leftOut, unnamed } = readOne(`sasl.jaas.config=${jaas}`);
+  expect([leftOut, unnamed]).toEqual([['sasl.jaas.config tokenauth'], 1]);
+});
+
+test('Azure Event Hubs, its slots not filled in yet', () => {
+  const { file, stored } = readOne(
+    lines(
+      'bootstrap.servers=mynamespace.servicebus.windows.net:9093',
+      'security.protocol=SASL_SSL',
+      'sasl.mechanism=PLAIN',
+      'sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="$ConnectionString" password="{YOUR.EVENTHUBS.CONNECTION.STRING}";',
+    ),
+  );
+  expect(file).toMatchObject({ authentication: { mechanism: 'PLAIN', username: '$ConnectionString', password } });
+  expect(stored).toEqual({});
+});
+
+describe('TLS of Java clients', () => {
+  const begin = lines('bootstrap.servers=my-cluster-kafka-bootstrap.example.com:443', 'security.protocol=SSL', '');
+
+  test('PEM inside of the settings, nothing left out', () => {
+    const oneLine = (pem: string) => pem.replaceAll('\n', ' \\\n');
+    const { file, stored, leftOut, advice } = readOne(
+      begin +
+        lines(
+          'ssl.truststore.type=PEM',
+          `ssl.truststore.certificates=${oneLine(certificate)}`,
+          'ssl.keystore.type=PEM',
+          `ssl.keystore.certificate.chain=${oneLine(certificate)}`,
+          `ssl.keystore.key=${oneLine(privateKey)}`,
+          'ssl.endpoint.identification.algorithm=https',
+        ),
+    );
+    expect(file).toMatchObject({
+      authentication: { sslCertificate: certificate, sslKey: '${secret:ORDERS_SSL_KEY}' },
+      security: { protocol: 'SSL', brokerPublicCertificate: certificate },
+    });
+    expect([stored, leftOut, advice]).toEqual([{ ORDERS_SSL_KEY: privateKey }, [], []]);
+  });
+
+  test('a truststore that is a PEM file is named', () => {
+    const { file, files, leftOut } = readOne(
+      `${begin}ssl.truststore.type=pem\nssl.truststore.location=/opt/kafka/ca.crt`,
+    );
+    expect(file).toMatchObject({ security: { brokerPublicCertificate: '${file:ca.crt}' } });
+    expect([files, leftOut]).toEqual([['ca.crt'], []]);
+  });
+
+  const keytool = /keytool -importkeystore -srckeystore KEYSTORE .*PKCS12, then openssl pkcs12 .*-nokeys.*-nocerts/;
+  test.each<[string, string[], RegExp]>([
+    ['JKS', ['ssl.keystore.location=/hunter2.jks'], keytool],
+    ['JKS by its type', ['ssl.keystore.type=JKS', 'ssl.keystore.location=/hunter2.p12'], keytool],
+    ['PKCS12', ['ssl.keystore.location=/hunter2.p12'], /PEM: openssl pkcs12 .*-nokeys.*-nocerts/],
+    ['PKCS12 by its type', ['ssl.keystore.type=PKCS12', 'ssl.keystore.location=/hunter2'], /PEM: openssl pkcs12/],
+    ['PEM', ['ssl.keystore.type=PEM', 'ssl.keystore.location=/hunter2.pem'], /PEM file with the key and its cert/],
+    ['a truststore', ['ssl.truststore.location=/hunter2.p12'], /keytool -exportcert -rfc .* -keystore TRUSTSTORE/],
+  ])('%s: what to do is said, and the name of the setting', (_, more, expected) => {
+    const result = readOne(begin + lines(...more, 'ssl.keystore.password=hunter2'));
+    expect(result.advice).toEqual([expect.stringMatching(expected)]);
+    expect(result.advice[0]).toContain('“Insert PEM from file…”');
+    expect(result.leftOut.join()).toMatch(/ssl\.(key|trust)store\.location,ssl\.keystore\.password$/);
+    expect(JSON.stringify(result)).not.toContain('hunter2');
+  });
+
+  test('a keystore does not make the text one of Java: librdkafka has them as well', () => {
+    const text = 'sasl.username=u\nsasl.password=hunter\\t2\nssl.keystore.location=k.p12\nssl.keystore.password=x';
+    expect(readOne(begin + text).stored).toEqual({ ORDERS_PASSWORD: 'hunter\\t2' });
+  });
+
+  test.each(['ssl.endpoint.identification.algorithm=', 'enable.ssl.certificate.verification=false'])(
+    'that nobody is checked is not taken over in silence: %s',
+    (line) => expect(readOne(begin + line).leftOut).toEqual([line.slice(0, line.indexOf('='))]),
+  );
+});
+
+test('OAuth of Apache Kafka 4, without a login', () => {
+  const { file, leftOut, stored } = readOne(
+    lines(
+      'security.protocol=SASL_SSL',
+      'sasl.mechanism=OAUTHBEARER',
+      'sasl.oauthbearer.token.endpoint.url=https://id.example.com/token',
+      'sasl.oauthbearer.client.credentials.client.id=me',
+      'sasl.oauthbearer.client.credentials.client.secret=hunter2',
+      'sasl.oauthbearer.scope=kafka',
+      'sasl.oauthbearer.jwt.retriever.class=org.apache.kafka.common.security.oauthbearer.ClientCredentialsJwtRetriever',
+      'sasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler',
+      'sasl.login.connect.timeout.ms=1000',
+    ),
+  );
+  expect(file).toMatchObject({
+    authentication: {
+      mechanism: 'OAUTHBEARER',
+      method: 'OIDC',
+      tokenEndpointUrl: 'https://id.example.com/token',
+      clientId: 'me',
+      clientSecret: '${secret:ORDERS_CLIENT_SECRET}',
+      scope: 'kafka',
+    },
+  });
+  expect([leftOut, stored]).toEqual([['sasl.login.connect.timeout.ms'], { ORDERS_CLIENT_SECRET: 'hunter2' }]);
+});
+
+describe('settings around those of the client', () => {
+  test('Spring Boot', () => {
+    const { file, leftOut, stored } = readOne(
+      lines(
+        'spring.application.name=hunter2',
+        'spring.kafka.bootstrap-servers=b1.example.com:9092,b2.example.com:9092',
+        'spring.kafka.security.protocol=SASL_SSL',
+        'spring.kafka.properties.sasl.mechanism=SCRAM-SHA-512',
+        'spring.kafka.properties.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="u" password="p\\u00e4";',
+        'spring.kafka.consumer.group-id=readers',
+        'spring.kafka.consumer.autoOffsetReset=earliest',
+        'spring.kafka.consumer.value-deserializer=org.example.D',
+        'spring.kafka.producer.properties[linger.ms]=5',
+        'spring.kafka.ssl.trust-store-type=PEM',
+        `spring.kafka.ssl.trust-store-certificates=${certificate.replaceAll('\n', '\\n')}`,
+      ),
+    );
+    expect(file).toEqual({
+      type: 'Kafka',
+      name: 'orders',
+      bootstrapServers: 'b1.example.com:9092,b2.example.com:9092',
+      authentication: { mechanism: 'SCRAM-512', username: 'u', password },
+      security: { protocol: 'SASL_SSL', brokerPublicCertificate: certificate },
+      config: { 'group.id': 'readers', 'auto.offset.reset': 'earliest', 'linger.ms': '5' },
+    });
+    expect(stored).toEqual({ ORDERS_PASSWORD: 'pä' });
+    expect(leftOut).toEqual(['spring.application.name', 'spring.kafka.consumer.value-deserializer']);
+  });
+
+  test('one side of a connector', () => {
+    const { file } = readOne('producer.bootstrap.servers=b1.example.com:9092\nproducer.sasl.mechanism=PLAIN');
+    expect(file).toMatchObject({ bootstrapServers: 'b1.example.com:9092', authentication: { mechanism: 'PLAIN' } });
+  });
+});

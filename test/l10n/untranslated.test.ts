@@ -1,0 +1,97 @@
+// Whatever a person reads is said in their language: no sentence stands in code outside of `l10n.t`.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { speakingFiles } from '../../server/l10n/codeWords.ts';
+import { readBundle } from '../../server/l10n/translations.ts';
+import { type TextInCode, textsInCode } from './textsInCode.ts';
+
+/** English that is meant to stay English. */
+const exceptions: readonly { readonly in: RegExp; readonly text: RegExp; readonly because: string }[] = [
+  {
+    in: /^client\/src\/export\/(cmd|forms|goSdk|powershell|sh|shellForms|terraform|terraformNames)\.ts$/,
+    text: /./,
+    because: 'code for other tools, with its comments, for everybody who reads it later',
+  },
+  { in: /^client\/src\/ui\/exchangeLog\.ts$/, text: /^no answer$|requests left$/, because: 'lines of a log' },
+  {
+    in: /^client\/src\/(atlas\/retry|deployFolder\/queue|ui\/progress)\.ts$/,
+    text: /^(rate limit|no connection)$/,
+    because: 'names of cases',
+  },
+  { in: /^client\/src\/atlas\/digest\.ts$/, text: /^Digest username/, because: 'a header of HTTP' },
+  { in: /^client\/src\/intake\/advice\.ts$/, text: /^(openssl|keytool) /, because: 'lines for a shell' },
+  { in: /composeSchema\.ts$/, text: /^stream connection$/, because: 'data, translated where it is shown' },
+];
+
+/** Where `l10n.t` is given a text of the data, which the exporter takes from there. */
+const saysData = /\/(wording|newFile|snippets)\.ts$/;
+
+const files = speakingFiles().map((file) => {
+  const source = readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
+  return { file, source, texts: textsInCode(source) };
+});
+
+/** Two words, or a capital letter and the end of a sentence; not what an exception says, which means a bug. */
+function isForPeople({ text, within }: TextInCode): boolean {
+  const looksIt =
+    /\b[a-z]{2,} [a-z]{2,}\b|^[A-Z][a-z]+ [a-z]+|^[A-Z][a-z]+(?: [A-Z][a-z]+)+…?$|^[A-Z][a-z]+[.…!?]$/.test(text);
+  return looksIt && !within.includes('new Error');
+}
+
+test('there are files to look at', () => {
+  expect(files.length).toBeGreaterThan(150);
+});
+
+test.each(files)('$file says no sentence but by l10n.t', ({ file, texts }) => {
+  const isException = ({ text }: TextInCode) => exceptions.some((one) => one.in.test(file) && one.text.test(text));
+  const said = texts.filter((text) => !text.isTranslated && isForPeople(text) && !isException(text));
+  expect(said.map(({ text }) => text)).toEqual([]);
+});
+
+test.each(exceptions)('the exception for $text in $in is needed', ({ in: where, text: what }) => {
+  const texts = files.filter(({ file }) => where.test(file)).flatMap(({ texts }) => texts);
+  expect(texts.some((text) => !text.isTranslated && isForPeople(text) && what.test(text.text))).toBe(true);
+});
+
+test.each(files.filter(({ source }) => source.includes('l10n.t(')))(
+  '$file gives l10n.t whole literals, which the exporter finds',
+  ({ file, source, texts }) => {
+    const calls = source.match(/\bl10n\.t\(/g)?.length ?? 0;
+    const literals = texts.filter(({ isTranslated }) => isTranslated);
+    if (!saysData.test(file)) expect(literals).toHaveLength(calls);
+    const keys = Object.keys(readBundle());
+    const unknown = literals.filter(({ text }) => !keys.some((key) => key === text || key.startsWith(`${text}/`)));
+    expect(unknown.map(({ text }) => text)).toEqual([]);
+  },
+);
+
+test.each(files.filter(({ source }) => source.includes('l10n.t(')))(
+  '$file fills every place of its messages',
+  ({ texts }) => {
+    const isWrong = ({ text, given }: TextInCode) => {
+      const places = [...new Set([...text.matchAll(/(?<!\$)\{(\w+)\}/g)].map(([, place]) => place))].sort();
+      // A variable may be an object with all names.
+      if (String(given) === '0' && !places.includes('0') && places.length > 0) return false;
+      return String(given?.toSorted()) !== String(places);
+    };
+    const wrong = texts.filter((text) => text.isTranslated && text.given && isWrong(text));
+    expect(wrong.map(({ text, given }) => [text, given])).toEqual([]);
+  },
+);
+
+test.each([
+  ['a text', "say('There is none.')", ['There is none.']],
+  ['a text as a key', "say({ ['There is none.']: 1 })", ['There is none.']],
+  ['a template, with … in the places of values', 'say(`There are ${count} left.`)', ['There are … left.']],
+  ['a value beside a message', "l10n.t('{0} is {1}', a, 'not there')", ['not there']],
+  ['glued texts', "l10n.t('There is ' + 'none.')", ['There is ']],
+  ['a button', "const button = 'Show Problems'", ['Show Problems']],
+  ['no message', "l10n.t('There is none.')", []],
+  ['no message with a comment', "l10n.t({ message: 'Send it now', args: [], comment: ['A button'] })", []],
+  ['no type and no import', "import x from 'a of the'; type T = 'kind of thing'", []],
+  ['no bug', "throw new Error('This cannot be.')", []],
+])('the search finds %s', (_, source, found) => {
+  const said = textsInCode(source).filter((text) => !text.isTranslated && isForPeople(text));
+  expect(said.map(({ text }) => text)).toEqual(found);
+});

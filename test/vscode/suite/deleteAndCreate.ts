@@ -1,0 +1,103 @@
+// Deleting and creating anew, where one of the two does not come about: what there is now is said, and nothing is lost.
+import assert from 'node:assert/strict';
+import { commands } from 'vscode';
+import { errorReply } from '../../sandbox/reply.ts';
+import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
+import { targetOf } from './atlas.ts';
+import { confirm, doAs, isCreate, pathOf, posted, withSignedInAtlas } from './creating.ts';
+import { openFile } from './files.ts';
+import { meanwhile } from './meanwhile.ts';
+import { type Answer, type Person, personWho } from './person.ts';
+import { poll } from './poll.ts';
+import { shownWait } from './watchWindow.ts';
+
+const access = { type: 'PRIVATE_LINK', connectionId: '65a0c0ffee65a0c0ffee0002' };
+const bucket = {
+  type: 'S3',
+  name: 'bucket',
+  networking: { access },
+  aws: { roleArn: 'arn:aws:iam::123456789012:role/r' },
+};
+const replace: Answer = [/cannot be updated .*: networking stays/, 'Delete and Create Anew'];
+const deleted: readonly Answer[] = [
+  [/^Delete the connection “bucket”/, 'Delete Connection'],
+  [/^Delete connection: Type bucket/, 'bucket'],
+];
+
+describe('delete and create anew', () => {
+  let sandbox: Sandbox;
+  withSignedInAtlas((started) => {
+    sandbox = started;
+  });
+  beforeEach(() => {
+    const networking = { access: { type: 'PUBLIC' } };
+    instance().connections.set('bucket', { ...bucket, networking, id: 'x', state: 'READY' });
+  });
+
+  const instance = () => {
+    const found = sandbox.state.projects.get(targetOf(sandbox).groupId)?.instances.get('orders');
+    assert.ok(found);
+    return found;
+  };
+  const use = (state: string) => {
+    const pipeline = [{ $emit: { connectionName: 'bucket' } }];
+    instance().processors.push({ _id: 'p', name: 'archiveOrders', state, pipeline });
+  };
+  const deploy = (file: object, ...answers: Answer[]) => {
+    const run = async () =>
+      commands.executeCommand('streamconn.deployConnection', (await openFile(file)).uri.toString());
+    return doAs(run, ...answers);
+  };
+  const assertWarned = ({ seen }: Person) =>
+    assert.ok(seen.includes('“bucket” was deleted and not created anew. Deploy the file to create it.'));
+
+  it('where a running processor is in the way, both stay, and it is named', async () => {
+    use('STARTED');
+    const person = await deploy(bucket, replace, ...deleted);
+    assert.match(person.seen.at(-1) ?? '', /^The connection “bucket” was not deleted\. Atlas refused with 403/);
+    assert.match(person.seen.at(-1) ?? '', /It is used by archiveOrders \(STARTED\)\.$/);
+    assert.equal(instance().connections.get('bucket')?.state, 'READY');
+    assert.deepEqual(posted(sandbox), []);
+  });
+
+  it('where Atlas refuses the new one, both that and the deletion are said', async () => {
+    sandbox.fault({ kind: 'reply', reply: errorReply(400, 'Bad Request', 'VALIDATION_ERROR', 'No.') }, isCreate);
+    const person = await deploy(bucket, replace, ...deleted, confirm);
+    assertWarned(person);
+    assert.match(person.seen.at(-1) ?? '', /^Atlas refused with 400/);
+  });
+
+  it('where the secret for the new one is not given, the deletion is said', async () => {
+    const withSecret = { ...bucket, extra: '${secret:ANEW_CANARY}' };
+    const person = await deploy(withSecret, replace, ...deleted, confirm, [/^Secret ANEW_CANARY/, undefined]);
+    assertWarned(person);
+    assert.deepEqual(posted(sandbox), []);
+  });
+
+  it('where the network breaks in between, it says that it does not know, and creates nothing', async () => {
+    const isLook = ({ method, url }: SeenRequest) => method === 'GET' && url.startsWith(`${pathOf(sandbox)}/bucket`);
+    const run = async () =>
+      commands.executeCommand('streamconn.deployConnection', (await openFile(bucket)).uri.toString());
+    const person = personWho(replace, ...deleted);
+    meanwhile(/bucket” in orders is deleted/, () => sandbox.fault({ kind: 'not json' }, isLook));
+    await run();
+    assert.deepEqual(person.leave(), []);
+    const unknown =
+      '“bucket” was not created anew, for Atlas does not tell whether it is gone. Deploy the file to go on.';
+    assert.equal(person.seen.at(-1), unknown);
+    assert.deepEqual(posted(sandbox), []);
+  });
+
+  it('where nobody waits any longer for the deletion, it says that it goes on', async () => {
+    sandbox.state.fates.set('bucket', { deleting: 99 });
+    const document = await openFile(bucket);
+    const person = personWho(replace, ...deleted);
+    const deploying = commands.executeCommand('streamconn.deployConnection', document.uri.toString());
+    await poll('the wait', shownWait);
+    await commands.executeCommand('streamconn.stopWaiting');
+    await deploying;
+    assert.deepEqual(person.leave(), []);
+    assert.match(person.seen.at(-1) ?? '', /^“bucket” is still being deleted, so it was not created anew\./);
+    assert.deepEqual(posted(sandbox), []);
+  });
+});

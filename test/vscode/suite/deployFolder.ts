@@ -1,0 +1,248 @@
+// The plan of a folder or selection: what is in it, what can be done with it, and that nothing is sent before it is agreed to.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigurationTarget, commands, TabInputTextDiff, Uri, window, workspace } from 'vscode';
+import { refusals } from '../../sandbox/reply.ts';
+import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
+import { doAs, patched, posted } from './creating.ts';
+import {
+  changed,
+  deploy,
+  deployAs,
+  fileOf,
+  folderName,
+  lastOf,
+  made,
+  manyOf,
+  namesOf,
+  no,
+  root,
+  shownSummary,
+  solar,
+  withDeployFolder,
+  withSummary,
+  write,
+  yes,
+} from './deploying.ts';
+import { retype } from './files.ts';
+import type { Answer } from './person.ts';
+import { accept, withPlan } from './planPick.ts';
+
+describe('deploy folder: the plan', () => {
+  let sandbox: Sandbox;
+  withDeployFolder((started) => {
+    sandbox = started;
+  });
+
+  const nothingSent = () => assert.deepEqual([posted(sandbox), patched(sandbox)], [[], []]);
+
+  it('plans each file, asks once, creates and updates, and leaves a summary', async () => {
+    write({ 'in/new': made('new'), hook: changed, sun: solar, broken: '{' });
+    const plans: (readonly string[])[] = [];
+    const person = await doAs(
+      async () => plans.push(...(await withPlan(deploy, accept))),
+      yes,
+      withSummary(/^Deploying to orders has ended\. Cannot be sent: 1\. Created: 1\. Updated: 1\. In step: 1\.$/),
+    );
+    const path = (name: string) => `${folderName()}/${name}.streamconn.json`;
+    assert.deepEqual(plans[0], [
+      `[ ] ${path('broken')} | Faulty · ${path('broken')} | This file is not JSON yet.`,
+      `[x] webhook | Update · ${path('hook')}`,
+      `[x] new | Create · ${path('in/new')}`,
+      `[ ] sample_stream_solar | In step · ${path('sun')}`,
+    ]);
+    assert.deepEqual(person.details[0]?.split('\n').slice(-2), [
+      'To create: new',
+      'To update, overwriting what Atlas has: webhook',
+    ]);
+    assert.match(
+      person.details[0] ?? '',
+      /^Host: .*\nCredential: .*\nProject: Shop \(.*\)\nStream instance .*: orders\n/,
+    );
+    assert.deepEqual(
+      posted(sandbox).map(({ body }) => JSON.parse(body)),
+      [made('new')],
+    );
+    assert.deepEqual(
+      patched(sandbox).map(({ body }) => JSON.parse(body)),
+      [changed],
+    );
+    const summary = await shownSummary();
+    assert.match(summary, /^Deployed deploy\d+ to orders\n/);
+    assert.match(summary, /\nCreated \(1\)\n\n {2}\S+in\/new\.streamconn\.json → new\n {4}Its state is READY\.\n/);
+    assert.match(summary, /\n {2}\S+broken\.streamconn\.json\n {4}This file is not JSON yet\.\n/);
+  });
+
+  it('sends nothing where plan or question is refused', async () => {
+    write({ new: made('new') });
+    await doAs(() => withPlan(deploy, (plan) => plan.escape()));
+    await doAs(() => withPlan(deploy, accept), no);
+    const person = await doAs(() =>
+      withPlan(deploy, (plan) => {
+        plan.toggle('new');
+        plan.accept();
+      }),
+    );
+    assert.match(lastOf(person), /^No file was ticked/);
+    nothingSent();
+  });
+
+  it('shows the difference or the file in place of the plan, which comes back as the files are then', async () => {
+    write({ hook: changed, broken: '{ "type": 3 }', many0: made('many0') });
+    const broken = `${folderName()}/broken.streamconn.json`;
+    const plans: (readonly string[])[] = [];
+    const run = async () => {
+      const rows = await withPlan(
+        deploy,
+        (plan) => {
+          plan.toggle('many0');
+          plan.look('webhook');
+        },
+        (plan) => {
+          assert.ok(window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputTextDiff);
+          plan.look(broken);
+        },
+        async (plan) => {
+          assert.equal(window.activeTextEditor?.document.uri.path, fileOf('broken').path);
+          await retype(window.activeTextEditor.document, JSON.stringify(made('mended')));
+          plan.again();
+        },
+        (plan) => plan.escape(),
+      );
+      plans.push(...rows);
+    };
+    const back = (message: RegExp): Answer => [message, 'Back to Plan'];
+    await doAs(run, back(/^This is what differs for “webhook”/), back(/^This is \S+broken\.streamconn\.json\./));
+    assert.deepEqual(
+      plans.at(-1)?.map((row) => row.split(' · ')[0]),
+      ['[x] webhook | Update', '[x] mended | Create', '[ ] many0 | Create'],
+    );
+    nothingSent();
+  });
+
+  it('started again while its plan is open, it runs once', async () => {
+    write({ many0: made('many0') });
+    const startAgain = async (plan: { accept(): void }) => {
+      await deploy();
+      plan.accept();
+    };
+    await doAs(() => withPlan(deploy, startAgain), yes);
+    assert.deepEqual(namesOf(posted(sandbox)), ['many0']);
+  });
+
+  it('what is only looked at does not keep the folder from being deployed anew', async () => {
+    write({ many0: made('many0') });
+    await doAs(() => withPlan(deploy, (plan) => plan.look('many0')), [/^This is /, undefined]);
+    await doAs(() => withPlan(deploy, (plan) => plan.escape()));
+  });
+
+  it('where the sign-in is refused from the start, there is no plan', async () => {
+    write({ new: made('new') });
+    const isList = ({ url }: SeenRequest) => /\/connections(\?|$)/.test(url);
+    sandbox.fault({ kind: 'reply', reply: refusals.unauthorized, times: 2 }, isList);
+    assert.match(lastOf(await doAs(() => withPlan(deploy))), /401.*Replace the credential/);
+    nothingSent();
+  });
+
+  it('two files with the same connection are both faulty, and cannot be ticked', async () => {
+    write({ one: made('same'), two: made('same'), other: made('other') });
+    const [rows] = await withPlan(deploy, (plan) => {
+      plan.toggle('same');
+      assert.ok(!plan.rows().some((row) => row.startsWith('[x] same')));
+      plan.escape();
+    });
+    const [first, second] = rows ?? [];
+    assert.match(first ?? '', /^\[ \] same \| Faulty · \S+one\S+ \| .* is also in deploy\d+\/two\.streamconn\.json\./);
+    assert.match(second ?? '', /^\[ \] same \| Faulty · \S+two\S+ \| .* is also in deploy\d+\/one\.streamconn\.json\./);
+  });
+
+  it('sends what the editor shows, says so, and leaves the file on the disk', async () => {
+    write({ many0: made('old') });
+    const document = await workspace.openTextDocument(fileOf('many0'));
+    await window.showTextDocument(document);
+    await retype(document, JSON.stringify(made('newer')));
+    const person = await deployAs();
+    assert.match(
+      person.details[0] ?? '',
+      /\nWith unsaved changes, sent as the editor shows them: \S+many0\.streamconn\.json$/,
+    );
+    assert.deepEqual(namesOf(posted(sandbox)), ['newer']);
+    assert.equal(JSON.parse(readFileSync(fileOf('many0').fsPath, 'utf8')).name, 'old');
+  });
+
+  it('takes the selected files alone', async () => {
+    write(manyOf(3));
+    const person = await doAs(() => withPlan(() => deploy(fileOf('many0'), fileOf('many2')), accept), yes);
+    assert.match(lastOf(person), /Created: 2\.$/);
+    assert.deepEqual(namesOf(posted(sandbox)), ['many0', 'many2']);
+  });
+
+  it('leaves out node_modules and what is hidden', async () => {
+    write({ 'node_modules/x/in': made('in'), 'hidden/away': made('away'), many0: made('many0') });
+    const files = workspace.getConfiguration('files');
+    await files.update('exclude', { '**/hidden': true }, ConfigurationTarget.Workspace);
+    const [rows] = await withPlan(deploy, (plan) => plan.escape()).finally(() =>
+      files.update('exclude', undefined, ConfigurationTarget.Workspace),
+    );
+    assert.deepEqual(
+      rows?.map((row) => row.split(' | ')[0]),
+      ['[x] many0'],
+    );
+  });
+
+  it('says that all is in step, and sends it all the same on request', async () => {
+    write({ sun: solar });
+    const person = await doAs(deploy);
+    assert.match(lastOf(person), /^Nothing to deploy: the file and orders are in step\./);
+    nothingSent();
+    const showPlan: Answer = [/^Nothing to deploy/, 'Show Plan'];
+    const tickIt = (plan: { toggle(label: string): void; accept(): void }) => {
+      plan.toggle('sample_stream_solar');
+      plan.accept();
+    };
+    const other = await doAs(() => withPlan(deploy, tickIt), showPlan, yes);
+    assert.match(other.details[0] ?? '', /In step, sent all the same: sample_stream_solar/);
+    assert.deepEqual(namesOf(patched(sandbox)), ['sample_stream_solar']);
+  });
+
+  it('a type that cannot be changed is not sent, and says how to go on', async () => {
+    write({ hook: { ...solar, name: 'webhook' }, many0: made('many0') });
+    const [rows] = await withPlan(deploy, (plan) => plan.escape());
+    assert.match(rows?.[0] ?? '', /^\[ \] webhook \| Cannot be updated .* This stays as it was created: type/);
+  });
+
+  it('sources that may not be read are a fault', async () => {
+    write({ many0: made('many0'), many1: { ...made('many1'), url: '${env:URL}' } });
+    const [rows] = await withPlan(deploy, (plan) => plan.escape());
+    assert.match(rows?.[0] ?? '', /^\[ \] many1 \| Faulty .*\$\{env:URL\}: reading the environment is off/);
+  });
+
+  it('says where there is nothing to deploy', async () => {
+    assert.match(lastOf(await doAs(deploy)), /^There are no \*\.streamconn\.json files in deploy\d+\.$/);
+    const outside = Uri.file(join(root(), '..'));
+    assert.match(lastOf(await doAs(() => deploy(outside))), /^Choose folders or .* of this workspace/);
+    const other = Uri.joinPath(fileOf('x'), '../other.json');
+    writeFileSync(other.fsPath, '{}');
+    assert.match(lastOf(await doAs(() => deploy(other))), /^Choose folders or .* of this workspace/);
+    assert.deepEqual(
+      sandbox.requests.filter(({ url }) => url.includes('/connections')),
+      [],
+    );
+  });
+
+  it('plans 500 files, and refuses more than that rather than some of them', async () => {
+    write(manyOf(500));
+    const [rows] = await withPlan(deploy, (plan) => plan.escape());
+    assert.equal(rows?.filter((row) => row.startsWith('[x] many')).length, 500);
+    write({ more: made('more') });
+    assert.match(lastOf(await doAs(deploy)), /has more than 500 connection files, so nothing was sent/);
+  });
+
+  it('without a folder in the call, it takes the only one of the workspace', async () => {
+    write({ many0: made('many0') });
+    const run = () => commands.executeCommand('streamconn.deployFolder');
+    const [rows] = await withPlan(run, (plan) => plan.escape());
+    assert.ok(rows?.some((row) => row.startsWith('[x] many0 | Create')));
+  });
+});

@@ -1,0 +1,179 @@
+// The run of a deployment and what is left of it: failures, the rate limit, cancelling, changes, secrets.
+import assert from 'node:assert/strict';
+import { CancellationTokenSource, languages, window, workspace } from 'vscode';
+import { rateLimited, refusals } from '../../sandbox/reply.ts';
+import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
+import { targetOf } from './atlas.ts';
+import { doAs, isCreate, patched, posted } from './creating.ts';
+import {
+  changed,
+  deploy,
+  deployAs,
+  fileOf,
+  lastOf,
+  made,
+  manyOf,
+  namesOf,
+  shownSummary,
+  withDeployFolder,
+  withSummary,
+  write,
+  yes,
+} from './deploying.ts';
+import { retype } from './files.ts';
+import { meanwhile } from './meanwhile.ts';
+import { personWho } from './person.ts';
+import { accept, withPlan } from './planPick.ts';
+import { poll } from './poll.ts';
+import { forget } from './secrets.ts';
+
+describe('deploy folder: the run', () => {
+  let sandbox: Sandbox;
+  withDeployFolder((started) => {
+    sandbox = started;
+  });
+
+  const connections = () => {
+    const { groupId, tenantName } = targetOf(sandbox);
+    const found = sandbox.state.projects.get(groupId)?.instances.get(tenantName)?.connections;
+    if (!found) throw new Error('The sandbox has no such instance.');
+    return found;
+  };
+
+  const nothingSent = () => assert.deepEqual([posted(sandbox), patched(sandbox)], [[], []]);
+
+  it('one that Atlas refuses does not stop the rest; the refusal is in its file and in the summary', async () => {
+    write(manyOf(6));
+    const isThird = ({ body }: SeenRequest) => body.includes('"many2"');
+    sandbox.fault(
+      { kind: 'reply', reply: refusals.invalid('url') },
+      (request) => isCreate(request) && isThird(request),
+    );
+    await deployAs(withSummary(/^Deploying to orders has ended\. Failed: 1\. Created: 5\.$/));
+    assert.ok(!connections().has('many2') && connections().has('many5'));
+    const summary = await shownSummary();
+    assert.match(summary, /\nFailed \(1\)\n\n {2}\S+many2\.streamconn\.json → many2\n {4}Atlas refused with 400/);
+    await window.showTextDocument(fileOf('many2'));
+    await poll('the problem', () => languages.getDiagnostics(fileOf('many2')).some(({ source }) => source === 'Atlas'));
+  });
+
+  it('waits out the rate limit, and sends all', async () => {
+    write(manyOf(6));
+    sandbox.fault({ kind: 'reply', reply: rateLimited({ retryAfter: 1 }) }, isCreate);
+    assert.match(lastOf(await deployAs()), /^Deploying to orders has ended\. Created: 6\.$/);
+    assert.equal(posted(sandbox).length, 7);
+  });
+
+  it('cancelled midway, what has left comes to its end, and it says what was not sent', async () => {
+    write(manyOf(6));
+    let release = () => {};
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    sandbox.fault({ kind: 'slow', until, times: 6 }, isCreate);
+    const source = new CancellationTokenSource();
+    const { withProgress } = window;
+    const cancellable: typeof withProgress = (options, task) =>
+      withProgress(options, (progress) => {
+        const working = task(progress, source.token);
+        if (posted(sandbox).length === 4) {
+          source.cancel();
+          // What cancelling does comes with the next turn of the loop.
+          setTimeout(release);
+        }
+        return working;
+      });
+    Object.assign(window, { withProgress: cancellable });
+    await deployAs(withSummary(/^Deploying to orders was cancelled\. Not sent: 2\. Created: 4\.$/)).finally(() => {
+      Object.assign(window, { withProgress });
+      source.dispose();
+    });
+    assert.equal(posted(sandbox).length, 4);
+    assert.match(await shownSummary(), /\nNot sent \(2\)\n\n {2}\S+ → many4\n {4}Cancelled before its turn came/);
+  });
+
+  it('where nobody is signed in any more, it stops, and offers to replace the credential', async () => {
+    write(manyOf(12));
+    sandbox.fault({ kind: 'reply', reply: refusals.unauthorized, times: 24 }, isCreate);
+    const person = await deployAs();
+    assert.match(
+      lastOf(person),
+      /^Deploying to orders has stopped, for no file would get through\. Failed: 4\. Not sent: 8\.$/,
+    );
+    assert.deepEqual(
+      namesOf(posted(sandbox)).filter((name) => name > 'many3'),
+      [],
+    );
+  });
+
+  it('what was deleted in Atlas meanwhile, and what broke off, fails alone and says what to do', async () => {
+    write({ hook: changed, ...manyOf(2) });
+    sandbox.fault({ kind: 'hang up' }, (request) => isCreate(request) && request.body.includes('"many0"'));
+    const run = async () => {
+      meanwhile(/^Deploy 3 connections/, () => connections().delete('webhook'));
+      await deploy();
+    };
+    await doAs(() => withPlan(run, accept), yes, withSummary(/has ended\. Failed: 2\. Created: 1\.$/));
+    const summary = await shownSummary();
+    assert.match(summary, /→ webhook\n {4}Atlas refused with 404/);
+    assert.match(summary, /→ many0\n {4}The connection broke off .*\n {4}.*look in Atlas/);
+  });
+
+  it('a file that changes or goes after the plan is not sent', async () => {
+    write({ ...manyOf(2), hook: changed });
+    const person = await doAs(
+      () =>
+        withPlan(async () => {
+          meanwhile(/^Deploy 3 connections/, async () => {
+            await retype(await workspace.openTextDocument(fileOf('many1')), JSON.stringify(made('many7')));
+            await workspace.fs.delete(fileOf('hook'));
+          });
+          await deploy();
+        }, accept),
+      yes,
+    );
+    assert.match(lastOf(person), /^Deploying to orders has ended\. Changed since the plan: 2\. Created: 1\.$/);
+    assert.deepEqual([namesOf(posted(sandbox)), patched(sandbox)], [['many0'], []]);
+  });
+
+  it('waits in the background for what Atlas is still setting up, and says its end', async () => {
+    write(manyOf(2));
+    sandbox.state.fates.set('many1', { pending: 1 });
+    const person = personWho(yes, withSummary(/Created: 2\.$/));
+    try {
+      await withPlan(deploy, accept);
+      await poll('the end', () => person.seen.some((text) => /many1.* is READY/.test(text)));
+    } finally {
+      assert.deepEqual(person.leave(), []);
+    }
+    assert.ok(!person.seen.some((text) => text.includes('many0')));
+    assert.match(await shownSummary(), /many1\n {4}Its state is PENDING\./);
+  });
+
+  describe('secrets', () => {
+    const secret = 'hunter2-canary';
+    const withSecret = (name: string) => ({ ...made(name), headers: { Authorization: '${secret:FOLDER_CANARY}' } });
+    const ask = /^Secret FOLDER_CANARY.*\(masked\)$/;
+
+    it('are asked for once before anything is sent; without one, nothing is', async () => {
+      write({ many0: made('many0'), many1: withSecret('many1'), many2: withSecret('many2') });
+      await doAs(() => withPlan(deploy, accept), yes, [ask, undefined]);
+      nothingSent();
+      const person = await deployAs([ask, secret]);
+      assert.match(person.details[0] ?? '', /\nSecrets read: FOLDER_CANARY \(not stored yet: you will be asked\)$/);
+      assert.equal(posted(sandbox).filter(({ body }) => body.includes(secret)).length, 2);
+      await forget('FOLDER_CANARY');
+    });
+
+    it('are nowhere to be seen, though Atlas repeats them', async () => {
+      write({ many1: withSecret('many1'), many2: { ...made('many2'), headers: { Authorization: secret } } });
+      sandbox.fault({ kind: 'echo', times: 2 }, isCreate);
+      const person = await deployAs([ask, secret], withSummary(/^Deploying to orders has ended\. Failed: 2\.$/));
+      assert.equal(posted(sandbox).filter(({ body }) => body.includes(secret)).length, 2);
+      const problems = ['many1', 'many2'].flatMap((name) => languages.getDiagnostics(fileOf(name)));
+      const shown = [await shownSummary(), ...person.seen, ...person.details, JSON.stringify(problems)].join();
+      assert.ok(!shown.includes('hunter2'));
+      await forget('FOLDER_CANARY');
+    });
+  });
+});

@@ -1,0 +1,71 @@
+// A folder that is deployed at once: its plan, a difference behind it, the question, the summary.
+import { afterEach, expect, test } from 'vitest';
+import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { signInWithApiKey } from './signIn.ts';
+
+let window: EditorWindow;
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window.picture('failed');
+  await window.close();
+});
+
+test('deploy folder: plan, difference, question, summary', async () => {
+  window = await openWindow({ withTarget: true });
+  const { page, sandbox } = window;
+  await window.open(
+    'changed.streamconn.json',
+    '{\n  "type": "Https",\n  "name": "webhook",\n  "url": "https://hooks.example.com/new"\n}\n',
+  );
+  await page.locator('.codelens-decoration a').first().waitFor();
+  // The menu of the empty space below the files is that of the folder.
+  await page.locator('.explorer-folders-view .monaco-list-rows').first().waitFor();
+  await page
+    .locator('.explorer-folders-view .monaco-list')
+    .first()
+    .click({ button: 'right', position: { x: 100, y: 330 } });
+  await page.locator('.monaco-menu').getByText('Deploy Folder').waitFor();
+  await window.picture('folderMenu');
+  await page.locator('.monaco-menu').getByText('Deploy Folder').click();
+  await signInWithApiKey(window);
+  const plan = page.locator('.quick-input-widget:visible').filter({ hasText: 'Deploy connections to orders' });
+  await plan.waitFor();
+  const row = (text: string) => plan.locator('.monaco-list-row').filter({ hasText: text }).first();
+  await row('Update · changed.streamconn.json').waitFor();
+  expect(await row('Faulty').textContent()).toContain('Correct them, or deploy the file alone');
+  await window.picture('folderPlan');
+
+  await row('Update · changed.streamconn.json').hover();
+  await row('Update · changed.streamconn.json').getByRole('button', { name: 'Show Difference' }).click();
+  await page.locator('.monaco-diff-editor').getByText('hooks.example.com/orders').first().waitFor();
+
+  const shown = await window.notified('This is what differs for “webhook”');
+  await window.picture('folderDiff');
+  await shown.getByText('Back to Plan').click();
+
+  // What asks for secrets is unticked.
+  for (const name of ['clicks', 'geocoder', 'event-schemas']) {
+    await plan.locator('input[type=text]').fill(name);
+    await row(name).click();
+  }
+  await plan.getByRole('button', { name: 'OK', exact: true }).click();
+
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.getByText(/^Deploy \d+ connections to orders\?$/).waitFor();
+  await window.picture('folderQuestion');
+  sandbox.fault(
+    { kind: 'slow', until: new Promise((resolve) => setTimeout(resolve, 2_500)) },
+    ({ method, url }) => method === 'POST' && url.includes('/connections'),
+  );
+  await dialog.getByRole('button', { name: 'Deploy', exact: true }).click();
+  await page
+    .getByText(/Deploying to Atlas: \d+ of \d+/)
+    .first()
+    .waitFor();
+  await window.picture('folderProgress');
+  const end = await window.notified('Deploying to orders has ended');
+  await window.picture('folderEnded');
+  await end.getByText('Show Summary').click();
+  await page.getByRole('tab', { name: /^Deployed connections\.txt/ }).waitFor();
+  await window.picture('folderSummary');
+  expect(await window.text()).toContain('Deployed connections to orders');
+});

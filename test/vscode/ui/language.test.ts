@@ -1,0 +1,43 @@
+// The extension in a VS Code whose display language is not English: manifest, client and server.
+import { afterEach, expect, test } from 'vitest';
+import { readEnglish, readTranslation } from '../../../server/l10n/translations.ts';
+import { type EditorWindow, openWindow } from './editorWindow.ts';
+
+let window: EditorWindow;
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window.picture('failed');
+  await window.close();
+});
+
+test.each(['de', 'zh-cn'] as const)('%s: lens, diagnostic, palette and view', async (language) => {
+  const translated = (source: 'bundle' | 'manifest', key: string) => {
+    const text = readTranslation(source, language)[key] ?? '';
+    expect(text).not.toBe(readEnglish(source)[key]);
+    return text;
+  };
+  window = await openWindow({ withTarget: false, language });
+  const { page } = window;
+  await window.open('wrong.streamconn.json', '{ "type": "kafka" }');
+  const lens = page.locator('.codelens-decoration a');
+  await lens.filter({ hasText: translated('bundle', 'Create connection') }).waitFor();
+  await lens.filter({ hasText: translated('bundle', 'Choose target') }).waitFor();
+  const wrong = translated('bundle', '{0} is not a connection type.').replace('{0}', '"kafka"');
+  await window.hover(page.locator('.view-line').getByText('kafka'), page.getByText(wrong));
+  await window.picture(`language-${language}-diagnostic`);
+  await page.keyboard.press('F1');
+  const title = translated('manifest', 'command.createConnection.title');
+  await page.keyboard.type(title);
+  await page
+    .locator('.quick-input-list')
+    .getByText(`${translated('manifest', 'command.category')}: ${title}`)
+    .first()
+    .waitFor();
+  await window.picture(`language-${language}-palette`);
+  await page.keyboard.press('Escape');
+  await page
+    .locator('.activitybar')
+    .getByRole('tab', { name: translated('manifest', 'viewsContainer.title') })
+    .click();
+  await page.locator('.sidebar').getByText(translated('manifest', 'view.connections.name')).first().waitFor();
+  await window.picture(`language-${language}-view`);
+});

@@ -1,0 +1,89 @@
+// Two windows of one person: what one stores, creates or deletes, the other knows, or says clearly that it is gone.
+import type { Locator } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { fromMenu } from './contextMenu.ts';
+import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { signInWithApiKey } from './signIn.ts';
+
+let first: EditorWindow;
+let second: EditorWindow;
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') {
+    await first.picture('failed');
+    await second?.picture('failed-second');
+  }
+  await first.close();
+});
+
+const row = ({ page }: EditorWindow, name: string | RegExp): Locator =>
+  page.locator('.customview-tree .monaco-list-row').filter({ hasText: name }).first();
+
+async function showView(window: EditorWindow): Promise<void> {
+  await window.open('Cluster.streamconn.json');
+  await window.page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
+  await window.page.getByRole('button', { name: 'Add Credential' }).waitFor();
+}
+
+async function openOrders(window: EditorWindow): Promise<void> {
+  for (const name of ['owner', 'Shop', 'orders']) await row(window, name).click();
+  await row(window, 'warehouse').waitFor();
+}
+
+/** What one window keeps comes to the others within seconds. */
+async function refreshUntil(window: EditorWindow, isThere: () => Promise<boolean>): Promise<void> {
+  const refresh = async () => {
+    await window.run('Stream Connection: Refresh Connections');
+    return isThere();
+  };
+  await expect.poll(refresh).toBe(true);
+}
+
+test('a credential, a connection that is created and one that is deleted in the other window', async () => {
+  first = await openWindow({ withTarget: true });
+  await showView(first);
+  second = await first.second();
+  await showView(second);
+
+  await first.page.getByRole('button', { name: 'Add Credential' }).click();
+  await signInWithApiKey(first);
+  await row(first, 'owner').waitFor();
+  await refreshUntil(second, () => row(second, 'owner').isVisible());
+  // This VS Code keeps the secrets of each window in its memory: the other lists the credential, and cannot read it.
+  await row(second, 'owner').click();
+  await row(second, 'The keyring of this machine does not give out').waitFor();
+  await second.picture('two-windows-keyring');
+  await fromMenu(row(second, 'The keyring'), 'Replace Credential');
+  const { publicKey, privateKey } = first.sandbox.state.credentials.owner.apiKey;
+  await second.answer('public key for', publicKey);
+  await second.answer('private key of', privateKey);
+  await second.notified('Replaced the credential owner');
+  await second.run('Stream Connection: Refresh Connections');
+  await row(second, 'Shop').waitFor();
+  for (const name of ['Shop', 'orders']) await row(second, name).click();
+  await row(second, 'warehouse').waitFor();
+  await openOrders(first);
+
+  await first.run('Stream Connection: Create Connection');
+  await first.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
+  await first.notified('Created the Cluster connection “inventory”');
+  await row(first, /^inventory/).waitFor();
+  expect(await row(second, /^inventory/).count()).toBe(0);
+  await second.run('Stream Connection: Refresh Connections');
+  await row(second, /^inventory/).waitFor();
+  await second.picture('two-windows-refreshed');
+
+  await fromMenu(row(first, 'webhook'), 'Delete Connection');
+  await first.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Delete Connection' }).click();
+  await first.answer('Type webhook to delete', 'webhook');
+  await first.notified('The connection “webhook” in orders is deleted.');
+
+  await fromMenu(row(second, 'webhook'), 'Open As File');
+  await second.notified('The connection “webhook” is no longer in orders, so there is nothing to open.');
+  await second.picture('two-windows-stale');
+  await row(second, 'webhook').waitFor({ state: 'detached' });
+
+  await fromMenu(row(first, 'owner'), 'Remove Credential');
+  await first.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Remove' }).click();
+  await row(first, 'owner').waitFor({ state: 'detached' });
+  await refreshUntil(second, () => second.page.getByRole('button', { name: 'Add Credential' }).isVisible());
+});

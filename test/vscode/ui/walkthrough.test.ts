@@ -1,0 +1,43 @@
+// The walkthrough as a person meets it: from the empty view, step by step, in each kind of theme.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { manifest } from '../../support/manifest.ts';
+import { type EditorWindow, openWindow } from './editorWindow.ts';
+
+let window: EditorWindow;
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window.picture('failed');
+  await window.close();
+});
+
+const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+
+test.each([
+  ['light', 'Default Light Modern'],
+  ['dark', 'Default Dark Modern'],
+  ['high-contrast', 'Default High Contrast'],
+  ['high-contrast-light', 'Default High Contrast Light'],
+])('%s: the empty view opens it, and each step has its picture', async (look, theme) => {
+  window = await openWindow({ withTarget: true, userSettings: { 'workbench.colorTheme': theme } });
+  const { page } = window;
+  await page.setViewportSize({ width: 1400, height: 760 });
+  await window.open('Cluster.streamconn.json');
+  await page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
+  await page.locator('.welcome-view a').filter({ hasText: 'walkthrough' }).click();
+  await page.getByText('Get Started with Stream Connections').first().waitFor();
+  await page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
+  for (const { id, title, media } of steps) {
+    const step = page.locator('.getting-started-step').filter({ hasText: title });
+    if ((await step.getAttribute('class'))?.includes('expanded') !== true) await step.click();
+    const drawing = page.frameLocator('.gettingStartedContainer iframe').frameLocator('iframe').locator('svg');
+    await expect.poll(async () => drawing.locator('title').first().textContent()).toBe(drawn(media.svg));
+    await window.picture(`walkthrough-${look}-${id}`);
+  }
+});
+
+/** What a picture calls itself. */
+function drawn(path: string): string {
+  const svg = readFileSync(join(import.meta.dirname, '../../..', path), 'utf8');
+  return /<title>(.*)<\/title>/.exec(svg)?.[1] ?? 'nothing';
+}
