@@ -92,8 +92,7 @@ async function askAndSend(parts: Parts, file: Uri | undefined, way: Way): Promis
   if (isAgreed && way === 'deploy' && !(await isAsPrepared(parts, file, prepared.request))) return 'fileChanged';
   const ended = isAgreed ? await send(parts, open, question, decision.seen) : undefined;
   const isDone = typeof ended === 'object' && ended.outcome.kind === 'ok';
-  // Nobody waits for this message to be closed.
-  if (!isDone && decision.ifNotDone) void say.warning(decision.ifNotDone);
+  if (!isDone && decision.ifNotDone) await say.warning(decision.ifNotDone);
   return ended;
 }
 

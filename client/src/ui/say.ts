@@ -6,7 +6,10 @@ type Kind = 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage'
 /** Buttons, after options where there are any. */
 type Rest = readonly string[] | readonly [MessageOptions, ...string[]];
 
-/** Each shows a message and tells which button was pressed; whatever the message holds stays text. */
+/**
+ * Each shows a message and tells which button was pressed; whatever the message holds stays text. A message without buttons
+ * has no answer, so it is not waited for: it may lie among the notifications for long after it has gone out of sight.
+ */
 export const say = {
   information: saying('showInformationMessage'),
   warning: saying('showWarningMessage'),
@@ -21,7 +24,10 @@ export function withoutLinks(text: string): string {
 function saying(kind: Kind): (message: string, ...rest: Rest) => Thenable<string | undefined> {
   return (message, ...rest) => {
     const show = window[kind];
-    return isWithOptions(rest) ? show(withoutLinks(message), ...rest) : show(withoutLinks(message), ...rest);
+    const text = withoutLinks(message);
+    if (isWithOptions(rest)) return show(text, ...rest);
+    const answer = show(text, ...rest);
+    return rest.length > 0 ? answer : Promise.resolve(undefined);
   };
 }
 
