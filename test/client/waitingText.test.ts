@@ -1,7 +1,7 @@
 // What is said at the end of a wait: what became of which connection, and what to do next.
 import { expect, test } from 'vitest';
 import type { Goal, WaitEnd } from '../../client/src/atlas/waitFor.ts';
-import { describeEnd } from '../../client/src/ui/waitingText.ts';
+import { describeEnd, describeReady } from '../../client/src/ui/waitingText.ts';
 
 const address = { credentialId: '1', groupId: '2', projectName: 'Shop', tenantName: 'orders', name: 'broker' };
 
@@ -29,4 +29,13 @@ test.each<[Goal, WaitEnd, string | undefined]>([
 ])('waiting until it is %s, it ends as %o', (goal, end, words) => {
   const told = describeEnd(goal, address, end);
   expect(told && `${told.kind}: ${told.text}`.slice(0, words?.length)).toBe(words);
+});
+
+test.each([
+  [[], undefined],
+  [['a'], 'The connection “a” in orders is READY.'],
+  [['a', 'b'], '2 connections in orders are READY: a, b.'],
+  [['a', 'b', 'c', 'd', 'e', 'f'], '6 connections in orders are READY: a, b, c, d, e, ….'],
+])('of %o, waited for together, it says %s', (names, words) => {
+  expect(describeReady(names.map((name) => ({ ...address, name })))).toBe(words);
 });

@@ -163,9 +163,7 @@ async function waitForAll(
   for (const { name, state } of outcome.kind === 'ok' ? outcome.value : []) {
     if (typeof name === 'string' && typeof state === 'string') states.set(name, state);
   }
-  for (const { name } of done) {
-    const state = states.get(name);
-    if (state !== 'READY') void parts.waiting.begin({ ...address, name }, 'ready', state);
-  }
+  const waits = done.map(({ name }) => ({ address: { ...address, name }, state: states.get(name) }));
+  void parts.waiting.beginTogether(waits.filter(({ state }) => state !== 'READY'));
   return states;
 }

@@ -1,11 +1,11 @@
-// Waits for connections in the background: one item in the status bar for all of them, one message at the end of each.
+// Waits for connections in the background: one item in the status bar for all of them, one message at the end.
 import { commands, type Disposable, l10n, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import { type Goal, type Look, type Sight, type WaitEnd, waitFor } from '../atlas/waitFor.ts';
 import type { AtlasSessions } from '../atlasSessions.ts';
 import type { CredentialStore } from '../credentials/credentialStore.ts';
 import { type ConnectionAddress, connectionId } from '../view/nodes.ts';
 import { say } from './say.ts';
-import { describeEnd, describeSight, type ToldEnd } from './waitingText.ts';
+import { describeEnd, describeReady, describeSight } from './waitingText.ts';
 
 export interface WaitingList extends Disposable {
   /**
@@ -14,8 +14,16 @@ export interface WaitingList extends Disposable {
    * message is closed.
    */
   begin(address: ConnectionAddress, goal: Goal, state: string | undefined): Promise<void>;
+  /** The same until several are READY, with one message for all that are in the end; of the others each has its own. */
+  beginTogether(waits: readonly Begun[]): Promise<void>;
   /** Asks which wait to stop, where there are several. */
   askToStop(): Promise<void>;
+}
+
+/** A connection, and what Atlas has said of its state. */
+export interface Begun {
+  readonly address: ConnectionAddress;
+  readonly state: string | undefined;
 }
 
 interface Running {
@@ -35,27 +43,42 @@ export function createWaitingList(
   const item = createItem();
   const redraw = () => draw(item, [...running.values()]);
 
+  /** Undefined where there is no word about the end. */
+  const wait = async (address: ConnectionAddress, goal: Goal, state: string | undefined) => {
+    const key = connectionId(address);
+    running.get(key)?.stop.abort();
+    const own: Running = { address, stop: new AbortController(), said: state };
+    running.set(key, own);
+    redraw();
+    const onSight = (sight: Sight) => {
+      own.said = describeSight(sight);
+      redraw();
+    };
+    const look = (signal: AbortSignal) => lookAt(credentials, atlas, address, signal);
+    const end = await waitFor({ goal, signal: own.stop.signal, look, onSight });
+    const isShown = own.said !== undefined;
+    if (running.get(key) === own) running.delete(key);
+    redraw();
+    if (end.kind !== 'stopped') onEnd(address);
+    return end.kind === 'ready' && !isShown ? undefined : end;
+  };
+
+  // Nobody waits for a message to be closed.
   return {
     begin: async (address, goal, state) => {
-      const key = connectionId(address);
-      running.get(key)?.stop.abort();
-      const wait: Running = { address, stop: new AbortController(), said: state };
-      running.set(key, wait);
-      redraw();
-      const onSight = (sight: Sight) => {
-        wait.said = describeSight(sight);
-        redraw();
-      };
-      const look = (signal: AbortSignal) => lookAt(credentials, atlas, address, signal);
-      const end = await waitFor({ goal, signal: wait.stop.signal, look, onSight });
-      const isShown = wait.said !== undefined;
-      if (running.get(key) === wait) running.delete(key);
-      redraw();
-      if (end.kind === 'stopped') return;
-      onEnd(address);
-      const told = end.kind === 'ready' && !isShown ? undefined : describeEnd(goal, address, end);
-      // Nobody waits for the message to be closed.
-      if (told) void tell(told, end, address);
+      const end = await wait(address, goal, state);
+      if (end) void tell(goal, end, address);
+    },
+    beginTogether: async (waits) => {
+      const ends = waits.map(async ({ address, state }) => {
+        const end = await wait(address, 'ready', state);
+        if (end?.kind === 'ready') return address;
+        if (end) void tell('ready', end, address);
+        return undefined;
+      });
+      const ready = (await Promise.all(ends)).filter((address) => address !== undefined);
+      const text = describeReady(ready);
+      if (text) await say.information(text);
     },
     askToStop: async () => {
       (await pick([...running.values()]))?.stop.abort();
@@ -67,11 +90,14 @@ export function createWaitingList(
   };
 }
 
-async function tell(told: ToldEnd, end: WaitEnd, { credentialId }: ConnectionAddress): Promise<void> {
+async function tell(goal: Goal, end: WaitEnd, address: ConnectionAddress): Promise<void> {
+  const told = describeEnd(goal, address, end);
+  if (!told) return;
   const replace = l10n.t('Replace Credential');
   const buttons = end.kind === 'gaveUp' && end.replaceable ? [replace] : [];
   const answer = await say[told.kind](told.text, ...buttons);
-  if (answer === replace) await commands.executeCommand('streamconn.replaceCredential', undefined, credentialId);
+  if (answer === replace)
+    await commands.executeCommand('streamconn.replaceCredential', undefined, address.credentialId);
 }
 
 /** Opens the session anew for each look: in an hour, the network's settings or the credential may change. */

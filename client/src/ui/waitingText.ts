@@ -51,6 +51,22 @@ export function describeEnd(goal: Goal, { name, tenantName }: ConnectionAddress,
   }
 }
 
+/** Names that a message has room for. */
+const namesAtMost = 5;
+
+/** Of connections of one instance that were waited for together; undefined where there is none. */
+export function describeReady(ready: readonly ConnectionAddress[]): string | undefined {
+  const [first, ...others] = ready;
+  if (!first) return undefined;
+  if (others.length === 0) return describeEnd('ready', first, { kind: 'ready' })?.text;
+  const names = ready.map(({ name }) => name);
+  return l10n.t('{count} connections in {tenantName} are READY: {names}.', {
+    count: ready.length,
+    tenantName: first.tenantName,
+    names: names.length > namesAtMost ? `${names.slice(0, namesAtMost).join(', ')}, …` : names.join(', '),
+  });
+}
+
 function nextAfterFailed(goal: Goal): string {
   switch (goal) {
     case 'ready':

@@ -136,17 +136,19 @@ describe('deploy folder: the run', () => {
     assert.deepEqual([namesOf(posted(sandbox)), patched(sandbox)], [['many0'], []]);
   });
 
-  it('waits in the background for what Atlas is still setting up, and says its end', async () => {
-    write(manyOf(2));
+  it('waits in the background for what Atlas is still setting up, and says the end of all in one message', async () => {
+    write(manyOf(3));
     sandbox.state.fates.set('many1', { pending: 1 });
-    const person = personWho(yes, withSummary(/Created: 2\.$/));
+    sandbox.state.fates.set('many2', { pending: 2 });
+    const person = personWho(yes, withSummary(/Created: 3\.$/));
     try {
       await withPlan(deploy, accept);
-      await poll('the end', () => person.seen.some((text) => /many1.* is READY/.test(text)));
+      await poll('the end', () => person.seen.some((text) => /READY/.test(text)));
     } finally {
       assert.deepEqual(person.leave(), []);
     }
-    assert.ok(!person.seen.some((text) => text.includes('many0')));
+    const ends = person.seen.filter((text) => /READY/.test(text));
+    assert.deepEqual(ends, ['2 connections in orders are READY: many1, many2.']);
     assert.match(await shownSummary(), /many1\n {4}Its state is PENDING\./);
   });
 

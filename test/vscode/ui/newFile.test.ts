@@ -41,7 +41,7 @@ test('from the menu of a folder in the explorer', async () => {
   const { page } = window;
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   await page.locator('.explorer-folders-view').click({ button: 'right', position: { x: 40, y: 380 } });
-  const item = page.locator('.monaco-menu').getByText('New Connection File', { exact: true });
+  const item = page.locator('.monaco-menu').getByText('New Connection File…', { exact: true });
   await item.waitFor();
   await window.picture('new-file-explorer');
   await item.click();
