@@ -27,6 +27,7 @@ const german = {
   'an array': 'Liste',
   'Put it in quotes.': 'In Anführungszeichen setzen.',
   'a number': 'Zahl',
+  'mutual TLS': 'gegenseitiges TLS',
   Required: 'Nötig',
   required: 'nötig',
   Documentation: 'Dokumentation',
@@ -77,6 +78,12 @@ describe('in German', () => {
     expect(JSON.stringify(item?.documentation)).toContain('Der Name.');
     const files = engine.complete(toText(''), { line: 0, character: 0 }).items;
     expect(files.find(({ label }) => label === 'sample')?.documentation).toBe('Erfundene Daten von Atlas');
+  });
+
+  test('a block, which the English word finds, too', () => {
+    const { text, position } = atCursor('{ "type": "Kafka", "authentication": ‸ }');
+    const item = engine.complete(text, position).items.find(({ label }) => label === 'gegenseitiges TLS');
+    expect(item?.filterText).toBe('mutual TLS gegenseitiges TLS');
   });
 
   test('a new file', () => {

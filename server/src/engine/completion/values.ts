@@ -47,6 +47,8 @@ export function blocksFor(place: Place): Offer[] {
     .filter(({ body }) => fits(place, body))
     .map(({ label, description, body }) => ({
       label: inWords(label),
+      // What Kafka and Atlas call it can be typed in any language.
+      filterText: [...new Set([String(label), inWords(label)])].join(' '),
       kind: CompletionItemKind.Snippet,
       documentation: markdown([inWords(description), pageLink(place)]),
       snippet: toSnippet(body),
