@@ -25,7 +25,7 @@ import {
   write,
   yes,
 } from './deploying.ts';
-import { retype } from './files.ts';
+import { closeFolder, retype } from './files.ts';
 import type { Answer } from './person.ts';
 import { accept, withPlan } from './planPick.ts';
 
@@ -244,5 +244,8 @@ describe('deploy folder: the plan', () => {
     const run = () => commands.executeCommand('streamconn.deployFolder');
     const [rows] = await withPlan(run, (plan) => plan.escape());
     assert.ok(rows?.some((row) => row.startsWith('[x] many0 | Create')));
+    const reopen = closeFolder();
+    const person = await doAs(run).finally(reopen);
+    assert.equal(lastOf(person), 'Open the folder with your *.streamconn.json files first.');
   });
 });

@@ -23,6 +23,14 @@ export async function openFile(
   return document;
 }
 
+/** Makes the window one without a folder, as far as extensions see; gives what brings the folder back. */
+export function closeFolder(): () => void {
+  const { get } = Object.getOwnPropertyDescriptor(workspace, 'workspaceFolders') ?? {};
+  if (!get) throw new Error('VS Code gives the folders in another way now.');
+  Object.defineProperty(workspace, 'workspaceFolders', { get: () => undefined, configurable: true });
+  return () => Object.defineProperty(workspace, 'workspaceFolders', { get, configurable: true });
+}
+
 /** Replaces the whole text, leaving it unsaved. */
 export async function retype(document: TextDocument, content: string): Promise<void> {
   const edit = new WorkspaceEdit();

@@ -7,7 +7,7 @@ import { commands, window, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { labelOf, setTarget, targetOf } from './atlas.ts';
 import { doAs, withSignedInAtlas } from './creating.ts';
-import { closeAll } from './files.ts';
+import { closeAll, closeFolder } from './files.ts';
 import type { Answer, Person } from './person.ts';
 import { openNodes } from './watchWindow.ts';
 
@@ -40,13 +40,6 @@ describe('pull from the Connections view', () => {
   };
 
   describe('without a folder', () => {
-    const closeFolder = () => {
-      const { get } = Object.getOwnPropertyDescriptor(workspace, 'workspaceFolders') ?? {};
-      assert.ok(get);
-      Object.defineProperty(workspace, 'workspaceFolders', { get: () => undefined, configurable: true });
-      return () => Object.defineProperty(workspace, 'workspaceFolders', { get, configurable: true });
-    };
-
     it('a pulled connection is a new file that is saved where the person likes', async () => {
       const node = await nodeOf('broker', 'orders');
       const reopen = closeFolder();
