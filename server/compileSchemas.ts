@@ -42,10 +42,11 @@ export async function compileSchemas(): Promise<void> {
     strictRequired: false,
     allowUnionTypes: true,
     messages: false,
-    code: { source: true, esm: true },
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
   });
-  ajv.addSchema(plain(withoutReferences(rootSchema)), 'root');
-  const code = standaloneCode(ajv, { validate: 'root' });
+  ajv.addSchema(withBranchesApart(plain(withoutReferences(rootSchema))), 'root');
+  const code = withoutSchemas(standaloneCode(ajv, { validate: 'root' }));
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'validate.d.ts'), declaration);
   // Bundled once, because the code requires two small functions of ajv's.
@@ -56,6 +57,37 @@ export async function compileSchemas(): Promise<void> {
     platform: 'node',
     outfile: join(folder, 'validate.js'),
   });
+}
+
+/**
+ * Makes each branch of the root a function of its own, so that Node gets only that of the file's type ready to run. Around
+ * it stands as much of the root as its errors need to name their place from there.
+ */
+function withBranchesApart(root: SchemaNode): SchemaNode {
+  const parts = root.allOf as readonly SchemaNode[];
+  const apart = parts.map(({ then, ...part }, index) =>
+    then ? { ...part, then: { $ref: `#/$defs/${index}` } } : part,
+  );
+  const alone = parts.map(({ then }, index) => ({ allOf: [...Array(index).fill(true), { if: true, then }] }));
+  return { ...root, allOf: apart, $defs: Object.fromEntries(alone.map((schema, index) => [index, schema])) };
+}
+
+/** The code with the few values that it takes out of the schemas in their stead; nothing refers to these then. */
+function withoutSchemas(code: string): string {
+  const lines = [...code.matchAll(/^const (schema\d+) = (.*);$/gm)];
+  const schemas = new Map(lines.map(([, name, json]) => [name, JSON.parse(json ?? '')]));
+  const values = new Map<string, string>();
+  const taken = code.replaceAll(/\b(schema\d+)((?:\.\w+|\["[^"]+"\]|\[\d+\])+)/g, (_, name: string, path: string) => {
+    const keys = [...path.matchAll(/\.(\w+)|\["([^"]+)"\]|\[(\d+)\]/g)].map(
+      (match) => match[1] ?? match[2] ?? match[3] ?? '',
+    );
+    const value = keys.reduce((inner, key) => inner[key], schemas.get(name));
+    // Of the properties only their names are asked for.
+    const json = JSON.stringify(keys.at(-1) === 'properties' ? mapValues(value, () => 0) : value);
+    if (!values.has(json)) values.set(json, `value${values.size}`);
+    return values.get(json) ?? '';
+  });
+  return [...[...values].map(([json, name]) => `const ${name} = ${json};`), taken].join('\n');
 }
 
 const words: ReadonlySet<string> = new Set(['title', 'description', 'examples', 'default', ...annotations]);

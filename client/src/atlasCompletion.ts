@@ -21,8 +21,8 @@ import { checkGroupId } from './atlas/endpoint.ts';
 import { createAtlasValues, loadValues } from './atlasValues.ts';
 import type { CredentialEntry } from './credentials/credentialStore.ts';
 import type { Parts } from './parts.ts';
-import { type CompletionStatus, createCompletionStatus } from './ui/completionStatus.ts';
-import { clearCredential } from './ui/pickCredential.ts';
+import { clearCredential } from './ui/credentials/pickCredential.ts';
+import { type CompletionStatus, createCompletionStatus } from './ui/status/completionStatus.ts';
 
 /**
  * Nothing is asked of anybody: without a clear credential, a target and trust, nothing is offered. Where Atlas does not
@@ -60,7 +60,11 @@ export function registerAtlasCompletion(parts: Parts, starting: Promise<Language
       ':',
       ' ',
     ),
-    parts.credentials.onDidChangeList(status.worked),
+    // A credential may have new values now.
+    parts.credentials.onDidChangeList(() => {
+      values.forget();
+      status.worked();
+    }),
     status,
   );
 }

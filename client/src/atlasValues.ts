@@ -8,6 +8,8 @@ import type { Call } from './atlas/retry.ts';
 export interface AtlasValues {
   /** What is known now. Where that is nothing, or no longer fresh, `load` is begun, and `onLoaded` called at its end. */
   get(key: string, load: () => Promise<readonly AtlasValue[] | undefined>, onLoaded: () => void): Known;
+  /** All, also what has been asked for and not come yet. */
+  forget(): void;
 }
 
 export type Known = { readonly kind: 'known'; readonly values: readonly AtlasValue[] } | { readonly kind: 'loading' };
@@ -25,17 +27,19 @@ interface Kept {
 
 /** `now` gives milliseconds. */
 export function createAtlasValues(now: () => number = Date.now): AtlasValues {
-  const kept = new Map<string, Kept>();
-  const loading = new Set<string>();
+  let kept = new Map<string, Kept>();
+  let loading = new Set<string>();
 
   async function begin(key: string, load: () => Promise<readonly AtlasValue[] | undefined>, onLoaded: () => void) {
-    loading.add(key);
+    // What comes after it was to be forgotten goes where nobody looks.
+    const [into, from] = [kept, loading];
+    from.add(key);
     let values: readonly AtlasValue[] | undefined;
     try {
       values = await load();
     } finally {
-      loading.delete(key);
-      kept.set(key, { values: values ?? [], until: now() + (values ? fresh : patience) });
+      from.delete(key);
+      into.set(key, { values: values ?? [], until: now() + (values ? fresh : patience) });
     }
     if (values) onLoaded();
   }
@@ -46,6 +50,10 @@ export function createAtlasValues(now: () => number = Date.now): AtlasValues {
       if (found && now() < found.until) return { kind: 'known', values: found.values };
       if (!loading.has(key)) void begin(key, load, onLoaded);
       return { kind: 'loading' };
+    },
+    forget: () => {
+      kept = new Map();
+      loading = new Set();
     },
   };
 }

@@ -7,9 +7,9 @@ import type { AtlasSessions } from './atlasSessions.ts';
 import type { CredentialStore } from './credentials/credentialStore.ts';
 import type { SecretStore } from './credentials/secretStore.ts';
 import type { TargetStore } from './targetStore.ts';
+import type { VirtualDocuments } from './ui/documents/virtualDocuments.ts';
 import type { ExchangeLog } from './ui/exchangeLog.ts';
-import type { VirtualDocuments } from './ui/virtualDocuments.ts';
-import type { WaitingList } from './ui/waitingList.ts';
+import type { WaitingList } from './ui/status/waitingList.ts';
 import type { ConnectionsView } from './view/connectionsView.ts';
 
 export interface Parts {

@@ -47,6 +47,7 @@ async function wait(goal: Goal, found: readonly (string | number | Look)[], stop
 const inState = (state: string): Look => ({ kind: 'ok', value: { name: 'shop', state } });
 const refused = (status: number, errorCode?: string) =>
   ({ kind: 'refused', error: { status, body: '', ...(errorCode ? { errorCode } : {}) } }) as const;
+const absent: Look = { kind: 'absent' };
 const noNetwork: Look = { kind: 'unreachable', code: 'unknown-host', maybeDone: false };
 
 describe('until it is ready', () => {
@@ -54,6 +55,7 @@ describe('until it is ready', () => {
     ['ready at once', ['READY'], 'ready', []],
     ['an Atlas that tells no state', [{ kind: 'ok', value: { name: 'shop' } }], 'ready', []],
     ['set up', ['PENDING', 'PENDING', 'READY'], 'ready', ['PENDING', 'PENDING']],
+    ['deleted meanwhile, as the list of all has it', ['PENDING', absent, absent], 'gone', ['PENDING', 'missing']],
     ['a state that nobody knows yet', ['POLISHING', 'READY'], 'ready', ['POLISHING']],
     ['not set up', ['PENDING', 'FAILED'], 'failed', ['PENDING']],
     [

@@ -1,6 +1,6 @@
 // Where a new file goes: several folders, none, and folders that are on no disk.
 import { beforeEach, expect, test, vi } from 'vitest';
-import { askNewFile } from '../../client/src/ui/askNewFile.ts';
+import { askNewFile } from '../../client/src/ui/files/askNewFile.ts';
 
 interface Address {
   readonly scheme: string;

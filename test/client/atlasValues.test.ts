@@ -4,9 +4,11 @@ import { createAtlasValues } from '../../client/src/atlasValues.ts';
 
 const minute = 60_000;
 
+const named = (value: string) => [{ value, detail: 'cluster' }];
+
 function start() {
   let time = 0;
-  let answer: readonly { value: string; detail: string }[] | undefined = [{ value: 'Shop', detail: 'cluster' }];
+  let answer: readonly { value: string; detail: string }[] | undefined = named('Shop');
   const seen = { asked: 0, told: 0 };
   const values = createAtlasValues(() => time);
   const load = async () => {
@@ -19,7 +21,14 @@ function start() {
     });
     return known.kind === 'known' ? known.values.map(({ value }) => value) : known.kind;
   };
-  return { get, seen, at: (minutes: number) => (time = minutes * minute), fail: () => (answer = undefined) };
+  return {
+    get,
+    seen,
+    forget: values.forget,
+    at: (minutes: number) => (time = minutes * minute),
+    answerWith: (name: string) => (answer = named(name)),
+    fail: () => (answer = undefined),
+  };
 }
 
 test('the first question begins to ask Atlas, and is told when there is an answer', async () => {
@@ -50,6 +59,28 @@ test('where Atlas gives none, it is left alone for a minute, and nobody is told'
   at(1.1);
   get();
   expect(seen.asked).toBe(2);
+});
+
+test('where another credential signs in from now on, what the old one was told or refused is forgotten', async () => {
+  const { get, seen, forget, fail, answerWith } = start();
+  fail();
+  get();
+  await expect.poll(() => get()).toEqual([]);
+  answerWith('Stock');
+  forget();
+  expect(get()).toBe('loading');
+  await expect.poll(() => get()).toEqual(['Stock']);
+  expect(seen.asked).toBe(2);
+});
+
+test('an answer that comes after it was to be forgotten is not kept', async () => {
+  const { get, seen, forget, answerWith } = start();
+  get();
+  answerWith('Stock');
+  forget();
+  expect(get()).toBe('loading');
+  await expect.poll(() => seen.told).toBe(2);
+  expect([get(), seen.asked]).toEqual([['Stock'], 2]);
 });
 
 test('where asking fails by a bug, that is no secret, and it is not asked again at every key', async () => {

@@ -10,7 +10,7 @@ import { createCredentialStore } from '../../client/src/credentials/credentialSt
 import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import { createSecretStore } from '../../client/src/credentials/secretStore.ts';
 import type { Parts } from '../../client/src/parts.ts';
-import { askSessionOnly } from '../../client/src/ui/askSessionOnly.ts';
+import { askSessionOnly } from '../../client/src/ui/credentials/askSessionOnly.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
 import { settings } from '../support/fakeVscode.ts';

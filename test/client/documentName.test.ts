@@ -1,6 +1,6 @@
 // Names that would lead elsewhere as a path, or that no file can have, become plain file names.
 import { expect, test } from 'vitest';
-import { documentName } from '../../client/src/ui/documentName.ts';
+import { documentName } from '../../client/src/ui/documents/documentName.ts';
 
 test.each([
   ['orders-kafka', 'orders-kafka'],

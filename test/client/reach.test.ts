@@ -60,7 +60,10 @@ test.each<[string, RegExp]>([
 
 test('the environment is read in two places: where a file names a variable, and where proxies are named', () => {
   const files = found(/\bprocess\.env\b|\benv\b(?= from 'node:process')/g).map((place) => place.replace(/:.*/s, ''));
-  expect([...new Set(files)].sort()).toEqual(['client/src/networkSettings.ts', 'client/src/ui/placeholderReaders.ts']);
+  expect([...new Set(files)].sort()).toEqual([
+    'client/src/networkSettings.ts',
+    'client/src/ui/secrets/placeholderReaders.ts',
+  ]);
 });
 
 test('what is said to the person goes through the one place that leaves no link in it', () => {

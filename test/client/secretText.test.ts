@@ -1,6 +1,6 @@
 // What of a file or the clipboard becomes a secret.
 import { expect, test } from 'vitest';
-import { clipboardFault, toSecret } from '../../client/src/ui/secretText.ts';
+import { clipboardFault, toSecret } from '../../client/src/ui/secrets/secretText.ts';
 
 test.each([
   ['token\n', 'token'],

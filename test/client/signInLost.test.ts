@@ -13,7 +13,7 @@ import { testCredential } from '../../client/src/commands/testCredential.ts';
 import { createCredentialStore } from '../../client/src/credentials/credentialStore.ts';
 import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import type { Parts } from '../../client/src/parts.ts';
-import { createWaitingList } from '../../client/src/ui/waitingList.ts';
+import { createWaitingList } from '../../client/src/ui/status/waitingList.ts';
 import { createConnectionsTree } from '../../client/src/view/connectionsTree.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';

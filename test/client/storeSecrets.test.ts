@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import { createSecretStore, type SecretStore } from '../../client/src/credentials/secretStore.ts';
 import type { Parts } from '../../client/src/parts.ts';
-import { storeSecrets } from '../../client/src/ui/storeSecrets.ts';
+import { storeSecrets } from '../../client/src/ui/secrets/storeSecrets.ts';
 import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));

@@ -1,7 +1,7 @@
 // What is said at the end of a wait: what became of which connection, and what to do next.
 import { expect, test } from 'vitest';
 import type { Goal, WaitEnd } from '../../client/src/atlas/waitFor.ts';
-import { describeEnd, describeReady } from '../../client/src/ui/waitingText.ts';
+import { describeEnd, describeReady } from '../../client/src/ui/status/waitingText.ts';
 
 const address = { credentialId: '1', groupId: '2', projectName: 'Shop', tenantName: 'orders', name: 'broker' };
 

@@ -1,6 +1,13 @@
 // What becomes of each file of a folder: created, updated, in step, not to be updated, faulty.
 import { expect, test } from 'vitest';
-import { type PlannedFile, planFiles, type ReadFile } from '../../client/src/deployFolder/plan.ts';
+import {
+  isAsCompared,
+  isSendable,
+  type Judges,
+  type PlannedFile,
+  planFiles,
+  type ReadFile,
+} from '../../client/src/deployFolder/plan.ts';
 import { describePlanned } from '../../client/src/deployFolder/planText.ts';
 import { lookAtSources } from '../../client/src/placeholders/look.ts';
 import { unreadable } from '../../client/src/placeholders/reader.ts';
@@ -34,9 +41,11 @@ const readers = {
   env: { look: async () => unreadable('reading it is off.'), read: async () => unreadable('nothing is read here.') },
 };
 
+const compare: Judges['compare'] = async ({ body, connection }) => engine.compare(body, connection);
+
 async function planOf(files: readonly ReadFile[], deployed: readonly object[] = []): Promise<readonly PlannedFile[]> {
   return planFiles(files, deployed as Record<string, unknown>[], {
-    compare: async ({ body, connection }) => engine.compare(body, connection),
+    compare,
     look: (_, { placeholders }) => lookAtSources(placeholders, readers),
   });
 }
@@ -125,4 +134,21 @@ test('secrets that will be asked for and changes that are not saved are said bef
 
 test('warnings are no reason not to send', async () => {
   expect(await plan({ 'a.json': { ...sample, unheardOf: 1 } })).toEqual(['create | a.json']);
+});
+
+test.each([
+  ['as it was', webhook, true],
+  ['in another state', { ...webhook, state: 'FAILED' }, true],
+  ['changed by somebody', { ...webhook, url: 'https://theirs.example.com' }, false],
+  ['deleted', undefined, false],
+])('before an update, what is in Atlas is looked at once more: %s', async (_, now, isSame) => {
+  const files = await readAll({ 'a.json': { ...webhook, url: 'https://new.example.com' } });
+  const [planned] = await planOf(files, [{ ...webhook, state: 'READY' }]);
+  expect(planned?.step.kind).toBe('update');
+  expect(planned && isSendable(planned.step) && (await isAsCompared(planned.step, now, compare))).toBe(isSame);
+});
+
+test('what is to be created is for Atlas to refuse', async () => {
+  const [planned] = await planOf(await readAll({ 'a.json': sample }));
+  expect(planned && isSendable(planned.step) && (await isAsCompared(planned.step, sample, compare))).toBe(true);
 });

@@ -37,6 +37,7 @@ function start(items: readonly string[], options: QueueOptions = {}) {
       });
     },
     endsAll: (result) => result === 'signed out',
+    isGivenUp: (result) => result === 'aborted',
     onDone: (count) => counts.push(count),
   });
   return {
@@ -111,6 +112,14 @@ test('a failure that would meet all ends it, but not for those that have left', 
   expect(await run.all()).toEqual(['signed out', 'ok', 'stopped', 'stopped']);
 });
 
+test('one that waits as another ends it all has been stopped, and not cancelled by the person', async () => {
+  const run = start(['waits', 'refused']);
+  await settle();
+  run.wait('waits', limited);
+  await run.end('refused', 'signed out');
+  expect(await run.all()).toEqual(['stopped', 'signed out']);
+});
+
 test('cancelled: what has left comes to its end, what waits or has not begun does not', async () => {
   const run = start(['left', 'waits', 'later']);
   await settle();
@@ -118,7 +127,7 @@ test('cancelled: what has left comes to its end, what waits or has not begun doe
   run.cancel();
   await settle();
   await run.end('left');
-  expect(await run.all()).toEqual(['ok', 'aborted', 'cancelled']);
+  expect(await run.all()).toEqual(['ok', 'cancelled', 'cancelled']);
   expect(run.begun).toEqual(['left', 'waits']);
 });
 
@@ -128,7 +137,7 @@ test('cancelled: a request that is refused for the rate limit afterwards is not 
   run.cancel();
   await run.end('b');
   run.wait('a', limited);
-  expect(await run.all()).toEqual(['aborted', 'ok']);
+  expect(await run.all()).toEqual(['cancelled', 'ok']);
   expect(run.waits).toEqual([]);
 });
 
@@ -138,7 +147,7 @@ test('cancelled while all are held back: none begins', async () => {
   run.wait('a', limited);
   await run.end('b');
   run.cancel();
-  expect(await run.all()).toEqual(['aborted', 'ok', 'cancelled']);
+  expect(await run.all()).toEqual(['cancelled', 'ok', 'cancelled']);
 });
 
 test('there is one queue for each project', () => {

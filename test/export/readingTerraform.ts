@@ -91,7 +91,7 @@ function fromUnique(entries: readonly (readonly [string, unknown])[]): Record<st
 const named: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 /** A quoted template that has nothing to compute: `$${` and `%%{` stand for `${` and `%{`. */
-export function readTerraformString(literal: string): string {
+function readTerraformString(literal: string): string {
   return literal
     .slice(1, -1)
     .replaceAll(/\\(?:u([0-9a-f]{4})|([nrt"\\])|(.))|([$%])\4\{|([$%]\{)/gs, (_, hex, letter, other, sign, opened) => {

@@ -81,6 +81,17 @@ describe('Confluent Cloud', () => {
     expect([stored, leftOut]).toEqual([{}, []]);
   });
 
+  test('a pair that is none does not stand in the way of one under the other name', () => {
+    const { leftOut, stored } = readOne(
+      lines(
+        'schema.registry.url=https://r.example.com',
+        'basic.auth.user.info=hunter2',
+        'schema.registry.basic.auth.user.info=key:secret',
+      ),
+    );
+    expect([leftOut, stored]).toEqual([['basic.auth.user.info'], { ORDERS_PASSWORD: 'secret' }]);
+  });
+
   test('a user without a password is left out by name, and its value nowhere', () => {
     const result = readOne(lines('schema.registry.url=https://r.example.com', 'basic.auth.user.info=hunter2'));
     expect(result.leftOut).toEqual(['basic.auth.user.info']);

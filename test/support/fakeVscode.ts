@@ -1,5 +1,5 @@
 // Stands in for the module `vscode` in unit tests, as far as the tested parts use it: `vi.mock('vscode', …)`.
-import type { Disposable } from 'vscode';
+import type { Disposable as RealDisposable } from 'vscode';
 
 export * as l10n from '@vscode/l10n';
 
@@ -14,6 +14,7 @@ export const settings: Settings = { user: {}, workspace: {}, folder: {} };
 
 export const workspace = {
   isTrusted: true,
+  onDidGrantWorkspaceTrust: () => ({ dispose: () => undefined }),
   getConfiguration: (section: string) => ({
     get: (name: string, otherwise?: unknown) => {
       const { user, workspace: shared, folder } = settings;
@@ -42,6 +43,27 @@ export const window = {
     work({ report: () => undefined }, { onCancellationRequested: () => ({ dispose: () => undefined }) }),
 };
 
+/** The lines beside the language in the status bar, by id. */
+export const languageStatus = new Map<string, object>();
+
+export const languages = {
+  createLanguageStatusItem: (id: string) => {
+    const item = { dispose: () => languageStatus.delete(id) };
+    languageStatus.set(id, item);
+    return item;
+  },
+};
+
+export const LanguageStatusSeverity = { Information: 0, Warning: 1, Error: 2 };
+
+export const Disposable = {
+  from: (...all: RealDisposable[]) => ({
+    dispose: () => {
+      for (const one of all) one.dispose();
+    },
+  }),
+};
+
 export const ProgressLocation = { Notification: 15 };
 
 export const QuickPickItemKind = { Separator: -1 };
@@ -54,7 +76,7 @@ export const commands = { executeCommand: nobody };
 
 export class EventEmitter<T> {
   readonly #listeners = new Set<(value: T) => unknown>();
-  readonly event = (listener: (value: T) => unknown): Disposable => {
+  readonly event = (listener: (value: T) => unknown): RealDisposable => {
     this.#listeners.add(listener);
     return { dispose: () => void this.#listeners.delete(listener) };
   };

@@ -23,9 +23,13 @@ export type Sight =
   | { readonly kind: 'missing' }
   | { readonly kind: 'noAnswer' };
 
-/** What asking for the connection came to; `unavailable`: there is nobody to ask as, for the reason given. */
+/**
+ * What asking for the connection came to; `absent`: it is not in the list of all, `unavailable`: there is nobody to ask as,
+ * for the reason given.
+ */
 export type Look =
   | Outcome<JsonObject>
+  | { readonly kind: 'absent' }
   | { readonly kind: 'unavailable'; readonly reason: string; readonly replaceable: boolean };
 
 export interface WaitOptions {
@@ -89,7 +93,7 @@ function createJudge(goal: Goal, mayBeHidden: () => boolean): (outcome: Look) =>
       misses = 0;
       return judgeState(goal, found.value);
     }
-    if (isMissing(found)) return judgeMiss();
+    if (found.kind === 'absent' || isMissing(found)) return judgeMiss();
     if (isPassing(found)) return { kind: 'noAnswer' };
     return { kind: 'gaveUp', reason: describeFailure(found), replaceable: isSignInFailure(found) };
   };
@@ -115,7 +119,7 @@ export function isMissing(outcome: Outcome<unknown>): boolean {
 }
 
 /** What Atlas answers as long as it is still setting up the connection that shall be deleted. */
-export function isDeploying(outcome: Outcome<unknown>): outcome is Failure & { kind: 'refused' } {
+function isDeploying(outcome: Outcome<unknown>): outcome is Failure & { kind: 'refused' } {
   return (
     outcome.kind === 'refused' &&
     outcome.error.status === 409 &&

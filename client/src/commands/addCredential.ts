@@ -1,6 +1,6 @@
 // Stores one more Atlas credential.
 import type { Parts } from '../parts.ts';
-import { askAndAdd, sayStored } from '../ui/storeCredential.ts';
+import { askAndAdd, sayStored } from '../ui/credentials/storeCredential.ts';
 
 export async function addCredential(parts: Parts): Promise<void> {
   const stored = await askAndAdd(parts);

@@ -1,7 +1,7 @@
 // Makes a stream instance of the view the target, and the credential that sees it the one in use.
 import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { putInUse } from '../ui/pickCredential.ts';
+import { putInUse } from '../ui/credentials/pickCredential.ts';
 import { say } from '../ui/say.ts';
 import { isNode } from '../view/nodes.ts';
 

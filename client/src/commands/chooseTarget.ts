@@ -3,9 +3,9 @@ import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import type { ChosenTarget } from '../targetStore.ts';
 import { askTarget } from '../ui/askTarget.ts';
-import { openSession } from '../ui/openSession.ts';
-import { chooseCredential } from '../ui/pickCredential.ts';
-import { askAndReplace } from '../ui/storeCredential.ts';
+import { openSession } from '../ui/credentials/openSession.ts';
+import { chooseCredential } from '../ui/credentials/pickCredential.ts';
+import { askAndReplace } from '../ui/credentials/storeCredential.ts';
 
 export async function chooseTarget(parts: Parts): Promise<void> {
   const credential = await chooseCredential(parts);

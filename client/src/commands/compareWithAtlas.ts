@@ -1,10 +1,10 @@
 // Compares a connection file with the connection that Atlas has under its name. Nothing is sent.
 import { l10n, type Uri, window } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { askFileOf } from '../ui/askFileOf.ts';
 import { askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
 import { compareWithDeployed, showComparison, uncomparedText } from '../ui/comparison.ts';
-import { openText } from '../ui/liveText.ts';
+import { askFileOf } from '../ui/files/askFileOf.ts';
+import { openText } from '../ui/files/liveText.ts';
 import { type OpenTarget, openAddress } from '../ui/openTarget.ts';
 import { say } from '../ui/say.ts';
 import { type ConnectionNode, isConnectionNode } from '../view/nodes.ts';

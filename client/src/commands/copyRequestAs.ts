@@ -10,11 +10,7 @@ import { say } from '../ui/say.ts';
 export async function copyRequestAs(parts: Parts, uri: Uri | undefined): Promise<void> {
   const prepared = await prepareExport(parts, uri ?? window.activeTextEditor?.document.uri);
   if (!prepared) return;
-  const items = exportForms().map(({ label, detail, ...form }) => ({
-    label,
-    detail,
-    form: { label, detail, ...form },
-  }));
+  const items = exportForms().map((form) => ({ label: form.label, detail: form.detail, form }));
   const options = {
     title: l10n.t('Copy request as'),
     placeHolder: l10n.t('Secrets become environment variables'),

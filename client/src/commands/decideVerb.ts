@@ -5,10 +5,10 @@ import type { JsonObject } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import { lookAtSources } from '../placeholders/look.ts';
 import type { PreparedFile } from '../ui/askPrepared.ts';
-import { compareWithDeployed, showComparison, uncomparedText } from '../ui/comparison.ts';
+import { compareWithDeployed, describePlaces, showComparison, uncomparedText } from '../ui/comparison.ts';
 import { type OpenTarget, readDeployed } from '../ui/openTarget.ts';
-import { placeholderReaders } from '../ui/placeholderReaders.ts';
 import { say } from '../ui/say.ts';
+import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 import type { Verb } from '../ui/verbs.ts';
 import { connectionNode, makeNode } from '../view/nodes.ts';
 import { deleteConnection } from './deleteConnection.ts';
@@ -85,7 +85,7 @@ async function replaceWholly(
   const name = String(connection.name);
   const { groupId, tenantName } = open.target;
   const replace = l10n.t('Delete and Create Anew');
-  const changed = fixed.map((pointer) => pointer.slice(1)).join(', ');
+  const changed = describePlaces(fixed);
   const question =
     fixed.length === 1
       ? l10n.t('“{name}” cannot be updated to what the file says: {changed} stays as it was created.', {

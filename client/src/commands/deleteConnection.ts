@@ -7,25 +7,22 @@ import { deleteWhenDeployed, isMissing } from '../atlas/waitFor.ts';
 import type { Parts } from '../parts.ts';
 import { askProjectName } from '../ui/askProjectName.ts';
 import { confirmDeletion, type Deletion } from '../ui/confirmDeletion.ts';
-import { openSession } from '../ui/openSession.ts';
-import { credentialInUse } from '../ui/pickCredential.ts';
+import { openSession } from '../ui/credentials/openSession.ts';
+import { credentialInUse } from '../ui/credentials/pickCredential.ts';
 import { withProgress } from '../ui/progress.ts';
 import { reportDeletionFailed } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { type ConnectionAddress, connectionId, isConnectionNode } from '../view/nodes.ts';
 import { targetInUse } from './targetInUse.ts';
+import { createTurns } from './turns.ts';
 
-/** Those that are being asked about or deleted: a click that comes twice starts it once. */
-const underway = new Set<string>();
+/** A click that comes twice asks about a connection once. */
+const turns = createTurns();
 
 /** With a node of the view, that connection; else the file's. Nothing is done before the name has been typed. */
 export async function deleteConnection(parts: Parts, file: Uri | undefined, node?: unknown): Promise<void> {
   const address = isConnectionNode(node) ? node : await addressOfFile(parts, file);
-  if (!address) return;
-  const key = connectionId(address);
-  if (underway.has(key)) return;
-  underway.add(key);
-  await deleteAt(parts, address).finally(() => underway.delete(key));
+  if (address) await turns.once(connectionId(address), () => deleteAt(parts, address));
 }
 
 async function deleteAt(parts: Parts, address: ConnectionAddress): Promise<void> {

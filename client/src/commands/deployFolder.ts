@@ -5,30 +5,24 @@ import { type PlannedFile, planFiles } from '../deployFolder/plan.ts';
 import type { Parts } from '../parts.ts';
 import { lookAtSources } from '../placeholders/look.ts';
 import { askProjectName } from '../ui/askProjectName.ts';
-import { type ChosenFiles, chooseFiles } from '../ui/chooseFiles.ts';
-import { confirmDeployment, type DeploymentPlace } from '../ui/confirmDeployment.ts';
+import { type ChosenFiles, chooseFiles } from '../ui/deployFolder/chooseFiles.ts';
+import { confirmDeployment, type DeploymentPlace } from '../ui/deployFolder/confirmDeployment.ts';
+import { type Choices, pickPlan, type SendableFile } from '../ui/deployFolder/pickPlan.ts';
+import { readFiles } from '../ui/deployFolder/readFiles.ts';
+import { type RunFile, reportDeployment } from '../ui/deployFolder/reportDeployment.ts';
+import { showPlanned } from '../ui/deployFolder/showPlanned.ts';
 import { listDeployed, type OpenTarget } from '../ui/openTarget.ts';
-import { type Choices, pickPlan, type SendableFile } from '../ui/pickPlan.ts';
-import { placeholderReaders } from '../ui/placeholderReaders.ts';
 import { withProgress } from '../ui/progress.ts';
-import { readFiles } from '../ui/readFiles.ts';
 import { reportNotRead } from '../ui/report.ts';
-import { type RunFile, reportDeployment } from '../ui/reportDeployment.ts';
 import { say } from '../ui/say.ts';
-import { showPlanned } from '../ui/showPlanned.ts';
+import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 import { readAddress } from './fileAddress.ts';
 import { runDeployment } from './runDeployment.ts';
 import { openTargetInUse } from './targetInUse.ts';
+import { createTurns } from './turns.ts';
 
-/** What is planned or sent just now: a click that comes twice starts it once. */
-const underway = new Set<string>();
-
-/** Undefined where the same is underway. Nothing that a person may leave open, such as a message, belongs in here. */
-async function once<T>(key: string, work: () => Promise<T>): Promise<T | undefined> {
-  if (underway.has(key)) return undefined;
-  underway.add(key);
-  return work().finally(() => underway.delete(key));
-}
+/** A click that comes twice plans and sends once. What a person may leave open, such as a message, is no part of a turn. */
+const { once } = createTurns();
 
 /**
  * Of a folder or file of the explorer, of all that are selected there, or of the workspace. Nothing is sent before plan

@@ -5,10 +5,10 @@ import { l10n, type Uri, window } from 'vscode';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
 import { pathBelow } from '../placeholders/fileBelow.ts';
-import { askSecretNameFor } from '../ui/askSecretName.ts';
-import { type PickedFile, pickTextFile } from '../ui/pickTextFile.ts';
 import { say } from '../ui/say.ts';
-import { storeUnlessTaken } from '../ui/storeSecretValue.ts';
+import { askSecretNameFor } from '../ui/secrets/askSecretName.ts';
+import { type PickedFile, pickTextFile } from '../ui/secrets/pickTextFile.ts';
+import { storeUnlessTaken } from '../ui/secrets/storeSecretValue.ts';
 import { folderOf } from '../workspaceFile.ts';
 
 /** `pointer` is the JSON Pointer of the string that the file's text is for. */

@@ -2,9 +2,9 @@
 import { l10n, type Uri } from 'vscode';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
-import { askSecretNameFor } from '../ui/askSecretName.ts';
 import { say } from '../ui/say.ts';
-import { howLong, storeUnlessTaken } from '../ui/storeSecretValue.ts';
+import { askSecretNameFor } from '../ui/secrets/askSecretName.ts';
+import { howLong, storeUnlessTaken } from '../ui/secrets/storeSecretValue.ts';
 
 /** `pointer` is the JSON Pointer of the string, as the lens and the quick fix give it. */
 export async function moveToSecretStorage(parts: Parts, uri: Uri | undefined, pointer?: unknown): Promise<void> {

@@ -2,8 +2,8 @@
 import { l10n, Position, SnippetString, type Uri, window } from 'vscode';
 import type { WholeFile } from '../../../server/src/newFileProtocol.ts';
 import type { Parts } from '../parts.ts';
-import { askNewFile } from '../ui/askNewFile.ts';
-import { openNewFile } from '../ui/openNewFile.ts';
+import { askNewFile } from '../ui/files/askNewFile.ts';
+import { openNewFile } from '../ui/files/openNewFile.ts';
 
 export async function newConnectionFile(parts: Parts, folder: Uri | undefined): Promise<void> {
   const title = l10n.t('New connection file');

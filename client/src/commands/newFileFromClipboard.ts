@@ -8,12 +8,12 @@ import { withOwnValues } from '../intake/ownValues.ts';
 import { readText } from '../intake/readText.ts';
 import { type FoundSecret, findSecrets, withPlaceholders } from '../intake/secrets.ts';
 import type { Parts } from '../parts.ts';
-import { askNewFile, type NewFile } from '../ui/askNewFile.ts';
-import { askConsent, settleNames } from '../ui/askSecretNames.ts';
-import { openNewFile } from '../ui/openNewFile.ts';
+import { askNewFile, type NewFile } from '../ui/files/askNewFile.ts';
+import { openNewFile } from '../ui/files/openNewFile.ts';
 import { say } from '../ui/say.ts';
-import { type NamedValue, storeSecrets } from '../ui/storeSecrets.ts';
-import { clearClipboard, howLong } from '../ui/storeSecretValue.ts';
+import { askConsent, settleNames } from '../ui/secrets/askSecretNames.ts';
+import { type NamedValue, storeSecrets } from '../ui/secrets/storeSecrets.ts';
+import { clearClipboard, howLong } from '../ui/secrets/storeSecretValue.ts';
 
 /** A message has little room. */
 const namedAtMost = 10;

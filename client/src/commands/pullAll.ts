@@ -1,11 +1,12 @@
 // Pulls every connection of an instance into a folder: the plan first, then the new files at once, then those that differ.
 import { l10n, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { askPullFolder } from '../ui/askPullFolder.ts';
+import { fileName } from '../ui/files/fileAt.ts';
 import { listDeployed, openAddress } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
-import { fileName, replaceAsking } from '../ui/pulledFile.ts';
-import { type PlannedFile, planPull } from '../ui/pullPlan.ts';
+import { askPullFolder } from '../ui/pull/askPullFolder.ts';
+import { replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
+import { type PlannedFile, planPull } from '../ui/pull/pullPlan.ts';
 import { say } from '../ui/say.ts';
 import { isInstanceNode } from '../view/nodes.ts';
 import { openTargetInUse } from './targetInUse.ts';
@@ -31,17 +32,18 @@ export async function pullAll(parts: Parts, _file: Uri | undefined, node?: unkno
 
 async function carryOut(parts: Parts, plan: readonly PlannedFile[], tenantName: string, folder: Uri): Promise<void> {
   const those = (is: PlannedFile['is']) => plan.filter((file) => file.is === is);
-  const [created, different, same] = [those('new'), those('differs'), those('same')];
-  if (created.length + different.length === 0) {
+  const [missing, different, same] = [those('new'), those('differs'), those('same')];
+  if (missing.length + different.length === 0) {
     await say.information(l10n.t('All {0} files say what Atlas has. Secrets cannot be compared.', plan.length));
     return;
   }
   if (!(await confirmPlan(plan, tenantName, folder))) return;
-  if (!(await createAll(parts, created))) return;
+  const created = await createAll(parts, missing);
+  if (created === undefined) return;
   const replaced = await replaceEach(parts, different);
   const counts = {
     tenantName,
-    created: created.length,
+    created,
     replaced,
     kept: different.length - replaced,
     same: same.length,
@@ -84,16 +86,20 @@ function namesOf(files: readonly string[]): string {
   return more > 0 ? l10n.t('{0} … and {1} more', names, more) : names;
 }
 
-/** In one edit; a file that has come about meanwhile is not written to. */
-async function createAll(parts: Parts, files: readonly PlannedFile[]): Promise<boolean> {
+/** How many were made, in one edit; a file that has come about meanwhile is not written to. Undefined where that failed. */
+async function createAll(parts: Parts, files: readonly PlannedFile[]): Promise<number | undefined> {
   const edit = new WorkspaceEdit();
+  let count = 0;
   for (const { uri, connection } of files) {
     const file = await parts.fileOf(connection);
-    if (file) edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(file.text) });
+    if (!file) continue;
+    edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(file.text) });
+    count++;
   }
-  if (files.length === 0 || (await workspace.applyEdit(edit))) return true;
+  if (count < files.length) await say.error(tooDeep());
+  if (count === 0 || (await workspace.applyEdit(edit))) return count;
   await say.error(l10n.t('Not every file could be made. See whether the folder can be written to, then pull again.'));
-  return false;
+  return undefined;
 }
 
 /** How many were replaced; stops where the person closes the question. */

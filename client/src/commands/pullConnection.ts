@@ -4,13 +4,13 @@ import type { FileSecret } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import { connectionFileName } from '../connectionFileName.ts';
 import type { Parts } from '../parts.ts';
-import { typeOf } from '../ui/askNewFile.ts';
-import { askPullFolder } from '../ui/askPullFolder.ts';
-import { openNewFile } from '../ui/openNewFile.ts';
+import { fileName, typeAt } from '../ui/files/fileAt.ts';
+import { openNewFile } from '../ui/files/openNewFile.ts';
 import { listDeployed, openAddress, readDeployed } from '../ui/openTarget.ts';
-import { fileName, replaceAsking } from '../ui/pulledFile.ts';
+import { askPullFolder } from '../ui/pull/askPullFolder.ts';
+import { replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
 import { say } from '../ui/say.ts';
-import { storeGiven } from '../ui/storeGiven.ts';
+import { storeGiven } from '../ui/secrets/storeGiven.ts';
 import { isConnectionNode } from '../view/nodes.ts';
 import { openTargetInUse } from './targetInUse.ts';
 
@@ -25,7 +25,7 @@ export async function pullConnection(parts: Parts, _file: Uri | undefined, node?
   const folder = hasFolder ? await askPullFolder(title()) : undefined;
   if (hasFolder && !folder) return;
   const uri = folder && Uri.joinPath(folder, connectionFileName(name));
-  if (uri && (await typeOf(uri)) !== undefined) await openExisting(parts, uri, connection);
+  if (uri && (await typeAt(uri)) !== undefined) await openExisting(parts, uri, connection);
   else await openAsNew(parts, uri, connection);
 }
 
@@ -88,7 +88,7 @@ async function openExisting(parts: Parts, uri: Uri, connection: JsonObject): Pro
 async function openAsNew(parts: Parts, uri: Uri | undefined, connection: JsonObject): Promise<void> {
   const file = await parts.fileOf(connection);
   if (!file) {
-    await say.error(l10n.t('What Atlas has nests too deeply for a connection file, so there is none.'));
+    await say.error(tooDeep());
     return;
   }
   if (!(await openNewFile(uri, file.text))) return;

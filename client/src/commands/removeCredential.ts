@@ -1,7 +1,7 @@
 // Forgets a stored credential and revokes its token.
 import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { credentialOrPick } from '../ui/pickCredential.ts';
+import { credentialOrPick } from '../ui/credentials/pickCredential.ts';
 import { say } from '../ui/say.ts';
 
 /** With a node of the view, the credential that it is of. */

@@ -1,8 +1,8 @@
 // Gives a stored credential another label.
 import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { askLabel } from '../ui/askCredential.ts';
-import { credentialOrPick } from '../ui/pickCredential.ts';
+import { askLabel } from '../ui/credentials/askCredential.ts';
+import { credentialOrPick } from '../ui/credentials/pickCredential.ts';
 import { say } from '../ui/say.ts';
 
 /** With a node of the view, the credential that it is of. */

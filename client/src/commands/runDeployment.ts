@@ -1,19 +1,21 @@
 // Sends what a plan agreed to: secrets first, then file after file in the queue of the project.
 import { l10n, Uri } from 'vscode';
+import type { JsonObject } from '../atlas/outcome.ts';
 import type { Call } from '../atlas/retry.ts';
+import { isAsCompared, type SendableStep } from '../deployFolder/plan.ts';
 import { createQueues } from '../deployFolder/queue.ts';
 import { sendAll, wouldMeetAll } from '../deployFolder/sendAll.ts';
 import type { Parts } from '../parts.ts';
 import { resolvePlaceholders } from '../placeholders/resolve.ts';
-import { typeOf } from '../ui/askNewFile.ts';
-import type { DeploymentPlace } from '../ui/confirmDeployment.ts';
-import type { OpenTarget } from '../ui/openTarget.ts';
-import type { SendableFile } from '../ui/pickPlan.ts';
-import { placeholderReaders } from '../ui/placeholderReaders.ts';
+import type { DeploymentPlace } from '../ui/deployFolder/confirmDeployment.ts';
+import type { SendableFile } from '../ui/deployFolder/pickPlan.ts';
+import type { FileResult, RunFile } from '../ui/deployFolder/reportDeployment.ts';
+import { typeAt } from '../ui/files/fileAt.ts';
+import { openText } from '../ui/files/liveText.ts';
+import { listDeployed, type OpenTarget } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
-import { openForServer } from '../ui/readFiles.ts';
 import type { Sending } from '../ui/report.ts';
-import type { FileResult, RunFile } from '../ui/reportDeployment.ts';
+import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 import { isAsPrepared, type Resolved, sendBody } from './sendBody.ts';
 
 type ReadyFile = SendableFile & { readonly body: Resolved | { readonly kind: 'unresolved'; readonly reason: string } };
@@ -21,23 +23,34 @@ type ReadyFile = SendableFile & { readonly body: Resolved | { readonly kind: 'un
 /** Those of the windows of this machine do not know of each other; Atlas tells them. */
 const queueOf = createQueues();
 
-/** Undefined where the person gives no value for a secret: then nothing has been sent. */
+/** Where a deployment goes, and what is there as it begins, by name. */
+interface Run {
+  readonly parts: Parts;
+  readonly open: OpenTarget;
+  readonly place: DeploymentPlace;
+  readonly deployed: ReadonlyMap<unknown, JsonObject>;
+}
+
+/** Undefined where the person gives no value for a secret, or Atlas does not tell what it has: then nothing has been sent. */
 export async function runDeployment(
   parts: Parts,
-  { client }: OpenTarget,
+  open: OpenTarget,
   place: DeploymentPlace,
   files: readonly SendableFile[],
 ): Promise<readonly RunFile[] | undefined> {
   const ready = await readAll(parts, files);
-  if (!ready) return undefined;
-  const { credential, target } = place;
-  const queue = queueOf(`${credential.host} ${target.groupId}`);
+  // The plan may have lain open for long: what somebody has changed meanwhile is not overwritten.
+  const deployed = ready && (await listDeployed(parts, open));
+  if (!ready || !deployed) return undefined;
+  const run: Run = { parts, open, place, deployed: new Map(deployed.map((found) => [found.name, found])) };
+  const queue = queueOf(`${open.credential.host} ${open.target.groupId}`);
   const ends = await withProgress(countText(0, ready.length), (call, retitle) =>
     sendAll<ReadyFile, FileResult>(ready, {
       queue,
       call,
-      send: (file, own) => sendOrLog(parts, client, place, file, own),
+      send: (file, own) => sendOrLog(run, file, own),
       endsAll: (result) => result.kind === 'sent' && endsAll(result.sending),
+      isGivenUp: (result) => result.kind === 'sent' && isGivenUp(result.sending),
       onDone: (count) => retitle(countText(count, ready.length)),
     }),
   );
@@ -62,39 +75,40 @@ async function readAll(parts: Parts, files: readonly SendableFile[]): Promise<re
 }
 
 /** A fault of ours does not stop the rest. */
-async function sendOrLog(
-  parts: Parts,
-  client: OpenTarget['client'],
-  place: DeploymentPlace,
-  file: ReadyFile,
-  call: Call,
-): Promise<FileResult> {
+async function sendOrLog(run: Run, file: ReadyFile, call: Call): Promise<FileResult> {
   try {
-    return await sendOne(parts, client, place, file, call);
+    return await sendOne(run, file, call);
   } catch (error) {
-    parts.log.bug('streamconn.deployFolder', error);
+    run.parts.log.bug('streamconn.deployFolder', error);
     return { kind: 'bug' };
   }
 }
 
-async function sendOne(
-  parts: Parts,
-  client: OpenTarget['client'],
-  place: DeploymentPlace,
-  { file, step, body }: ReadyFile,
-  call: Call,
-): Promise<FileResult> {
+async function sendOne(run: Run, { file, step, body }: ReadyFile, call: Call): Promise<FileResult> {
   if (body.kind === 'unresolved') return body;
   const uri = Uri.parse(file.uri, true);
-  // VS Code keeps a document for a while whose file is gone.
-  const isThere = (await typeOf(uri)) !== undefined && (await openForServer(uri)) !== undefined;
-  if (!isThere || !(await isAsPrepared(parts, uri, step.request))) return { kind: 'changed' };
+  if (!(await isAsPlanned(run, uri, step))) return { kind: 'changed' };
   const { name, request } = step;
   const verb = step.kind === 'create' ? 'create' : 'update';
-  const question = { ...place, file: uri, name, request, verb } as const;
-  return { kind: 'sent', sending: await sendBody(parts, client, question, body, call) };
+  const question = { ...run.place, file: uri, name, request, verb } as const;
+  return { kind: 'sent', sending: await sendBody(run.parts, run.open.client, question, body, call) };
+}
+
+/** Both the file and what Atlas has. */
+async function isAsPlanned({ parts, deployed }: Run, uri: Uri, step: SendableStep): Promise<boolean> {
+  // VS Code keeps a document for a while whose file is gone.
+  const isThere = (await typeAt(uri)) !== undefined && (await openText(uri)) !== undefined;
+  return (
+    isThere &&
+    (await isAsPrepared(parts, uri, step.request)) &&
+    (await isAsCompared(step, deployed.get(step.name), parts.compare))
+  );
 }
 
 function endsAll({ outcome }: Sending): boolean {
   return outcome.kind !== 'ok' && wouldMeetAll(outcome);
+}
+
+function isGivenUp({ outcome }: Sending): boolean {
+  return outcome.kind === 'cancelled' && !outcome.maybeDone;
 }

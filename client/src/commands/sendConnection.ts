@@ -8,17 +8,18 @@ import { askProjectName } from '../ui/askProjectName.ts';
 import { hasChangedSince } from '../ui/comparison.ts';
 import { confirmSend } from '../ui/confirmSend.ts';
 import type { OpenTarget } from '../ui/openTarget.ts';
-import { placeholderReaders } from '../ui/placeholderReaders.ts';
 import { withProgress } from '../ui/progress.ts';
 import { reportSent, type Sending } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
+import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 import { type Verb, wordsFor } from '../ui/verbs.ts';
 import { type Decision, decideVerb } from './decideVerb.ts';
 import { isAsPrepared, type Question, sendBody } from './sendBody.ts';
 import { openTargetInUse } from './targetInUse.ts';
+import { createTurns, type Pause } from './turns.ts';
 
-/** Files that are on their way: a lens that is clicked twice starts it once. */
-const underway = new Set<string>();
+/** A lens that is clicked twice starts it once for its file. */
+const turns = createTurns();
 
 /** `uri` is the file's; without it, the file in the active editor. Every cancelled step ends it with nothing sent. */
 export function createConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
@@ -39,10 +40,7 @@ type Way = Verb | 'deploy';
 
 async function sendConnection(parts: Parts, uri: Uri | undefined, way: Way): Promise<void> {
   const file = uri ?? window.activeTextEditor?.document.uri;
-  const key = String(file);
-  if (underway.has(key)) return;
-  underway.add(key);
-  const ended = await askAndSend(parts, file, way).finally(() => underway.delete(key));
+  const ended = await turns.once(String(file), (pause) => askAndSend(parts, file, way, pause));
   if (ended === 'fileChanged' || ended === 'atlasChanged') {
     await say.warning(
       ended === 'fileChanged'
@@ -73,7 +71,7 @@ function beginWaiting(
 /** What came of it: what was sent, or nothing, because the file or what Atlas has is no longer what was agreed to. */
 type Ended = Sending | 'fileChanged' | 'atlasChanged' | undefined;
 
-async function askAndSend(parts: Parts, file: Uri | undefined, way: Way): Promise<Ended> {
+async function askAndSend(parts: Parts, file: Uri | undefined, way: Way, pause: Pause): Promise<Ended> {
   const asked = way === 'deploy' ? 'create' : way;
   const prepared = await askPrepared(parts, file, asked);
   const open = file && prepared && (await openTargetInUse(parts));
@@ -84,26 +82,23 @@ async function askAndSend(parts: Parts, file: Uri | undefined, way: Way): Promis
   const known = { ...prepared, verb: asked, credential, target, file };
   if (project.kind === 'failed') return { ...known, projectName: undefined, secrets: [], outcome: project.failure };
   const from = { file, projectName: project.name };
+  // The diff may stay open for long, and its question out of sight: meanwhile the file can be sent in other ways.
   const decision: Decision | undefined =
-    way === 'deploy' ? await unlocked(file, () => decideVerb(parts, open, prepared, from)) : { verb: way };
+    way === 'deploy' ? await pause(() => decideVerb(parts, open, prepared, from)) : { verb: way };
   if (!decision) return undefined;
   const question = { ...known, verb: decision.verb, projectName: project.name };
   const isAgreed = await confirmSend(parts, file, question);
   if (isAgreed && way === 'deploy' && !(await isAsPrepared(parts, file, prepared.request))) return 'fileChanged';
   const ended = isAgreed ? await send(parts, open, question, decision.seen) : undefined;
-  const isDone = typeof ended === 'object' && ended.outcome.kind === 'ok';
-  if (!isDone && decision.ifNotDone) await say.warning(decision.ifNotDone);
+  if (!mayBeDone(ended) && decision.ifNotDone) await say.warning(decision.ifNotDone);
   return ended;
 }
 
-/** The diff may stay open for long, and its question out of sight: meanwhile the file can be sent in other ways. */
-async function unlocked<T>(file: Uri, decide: () => Promise<T | undefined>): Promise<T | undefined> {
-  const key = String(file);
-  underway.delete(key);
-  const decision = await decide();
-  if (underway.has(key)) return undefined;
-  underway.add(key);
-  return decision;
+/** Not known is not “not done”: what is said of such an end speaks for itself. */
+function mayBeDone(ended: Ended): boolean {
+  if (typeof ended !== 'object') return false;
+  const { outcome } = ended;
+  return outcome.kind === 'ok' || ('maybeDone' in outcome && outcome.maybeDone);
 }
 
 /** `seen`: what Atlas had when the person agreed; secrets may have been asked for since then. */

@@ -4,7 +4,7 @@ import type { Parts } from '../parts.ts';
 import { findSecretUses, type SecretUses } from '../secretUses.ts';
 import { withProgress } from '../ui/progress.ts';
 import { say } from '../ui/say.ts';
-import { readClipboard, storeFromClipboard, storeFromFile, storeTyped } from '../ui/storeSecretValue.ts';
+import { readClipboard, storeFromClipboard, storeFromFile, storeTyped } from '../ui/secrets/storeSecretValue.ts';
 import { removeUnlessUsed } from './removeSecret.ts';
 
 export async function showSecrets(parts: Parts): Promise<void> {

@@ -1,8 +1,8 @@
 // Keeps the text of the clipboard as a secret, with all of its lines.
 import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { secretNameFrom } from '../ui/askSecretName.ts';
-import { readClipboard, storeFromClipboard } from '../ui/storeSecretValue.ts';
+import { secretNameFrom } from '../ui/secrets/askSecretName.ts';
+import { readClipboard, storeFromClipboard } from '../ui/secrets/storeSecretValue.ts';
 
 export async function storeSecretFromClipboard(parts: Parts, _: Uri | undefined, given?: unknown): Promise<void> {
   // Read first: while the name is asked for, it may be the name that is copied.

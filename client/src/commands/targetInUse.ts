@@ -4,9 +4,9 @@ import { checkGroupId, checkTenantName } from '../atlas/endpoint.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import type { ChosenTarget } from '../targetStore.ts';
-import { openSession } from '../ui/openSession.ts';
+import { openSession } from '../ui/credentials/openSession.ts';
+import { credentialInUse } from '../ui/credentials/pickCredential.ts';
 import type { OpenTarget } from '../ui/openTarget.ts';
-import { credentialInUse } from '../ui/pickCredential.ts';
 import { say } from '../ui/say.ts';
 import { chooseTargetWith } from './chooseTarget.ts';
 

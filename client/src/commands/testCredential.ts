@@ -3,12 +3,12 @@ import { l10n, type Uri } from 'vscode';
 import { isSignInFailure } from '../atlas/outcome.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
-import { openSession } from '../ui/openSession.ts';
-import { credentialOrPick } from '../ui/pickCredential.ts';
+import { openSession } from '../ui/credentials/openSession.ts';
+import { credentialOrPick } from '../ui/credentials/pickCredential.ts';
+import { askAndReplace } from '../ui/credentials/storeCredential.ts';
 import { withProgress } from '../ui/progress.ts';
 import { reportFailure } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
-import { askAndReplace } from '../ui/storeCredential.ts';
 
 /** With an `id`, as buttons give it, that credential; else the one that a person picks. */
 export async function testCredential(parts: Parts, _: Uri | undefined, id?: unknown): Promise<void> {

@@ -9,19 +9,22 @@ export interface Turns {
 }
 
 export function createTurns(): Turns {
-  const holders = new Set<string>();
+  const holders = new Map<string, symbol>();
   return {
     once: async (key, work) => {
-      if (holders.has(key)) return undefined;
-      holders.add(key);
-      const pause: Pause = async (meanwhile) => {
-        holders.delete(key);
-        const result = await meanwhile();
-        if (holders.has(key)) return undefined;
-        holders.add(key);
-        return result;
+      const own = Symbol(key);
+      const take = () => {
+        if (!holders.has(key)) holders.set(key, own);
+        return holders.get(key) === own;
       };
-      return work(pause).finally(() => holders.delete(key));
+      // Whoever has overtaken in a pause keeps the turn.
+      const leave = () => void (holders.get(key) === own && holders.delete(key));
+      const pause: Pause = async (meanwhile) => {
+        leave();
+        const result = await meanwhile();
+        return take() ? result : undefined;
+      };
+      return take() ? work(pause).finally(leave) : undefined;
     },
   };
 }

@@ -109,6 +109,21 @@ async function planFile(
   return { kind: comparison.inStep ? 'inStep' : 'update', comparison, ...sendable };
 }
 
+/**
+ * Whether Atlas still has what the file was compared with, where `deployed` is what it has now under the name. Where there
+ * was nothing, Atlas itself refuses to create what has come about.
+ */
+export async function isAsCompared(
+  step: SendableStep,
+  deployed: JsonObject | undefined,
+  compare: Judges['compare'],
+): Promise<boolean> {
+  if (step.kind === 'create') return true;
+  const now = deployed && (await compare({ body: step.request.body, connection: deployed }));
+  // As it was shown: states move on.
+  return now?.deployed === step.comparison.deployed;
+}
+
 function faultIn({ uri, reading }: ReadFile, sharing: ReadonlyMap<string, readonly ReadFile[]>): Fault | undefined {
   if (reading.kind === 'unreadable') return { kind: 'unreadable' };
   if (reading.kind === 'notOpen') return { kind: 'otherLanguage' };

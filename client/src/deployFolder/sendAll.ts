@@ -3,7 +3,7 @@ import type { Failure } from '../atlas/outcome.ts';
 import type { Call } from '../atlas/retry.ts';
 import type { Queue } from './queue.ts';
 
-/** What came of one; `notSent`: its turn did not come, because the person cancelled or another one's failure ended it all. */
+/** What came of one; `notSent`: the person cancelled, or another one's failure ended it all, before it was sent. */
 export type Sent<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'notSent'; readonly why: 'cancelled' | 'stopped' };
@@ -14,6 +14,8 @@ export interface SendAll<Item, Result> {
   readonly send: (item: Item, call: Call) => Promise<Result>;
   /** Whether the others would fare no better. */
   readonly endsAll: (result: Result) => boolean;
+  /** Whether it had to wait, and gave up as the signal aborted. */
+  readonly isGivenUp: (result: Result) => boolean;
   /** Called after each that was sent, with how many have been. */
   readonly onDone?: (count: number) => void;
 }
@@ -21,14 +23,15 @@ export interface SendAll<Item, Result> {
 /** What came of each, in the order of `items`. */
 export function sendAll<Item, Result>(
   items: readonly Item[],
-  { queue, call, send, endsAll, onDone }: SendAll<Item, Result>,
+  { queue, call, send, endsAll, isGivenUp, onDone }: SendAll<Item, Result>,
 ): Promise<readonly Sent<Result>[]> {
   const stop = new AbortController();
   const signal = AbortSignal.any([call.signal, stop.signal]);
   let count = 0;
   const sendOne = async (item: Item): Promise<Sent<Result>> => {
     const turn = await queue.run((own) => send(item, own), { ...call, signal });
-    if (turn.kind === 'notBegun') return { kind: 'notSent', why: call.signal.aborted ? 'cancelled' : 'stopped' };
+    if (turn.kind === 'notBegun' || isGivenUp(turn.result))
+      return { kind: 'notSent', why: call.signal.aborted ? 'cancelled' : 'stopped' };
     if (endsAll(turn.result)) stop.abort();
     onDone?.(++count);
     return turn;

@@ -113,10 +113,11 @@ function translate(draft: Draft, { as, values = {} }: ClientProperty, to: string
       return true;
     }
     case 'userInfo': {
-      const [, username, password] = /^([^:]*):(.*)$/s.exec(value.trim()) ?? [];
-      draft.set(`${to}/username`, username);
-      draft.set(`${to}/password`, password);
-      return password !== undefined;
+      const pair = /^([^:]*):(.*)$/s.exec(value.trim());
+      if (!pair) return false;
+      draft.set(`${to}/username`, pair[1]);
+      draft.set(`${to}/password`, pair[2]);
+      return true;
     }
     default:
       draft.set(to, value);

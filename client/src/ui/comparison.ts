@@ -4,9 +4,9 @@ import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import type { PreparedFile } from './askPrepared.ts';
-import { showDiff } from './comparisonDocuments.ts';
+import { showDiff } from './documents/comparisonDocuments.ts';
+import { fileName } from './files/fileAt.ts';
 import { type OpenTarget, readDeployed } from './openTarget.ts';
-import { fileName } from './pulledFile.ts';
 import { say } from './say.ts';
 
 export type Comparison =
@@ -47,7 +47,11 @@ export async function showComparison(parts: Parts, file: Uri, name: string, resu
 
 /** Sentences, beginning with a space; empty where all can be compared. */
 export function uncomparedText({ uncompared }: CompareResult): string {
-  const places = uncompared.map((pointer) => pointer.slice(1).replaceAll('/', '.'));
-  if (places.length === 0) return '';
-  return ` ${l10n.t('Not comparable, for Atlas or the file does not tell it: {0}.', places.join(', '))}`;
+  if (uncompared.length === 0) return '';
+  return ` ${l10n.t('Not comparable, for Atlas or the file does not tell it: {0}.', describePlaces(uncompared))}`;
+}
+
+/** JSON Pointers as people read them, such as `aws.roleArn`. */
+export function describePlaces(pointers: readonly string[]): string {
+  return pointers.map((pointer) => pointer.slice(1).replaceAll('/', '.')).join(', ');
 }

@@ -5,8 +5,8 @@ import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import { lookAtSources, type SeenSource } from '../placeholders/look.ts';
 import type { ChosenTarget } from '../targetStore.ts';
-import { placeholderReaders } from './placeholderReaders.ts';
 import { say } from './say.ts';
+import { placeholderReaders } from './secrets/placeholderReaders.ts';
 import { type Verb, wordsFor } from './verbs.ts';
 
 export interface SendQuestion {

@@ -7,7 +7,7 @@ import { shownName } from '../export/preview.ts';
 import type { ExportRequest } from '../export/request.ts';
 import type { Parts } from '../parts.ts';
 import { additionalHosts, requestQuery } from '../settings.ts';
-import { clearCredential } from './pickCredential.ts';
+import { clearCredential } from './credentials/pickCredential.ts';
 import { say } from './say.ts';
 
 export interface PreparedExport {

@@ -7,7 +7,7 @@ import { isMissing } from '../atlas/waitFor.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import type { InstanceAddress } from '../view/nodes.ts';
-import { openSession } from './openSession.ts';
+import { openSession } from './credentials/openSession.ts';
 import { withProgress } from './progress.ts';
 import { reportNotRead } from './report.ts';
 import { say } from './say.ts';

@@ -9,9 +9,9 @@ import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import { maskSecrets, maskSecretsInText } from '../redaction/secretPaths.ts';
 import { type Deletion, nameWithState } from './confirmDeletion.ts';
 import type { SendQuestion } from './confirmSend.ts';
+import { askAndReplace, sayStored } from './credentials/storeCredential.ts';
 import { putIntoFile, showProblem } from './problem.ts';
 import { say } from './say.ts';
-import { askAndReplace, sayStored } from './storeCredential.ts';
 import { type Verb, wordsFor } from './verbs.ts';
 
 /** What was asked and sent, which texts must not be shown, and how it ended. */

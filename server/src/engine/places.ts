@@ -15,7 +15,9 @@ export interface Place {
 
 /** The root and every value below it, in document order. */
 export function placesIn(value: unknown): Place[] {
-  return collect({ path: [], value, schemas: applying(root, value) });
+  const places: Place[] = [];
+  collect({ path: [], value, schemas: applying(root, value) }, places);
+  return places;
 }
 
 /** The place at `path`, where there need not be anything yet. */
@@ -40,8 +42,9 @@ export function said<K extends keyof Schema>({ schemas }: Place, keyword: K): Sc
   return schemas.findLast((schema) => schema[keyword] !== undefined)?.[keyword];
 }
 
-function collect(place: Place): Place[] {
-  return [place, ...childrenOf(place).flatMap(collect)];
+function collect(place: Place, places: Place[]): void {
+  places.push(place);
+  for (const child of childrenOf(place)) collect(child, places);
 }
 
 /** The places of an object's properties or an array's items. */
@@ -72,8 +75,29 @@ function propertyOf({ properties = {}, additionalProperties }: Schema, key: stri
 }
 
 /** The schema and those of its branches whose condition holds for the value. */
-function applying(schema: Schema, value: unknown): Schema[] {
+function applying(schema: Schema, value: unknown): readonly Schema[] {
+  const { own, allOf, condition, then } = unfold(schema);
+  const branches = condition && then && holds(condition, value) ? [then] : [];
+  if (allOf.length + branches.length === 0) return own;
+  return [...own, ...[...allOf, ...branches].flatMap((part) => applying(part, value))];
+}
+
+interface Unfolded {
+  /** What the schema itself says, alone in a list. */
+  readonly own: readonly [Schema];
+  readonly allOf: readonly Schema[];
+  readonly condition: Schema | undefined;
+  readonly then: Schema | undefined;
+}
+
+/** The schemas stay as they are, and each is met at many places of a document. */
+const unfolded = new WeakMap<Schema, Unfolded>();
+
+function unfold(schema: Schema): Unfolded {
+  const known = unfolded.get(schema);
+  if (known) return known;
   const { allOf = [], if: condition, then, ...own } = resolve(schema);
-  const branches = condition && holds(condition, value) && then ? [then] : [];
-  return [own, ...[...allOf, ...branches].flatMap((part) => applying(part, value))];
+  const parts: Unfolded = { own: [own], allOf, condition, then };
+  unfolded.set(schema, parts);
+  return parts;
 }

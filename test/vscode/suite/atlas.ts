@@ -2,7 +2,7 @@
 import { ConfigurationTarget, commands, workspace } from 'vscode';
 import type { AtlasCredential } from '../../../client/src/atlas/outcome.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
-import type { Role } from '../../sandbox/state.ts';
+import type { Instance, Role } from '../../sandbox/state.ts';
 import { type Answer, personWho } from './person.ts';
 
 export type SignInKind = AtlasCredential['kind'];
@@ -27,6 +27,14 @@ export async function setTarget(groupId: string | undefined, tenantName: string 
 export function targetOf(sandbox: Sandbox): { groupId: string; tenantName: string } {
   const [project] = sandbox.state.projects.values();
   return { groupId: project?.id ?? '', tenantName: 'orders' };
+}
+
+/** What the target has, as the sandbox keeps it. */
+export function instanceOf(sandbox: Sandbox): Instance {
+  const { groupId, tenantName } = targetOf(sandbox);
+  const found = sandbox.state.projects.get(groupId)?.instances.get(tenantName);
+  if (!found) throw new Error('The sandbox has no such instance.');
+  return found;
 }
 
 /** The answers with which a person signs in to the sandbox, leaving the proposed label as it is. */

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { type CompletionList, commands, type TextDocument, window } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
-import { startAtlas, targetOf } from './atlas.ts';
-import { withSignedInAtlas } from './creating.ts';
+import { startAtlas, targetOf, valueAnswers } from './atlas.ts';
+import { doAs, withSignedInAtlas } from './creating.ts';
 import { closeAll, openFile } from './files.ts';
 import { personWho } from './person.ts';
 import { poll } from './poll.ts';
@@ -104,6 +104,18 @@ describe('completion from Atlas', () => {
         assert.deepEqual(person.seen, []);
       });
     }
+
+    it('a credential with new values is asked with at once, whatever came of the old ones', async () => {
+      let isRefused = true;
+      const reply = { kind: 'reply', reply: refusals.unauthorized, times: 100 } as const;
+      sandbox.fault(reply, ({ url }) => isRefused && url.includes('/clusters'));
+      const [document, offset] = await openMarked('{ "type": "Cluster", "clusterName": "‸" }');
+      await poll('a refusal', async () => (await offered(document, offset)) && asked(sandbox).length > 0);
+      isRefused = false;
+      const answers = [[/^Atlas credentials$/, ''], ...valueAnswers(sandbox, 'serviceAccount')] as const;
+      await doAs(() => commands.executeCommand('streamconn.replaceCredential'), ...answers);
+      await poll('the clusters', async () => (await offered(document, offset)).includes('"Shop" cluster'));
+    });
 
     it('Atlas is not waited for: while it is silent, the server’s own completion comes', async () => {
       sandbox.fault({ kind: 'silent', times: 10 }, ({ url }) => url.includes('/clusters'));

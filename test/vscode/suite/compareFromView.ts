@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, Uri, window, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { labelOf, setTarget, signIn, signOut, targetOf } from './atlas.ts';
+import { instanceOf, labelOf, setTarget, signIn, signOut, targetOf } from './atlas.ts';
 import { doAs, withSignedInAtlas } from './creating.ts';
 import { openDiffs, shownDiff } from './diffs.ts';
 import type { Answer } from './person.ts';
@@ -26,11 +26,7 @@ describe('compare from the Connections view', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const connections = () => {
-    const found = sandbox.state.projects.get(targetOf(sandbox).groupId)?.instances.get('orders')?.connections;
-    assert.ok(found);
-    return found;
-  };
+  const connections = () => instanceOf(sandbox).connections;
   const node = async () => {
     const nodes = await openNodes(labelOf(sandbox, 'serviceAccount'), 'Shop', 'orders');
     return nodes.find((candidate) => 'name' in candidate && candidate.name === hook.name);

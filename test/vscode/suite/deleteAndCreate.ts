@@ -1,10 +1,10 @@
-// Deleting and creating anew, where one of the two does not come about: what there is now is said, and nothing is lost.
+// Deleting and creating anew, for what stays as it was created: whatever comes of the two is said, and nothing is lost.
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import { errorReply } from '../../sandbox/reply.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
-import { targetOf } from './atlas.ts';
-import { confirm, doAs, isCreate, pathOf, posted, withSignedInAtlas } from './creating.ts';
+import { instanceOf } from './atlas.ts';
+import { confirm, doAs, isCreate, patched, pathOf, posted, withSignedInAtlas } from './creating.ts';
 import { openFile } from './files.ts';
 import { meanwhile } from './meanwhile.ts';
 import { type Answer, type Person, personWho } from './person.ts';
@@ -34,11 +34,7 @@ describe('delete and create anew', () => {
     instance().connections.set('bucket', { ...bucket, networking, id: 'x', state: 'READY' });
   });
 
-  const instance = () => {
-    const found = sandbox.state.projects.get(targetOf(sandbox).groupId)?.instances.get('orders');
-    assert.ok(found);
-    return found;
-  };
+  const instance = () => instanceOf(sandbox);
   const use = (state: string) => {
     const pipeline = [{ $emit: { connectionName: 'bucket' } }];
     instance().processors.push({ _id: 'p', name: 'archiveOrders', state, pipeline });
@@ -50,6 +46,37 @@ describe('delete and create anew', () => {
   };
   const assertWarned = ({ seen }: Person) =>
     assert.ok(seen.includes('“bucket” was deleted and not created anew. Deploy the file to create it.'));
+
+  it('each is confirmed, the processors named', async () => {
+    use('STOPPED');
+    const person = await deploy(bucket, replace, ...deleted, confirm);
+    assert.ok(person.details.some((detail) => detail.includes('archiveOrders (STOPPED)')));
+    assert.deepEqual(JSON.parse(posted(sandbox)[0]?.body ?? ''), bucket);
+    assert.deepEqual(patched(sandbox), []);
+    assert.ok(person.seen.some((text) => /^Created the S3 connection “bucket”/.test(text)));
+  });
+
+  it('cancelled at any step, it says what has been done', async () => {
+    await deploy(bucket, [/cannot be updated/, undefined]);
+    await deploy(bucket, replace, [/^Delete the connection/, undefined]);
+    assert.ok(instance().connections.has('bucket'));
+    const person = await deploy(bucket, replace, ...deleted, [/^Create the connection/, undefined]);
+    assertWarned(person);
+    assert.deepEqual(posted(sandbox), []);
+  });
+
+  it('nothing is deleted where the file could not be sent', async () => {
+    const person = await deploy({ ...bucket, extra: '${env:NOT_ALLOWED}' });
+    assert.match(person.seen.at(-1) ?? '', /^Nothing was deleted or sent\./);
+    assert.ok(instance().connections.has('bucket'));
+  });
+
+  it('where the new one may have come about, it is not said that it has not', async () => {
+    sandbox.fault({ kind: 'hang up' }, isCreate);
+    const person = await deploy(bucket, replace, ...deleted, confirm);
+    assert.match(person.seen.at(-1) ?? '', /^The connection broke off .*look in Atlas/);
+    assert.ok(!person.seen.some((text) => /not created anew/.test(text)));
+  });
 
   it('where a running processor is in the way, both stay, and it is named', async () => {
     use('STARTED');

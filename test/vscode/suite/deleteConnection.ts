@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { labelOf, targetOf } from './atlas.ts';
+import { instanceOf, labelOf, targetOf } from './atlas.ts';
 import { doAs, pathOf, withSignedInAtlas } from './creating.ts';
 import { closeAll, cluster, openFile } from './files.ts';
 import type { Answer } from './person.ts';
@@ -14,11 +14,7 @@ describe('delete connection', () => {
     sandbox = started;
   });
 
-  const instance = () => {
-    const found = sandbox.state.projects.get(targetOf(sandbox).groupId)?.instances.get('orders');
-    assert.ok(found);
-    return found;
-  };
+  const instance = () => instanceOf(sandbox);
   const deletions = () => sandbox.requests.filter(({ method }) => method === 'DELETE');
   const node = async (name: string) => {
     const nodes = await openNodes(labelOf(sandbox, 'serviceAccount'), 'Shop', 'orders');

@@ -1,11 +1,11 @@
-// A file and what Atlas has under its name: compared, and deployed in the one way that is right.
+// A file and what Atlas has under its name: deployed in the one way that is right.
 import assert from 'node:assert/strict';
 import { commands, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { targetOf } from './atlas.ts';
+import { instanceOf } from './atlas.ts';
 import { confirm, confirmUpdate, doAs, patched, posted, withSignedInAtlas } from './creating.ts';
-import { openDiffs, shownDiff } from './diffs.ts';
+import { shownDiff } from './diffs.ts';
 import { openFile, retype } from './files.ts';
 import { meanwhile } from './meanwhile.ts';
 import { type Answer, type Person, personWho } from './person.ts';
@@ -19,13 +19,9 @@ const broker = {
   security: { protocol: 'SASL_SSL' },
 };
 const changed = { ...broker, bootstrapServers: 'new.example.com:9092' };
-const access = { type: 'PRIVATE_LINK', connectionId: '65a0c0ffee65a0c0ffee0002' };
-const newLink = { ...broker, networking: { access } };
 const webhook = { type: 'Https', name: 'webhook', url: 'https://hooks.example.com/orders' };
 const sample = { type: 'Sample', name: 'samplestock' };
 
-const compare = (document: TextDocument, ...answers: Answer[]) =>
-  doAs(() => commands.executeCommand('streamconn.compareWithAtlas', document.uri.toString()), ...answers);
 const deploy = (document: TextDocument, ...answers: Answer[]) =>
   doAs(() => commands.executeCommand('streamconn.deployConnection', document.uri.toString()), ...answers);
 const lastOf = (person: Person) => person.seen.at(-1) ?? '';
@@ -33,68 +29,9 @@ const lastOf = (person: Person) => person.seen.at(-1) ?? '';
 /** Once the diff has been read. */
 const goOn: Answer = [/^“\S+” in orders differs from the file/, 'Update…'];
 
-let sandbox: Sandbox;
-
-function instance() {
-  const { groupId, tenantName } = targetOf(sandbox);
-  const found = sandbox.state.projects.get(groupId)?.instances.get(tenantName);
-  if (!found) throw new Error('The sandbox has no such instance.');
-  return found;
-}
-
-const connections = () => instance().connections;
-
-describe('compare with Atlas', () => {
-  withSignedInAtlas((started) => {
-    sandbox = started;
-  });
-
-  it('says plainly that nothing differs, and what cannot be compared', async () => {
-    const person = await compare(await openFile(broker));
-    assert.match(lastOf(person), /^“broker” in orders and the file are in step\. .*: authentication\.password\.$/);
-    assert.equal(openDiffs(), 0);
-  });
-
-  it('shows what differs, Atlas on the left, both read-only', async () => {
-    const document = await openFile(changed);
-    await compare(document);
-    const { left, right, title } = await shownDiff();
-    assert.match(title, /^broker in Atlas ↔ file\d+\.streamconn\.json$/);
-    assert.equal(left.replace('broker.example.com', 'new.example.com'), right);
-    assert.ok(left.includes('broker.example.com'));
-    assert.deepEqual([patched(sandbox), posted(sandbox)], [[], []]);
-  });
-
-  it('a secret is on neither side', async () => {
-    const headers = { Authorization: 'Bearer hunter2-atlas' };
-    connections().set('webhook', { ...connections().get('webhook'), headers });
-    await compare(await openFile({ ...webhook, headers: { Authorization: 'Bearer hunter2-file' } }));
-    const { left, right } = await shownDiff();
-    assert.ok(!(left + right).includes('hunter2'));
-  });
-
-  it('what is not there is said, and can be created', async () => {
-    const person = await compare(await openFile(sample), [/no connection “samplestock”/, 'Create Connection'], confirm);
-    assert.match(lastOf(person), /^Created the Sample connection/);
-  });
-
-  it('a stream instance that is not there is no reason to create anything', async () => {
-    const { groupId } = targetOf(sandbox);
-    sandbox.fault({ kind: 'reply', reply: refusals.noInstance(groupId, 'orders') }, ({ url }) =>
-      url.includes('broker'),
-    );
-    assert.match(lastOf(await compare(await openFile(broker))), /404.*Choose the target anew/);
-  });
-
-  it('a file with errors is compared, one that is not JSON is not', async () => {
-    await compare(await openFile({ ...broker, bootstrapServers: 3 }));
-    assert.match((await shownDiff()).right, /"bootstrapServers": 3/);
-    assert.match(lastOf(await compare(await openFile('{'))), /not JSON/);
-  });
-});
-
 describe('deploy', () => {
   const secret = 'hunter2-canary';
+  let sandbox: Sandbox;
   withSignedInAtlas((started) => {
     sandbox = started;
   });
@@ -107,7 +44,8 @@ describe('deploy', () => {
 
   it('says that nothing differs, and sends it all the same on request', async () => {
     const document = await openFile(webhook);
-    connections().set('webhook', { ...connections().get('webhook'), headers: {} });
+    const { connections } = instanceOf(sandbox);
+    connections.set('webhook', { ...connections.get('webhook'), headers: {} });
     assert.match(lastOf(await deploy(document)), /^Nothing to deploy: “webhook” in orders and the file are in step/);
     assert.deepEqual(patched(sandbox), []);
     await deploy(document, [/^Nothing to deploy/, 'Send All the Same'], confirmUpdate);
@@ -183,46 +121,5 @@ describe('deploy', () => {
     sandbox.fault({ kind: 'reply', reply: refusals.unauthorized, times: 2 }, isGet);
     assert.match(lastOf(await deploy(await openFile(webhook))), /401.*Replace the credential/);
     assert.deepEqual([patched(sandbox), posted(sandbox)], [[], []]);
-  });
-
-  describe('what stays as it was created', () => {
-    const replace: Answer = [/cannot be updated .*: networking stays/, 'Delete and Create Anew'];
-    const { authentication: _, ...link } = newLink;
-    const file = { ...link, type: 'S3', name: 'bucket', aws: { roleArn: 'arn:aws:iam::123456789012:role/r' } };
-    const { bootstrapServers, security, ...bucket } = file;
-    const deleted: readonly Answer[] = [
-      [/^Delete the connection “bucket”/, 'Delete Connection'],
-      [/^Delete connection: Type bucket/, 'bucket'],
-    ];
-    beforeEach(() => {
-      const networking = { access: { type: 'PUBLIC' } };
-      connections().set('bucket', { ...bucket, networking, id: 'x', state: 'READY' });
-    });
-
-    it('is changed by deleting and creating anew, each confirmed, the processors named', async () => {
-      const pipeline = [{ $emit: { connectionName: 'bucket' } }];
-      instance().processors.push({ _id: 'p', name: 'archiveOrders', state: 'STOPPED', pipeline });
-      const person = await deploy(await openFile(bucket), replace, ...deleted, confirm);
-      assert.ok(person.details.some((detail) => detail.includes('archiveOrders (STOPPED)')));
-      assert.deepEqual(JSON.parse(posted(sandbox)[0]?.body ?? ''), bucket);
-      assert.deepEqual(patched(sandbox), []);
-      assert.ok(person.seen.some((text) => /^Created the S3 connection “bucket”/.test(text)));
-    });
-
-    it('cancelled at any step, it says what has been done', async () => {
-      const document = await openFile(bucket);
-      await deploy(document, [/cannot be updated/, undefined]);
-      await deploy(document, replace, [/^Delete the connection/, undefined]);
-      assert.ok(connections().has('bucket'));
-      const person = await deploy(document, replace, ...deleted, [/^Create the connection/, undefined]);
-      assert.match(lastOf(person), /“bucket” was deleted and not created anew/);
-      assert.deepEqual(posted(sandbox), []);
-    });
-
-    it('is not deleted where the file could not be sent', async () => {
-      const person = await deploy(await openFile({ ...bucket, extra: '${env:NOT_ALLOWED}' }));
-      assert.match(lastOf(person), /^Nothing was deleted or sent\./);
-      assert.ok(connections().has('bucket'));
-    });
   });
 });

@@ -1,8 +1,7 @@
 // The plan of a folder or selection: what is in it, what can be done with it, and that nothing is sent before it is agreed to.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ConfigurationTarget, commands, TabInputTextDiff, Uri, window, workspace } from 'vscode';
+import { readFileSync } from 'node:fs';
+import { TabInputTextDiff, window, workspace } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
 import { doAs, patched, posted } from './creating.ts';
@@ -14,10 +13,8 @@ import {
   folderName,
   lastOf,
   made,
-  manyOf,
   namesOf,
   no,
-  root,
   shownSummary,
   solar,
   withDeployFolder,
@@ -25,7 +22,7 @@ import {
   write,
   yes,
 } from './deploying.ts';
-import { closeFolder, retype } from './files.ts';
+import { retype } from './files.ts';
 import type { Answer } from './person.ts';
 import { accept, withPlan } from './planPick.ts';
 
@@ -171,26 +168,6 @@ describe('deploy folder: the plan', () => {
     assert.equal(JSON.parse(readFileSync(fileOf('many0').fsPath, 'utf8')).name, 'old');
   });
 
-  it('takes the selected files alone', async () => {
-    write(manyOf(3));
-    const person = await doAs(() => withPlan(() => deploy(fileOf('many0'), fileOf('many2')), accept), yes);
-    assert.match(lastOf(person), /Created: 2\.$/);
-    assert.deepEqual(namesOf(posted(sandbox)), ['many0', 'many2']);
-  });
-
-  it('leaves out node_modules and what is hidden', async () => {
-    write({ 'node_modules/x/in': made('in'), 'hidden/away': made('away'), many0: made('many0') });
-    const files = workspace.getConfiguration('files');
-    await files.update('exclude', { '**/hidden': true }, ConfigurationTarget.Workspace);
-    const [rows] = await withPlan(deploy, (plan) => plan.escape()).finally(() =>
-      files.update('exclude', undefined, ConfigurationTarget.Workspace),
-    );
-    assert.deepEqual(
-      rows?.map((row) => row.split(' | ')[0]),
-      ['[x] many0'],
-    );
-  });
-
   it('says that all is in step, and sends it all the same on request', async () => {
     write({ sun: solar });
     const person = await doAs(deploy);
@@ -216,36 +193,5 @@ describe('deploy folder: the plan', () => {
     write({ many0: made('many0'), many1: { ...made('many1'), url: '${env:URL}' } });
     const [rows] = await withPlan(deploy, (plan) => plan.escape());
     assert.match(rows?.[0] ?? '', /^\[ \] many1 \| Faulty .*\$\{env:URL\}: reading the environment is off/);
-  });
-
-  it('says where there is nothing to deploy', async () => {
-    assert.match(lastOf(await doAs(deploy)), /^There are no \*\.streamconn\.json files in deploy\d+\.$/);
-    const outside = Uri.file(join(root(), '..'));
-    assert.match(lastOf(await doAs(() => deploy(outside))), /^Choose folders or .* of this workspace/);
-    const other = Uri.joinPath(fileOf('x'), '../other.json');
-    writeFileSync(other.fsPath, '{}');
-    assert.match(lastOf(await doAs(() => deploy(other))), /^Choose folders or .* of this workspace/);
-    assert.deepEqual(
-      sandbox.requests.filter(({ url }) => url.includes('/connections')),
-      [],
-    );
-  });
-
-  it('plans 500 files, and refuses more than that rather than some of them', async () => {
-    write(manyOf(500));
-    const [rows] = await withPlan(deploy, (plan) => plan.escape());
-    assert.equal(rows?.filter((row) => row.startsWith('[x] many')).length, 500);
-    write({ more: made('more') });
-    assert.match(lastOf(await doAs(deploy)), /has more than 500 connection files, so nothing was sent/);
-  });
-
-  it('without a folder in the call, it takes the only one of the workspace', async () => {
-    write({ many0: made('many0') });
-    const run = () => commands.executeCommand('streamconn.deployFolder');
-    const [rows] = await withPlan(run, (plan) => plan.escape());
-    assert.ok(rows?.some((row) => row.startsWith('[x] many0 | Create')));
-    const reopen = closeFolder();
-    const person = await doAs(run).finally(reopen);
-    assert.equal(lastOf(person), 'Open the folder with your *.streamconn.json files first.');
   });
 });

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { CancellationTokenSource, languages, window, workspace } from 'vscode';
 import { rateLimited, refusals } from '../../sandbox/reply.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
-import { targetOf } from './atlas.ts';
-import { doAs, isCreate, patched, posted } from './creating.ts';
+import { instanceOf } from './atlas.ts';
+import { doAs, isCreate, isUpdate, patched, posted } from './creating.ts';
 import {
   changed,
   deploy,
@@ -15,6 +15,7 @@ import {
   manyOf,
   namesOf,
   shownSummary,
+  webhook,
   withDeployFolder,
   withSummary,
   write,
@@ -33,12 +34,7 @@ describe('deploy folder: the run', () => {
     sandbox = started;
   });
 
-  const connections = () => {
-    const { groupId, tenantName } = targetOf(sandbox);
-    const found = sandbox.state.projects.get(groupId)?.instances.get(tenantName)?.connections;
-    if (!found) throw new Error('The sandbox has no such instance.');
-    return found;
-  };
+  const connections = () => instanceOf(sandbox).connections;
 
   const nothingSent = () => assert.deepEqual([posted(sandbox), patched(sandbox)], [[], []]);
 
@@ -106,18 +102,34 @@ describe('deploy folder: the run', () => {
     );
   });
 
-  it('what was deleted in Atlas meanwhile, and what broke off, fails alone and says what to do', async () => {
+  it('what was deleted in the very moment, and what broke off, fails alone and says what to do', async () => {
     write({ hook: changed, ...manyOf(2) });
     sandbox.fault({ kind: 'hang up' }, (request) => isCreate(request) && request.body.includes('"many0"'));
-    const run = async () => {
-      meanwhile(/^Deploy 3 connections/, () => connections().delete('webhook'));
-      await deploy();
-    };
-    await doAs(() => withPlan(run, accept), yes, withSummary(/has ended\. Failed: 2\. Created: 1\.$/));
+    sandbox.fault(
+      { kind: 'slow', until: Promise.resolve() },
+      (request) => isUpdate(request) && connections().delete('webhook'),
+    );
+    await deployAs(withSummary(/has ended\. Failed: 2\. Created: 1\.$/));
     const summary = await shownSummary();
     assert.match(summary, /→ webhook\n {4}Atlas refused with 404/);
     assert.match(summary, /→ many0\n {4}The connection broke off .*\n {4}.*look in Atlas/);
   });
+
+  for (const [what, act] of [
+    ['changed', () => connections().set('webhook', { ...webhook, url: 'https://theirs.example.com' })],
+    ['deleted', () => connections().delete('webhook')],
+  ] as const) {
+    it(`what somebody has ${what} in Atlas since the plan is not overwritten`, async () => {
+      write({ hook: changed, ...manyOf(1) });
+      const run = async () => {
+        meanwhile(/^Deploy 2 connections/, act);
+        await deploy();
+      };
+      const person = await doAs(() => withPlan(run, accept), yes);
+      assert.match(lastOf(person), /^Deploying to orders has ended\. Changed since the plan: 1\. Created: 1\.$/);
+      assert.deepEqual([namesOf(posted(sandbox)), patched(sandbox)], [['many0'], []]);
+    });
+  }
 
   it('a file that changes or goes after the plan is not sent', async () => {
     write({ ...manyOf(2), hook: changed });

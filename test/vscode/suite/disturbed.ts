@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { commands, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
-import { labelOf, targetOf } from './atlas.ts';
+import { instanceOf, labelOf } from './atlas.ts';
 import { confirm, confirmUpdate, doAs, isUpdate, patched, posted, withSignedInAtlas } from './creating.ts';
 import { openDiffs } from './diffs.ts';
 import { closeAll, cluster, openFile } from './files.ts';
@@ -48,11 +48,7 @@ describe('when something comes in between', () => {
     assert.ok(document);
     return document;
   };
-  const instance = () => {
-    const found = sandbox.state.projects.get(targetOf(sandbox).groupId)?.instances.get('orders');
-    assert.ok(found);
-    return found;
-  };
+  const instance = () => instanceOf(sandbox);
   const webhookNode = async () => {
     const nodes = await openNodes(labelOf(sandbox, 'serviceAccount'), 'Shop', 'orders');
     const found = nodes.find((node) => 'name' in node && node.name === 'webhook');

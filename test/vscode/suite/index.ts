@@ -19,8 +19,10 @@ export async function run(): Promise<void> {
   await import('./waiting.ts');
   await import('./deleteConnection.ts');
   await import('./pull.ts');
+  await import('./compare.ts');
   await import('./deploy.ts');
   await import('./deployFolder.ts');
+  await import('./deployFolderFiles.ts');
   await import('./deployFolderRun.ts');
   await import('./secondLook.ts');
   await import('./deleteAndCreate.ts');
@@ -39,5 +41,6 @@ export async function run(): Promise<void> {
   await import('./moveSecrets.ts');
   await import('./secretsByHand.ts');
   await import('./newFiles.ts');
+  await import('./newFilesFromClipboard.ts');
   await endSuite(mocha);
 }

@@ -1,33 +1,24 @@
-// New connection files: from a snippet, and from what the clipboard holds.
+// New connection files from a snippet.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands, env, Uri, window, workspace } from 'vscode';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { confirm, create, posted, withSignedInAtlas } from './creating.ts';
-import { closeAll, cluster, diagnosticsBecome } from './files.ts';
+import { commands, Uri, window } from 'vscode';
+import { diagnosticsBecome } from './files.ts';
+import { cleanUp, mayMake, pathOf, root } from './madeFiles.ts';
 import { type Answer, type Person, personWho } from './person.ts';
-import { copy, forgetAll, remember, run } from './secrets.ts';
-
-const root = workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
-const made: string[] = [];
-
-/** The path of a file that the test may make. */
-function pathOf(name: string): string {
-  const path = join(root, `${name}.streamconn.json`);
-  made.push(path);
-  return path;
-}
-
-async function cleanUp(): Promise<void> {
-  await closeAll();
-  for (const path of made.splice(0)) rmSync(path, { force: true, recursive: true });
-  await forgetAll();
-}
+import { run } from './secrets.ts';
 
 function shownText(): string {
   return window.activeTextEditor?.document.getText() ?? '';
+}
+
+/** As the explorer's menu calls it. */
+async function runOn(folder: Uri, ...answers: Answer[]): Promise<Person> {
+  const person = personWho(...answers);
+  await commands.executeCommand('streamconn.newConnectionFile', folder, [folder]);
+  assert.deepEqual(person.leave(), []);
+  return person;
 }
 
 describe('a new connection file', () => {
@@ -57,8 +48,7 @@ describe('a new connection file', () => {
   });
 
   it('comes into the folder of the explorer', async () => {
-    const folder = join(root, 'below');
-    made.push(folder);
+    const folder = mayMake(join(root, 'below'));
     mkdirSync(folder);
     await runOn(Uri.file(folder), pick('Sample connection'), [/^New connection file$/, 'samplelog']);
     assert.ok(existsSync(join(folder, 'samplelog.streamconn.json')));
@@ -98,8 +88,7 @@ describe('a new connection file', () => {
   });
 
   it('is made where it was asked for, also where the folder has gone meanwhile', async () => {
-    const folder = join(root, 'gone');
-    made.push(folder);
+    const folder = mayMake(join(root, 'gone'));
     mkdirSync(folder);
     const meanwhile = {
       test: (said: string) => call('')[0].test(said) && void rmSync(folder, { recursive: true }) === undefined,
@@ -117,188 +106,5 @@ describe('a new connection file', () => {
     await run('newConnectionFile', [/^New connection file$/, undefined]);
     await run('newConnectionFile', pick('S3 connection'), [call('')[0], undefined]);
     assert.equal(window.activeTextEditor, undefined);
-  });
-});
-
-/** As the explorer's menu calls it. */
-async function runOn(folder: Uri, ...answers: Answer[]): Promise<Person> {
-  const person = personWho(...answers);
-  await commands.executeCommand('streamconn.newConnectionFile', folder, [folder]);
-  assert.deepEqual(person.leave(), []);
-  return person;
-}
-
-const secret = 'hunter2-\\u00e4 "quoted"';
-const properties = (password: string) =>
-  [
-    'bootstrap.servers=broker.example.com:9092',
-    'security.protocol=SASL_SSL',
-    'sasl.mechanisms=SCRAM-SHA-512',
-    'sasl.username=clip',
-    `sasl.password=${password}`,
-    'group.id=readers',
-    'ssl.ca.location=/etc/ssl/ca.pem',
-    'statistics.interval.ms=5',
-  ].join('\n');
-
-describe('a new connection file from the clipboard', () => {
-  let sandbox: Sandbox;
-  withSignedInAtlas((started) => {
-    sandbox = started;
-  });
-  afterEach(cleanUp);
-  const clip = (...answers: Answer[]) => run('newFileFromClipboard', ...answers);
-  const call = (name: string): Answer => [/^New connection file from clipboard: The name of the connection/, name];
-  const consent: Answer = [
-    /^Store one secret on this machine and create clip\.streamconn\.json\?$/,
-    'Store and Create File',
-  ];
-  const isNothing = async () => {
-    assert.ok(!existsSync(join(root, 'clip.streamconn.json')));
-    const { seen } = await run('removeSecret');
-    assert.match(seen.join(), /^No secret is stored/);
-  };
-
-  it('of settings: the secret is stored and sent, never written; what has no place is named', async () => {
-    const path = pathOf('clip');
-    await copy(properties(secret));
-    const person = await clip(call('clip'), consent, [
-      /^Created clip\.streamconn\.json and stored its secret\./,
-      'Clear Clipboard',
-    ]);
-    assert.deepEqual(person.details[0]?.split('\n')[0], 'CLIP_PASSWORD: authentication.password');
-    assert.match(
-      person.seen.at(-1) ?? '',
-      /Left out, .*: statistics\.interval\.ms\. Put into the workspace folder what the file names: ca\.pem\. The clipboard still holds the values\.$/,
-    );
-    assert.equal(await env.clipboard.readText(), '');
-    const document = window.activeTextEditor?.document;
-    assert.ok(document && document.uri.fsPath === path && !document.isDirty);
-    const expected = {
-      type: 'Kafka',
-      name: 'clip',
-      bootstrapServers: 'broker.example.com:9092',
-      authentication: { mechanism: 'SCRAM-512', username: 'clip', password: '${secret:CLIP_PASSWORD}' },
-      security: { protocol: 'SASL_SSL', brokerPublicCertificate: '${file:ca.pem}' },
-      config: { 'group.id': 'readers' },
-    };
-    assert.equal(readFileSync(path, 'utf8'), `${JSON.stringify(expected, null, 2)}\n`);
-    writeFileSync(join(root, 'ca.pem'), 'x');
-    made.push(join(root, 'ca.pem'));
-    await create(document, confirm);
-    assert.equal(JSON.parse(posted(sandbox).at(-1)?.body ?? '').authentication.password, secret);
-  });
-
-  it('of an answer of Atlas: without a question about secrets, as there are none', async () => {
-    const path = pathOf('shop');
-    await copy(
-      JSON.stringify({
-        status: 200,
-        content: { ...cluster, id: '65a1b2c3d4e5f60718293a4b', state: 'READY', links: [] },
-      }),
-    );
-    const { seen, boxes } = await clip([call('')[0], 'shop']);
-    assert.equal(boxes[0]?.value, 'shop');
-    assert.equal(seen.at(-1), 'Created shop.streamconn.json.');
-    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), cluster);
-  });
-
-  it('of a list, the one that is picked', async () => {
-    const path = pathOf('shop');
-    await copy(JSON.stringify({ results: [{ type: 'Sample', name: 'samplelog' }, cluster], totalCount: 2 }));
-    const { offered } = await clip([/^New connection file from clipboard$/, 'shop'], call('shop'));
-    assert.deepEqual(offered, ['samplelog | Sample', 'shop | Cluster']);
-    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), cluster);
-  });
-
-  it('nothing is stored or written for somebody who cancels, at whichever step', async () => {
-    await copy(properties(secret));
-    const steps = [call('clip'), consent];
-    for (const [index, [question]] of steps.entries()) {
-      await clip(...steps.slice(0, index), [question, undefined]);
-      await isNothing();
-    }
-    assert.equal(await env.clipboard.readText(), properties(secret));
-  });
-
-  it('a name that stands for another value is replaced, or left alone, or stops it', async () => {
-    const path = pathOf('clip');
-    await copy(properties(secret));
-    const taken = /^A secret called CLIP_PASSWORD is stored already, with another value\. Replace it\?$/;
-    await remember('CLIP_PASSWORD', 'hunter2-old');
-    await clip(call('clip'), [taken, undefined]);
-    assert.ok(!existsSync(path));
-    await clip(call('clip'), [taken, 'Use CLIP_PASSWORD_2'], consent);
-    assert.match(readFileSync(path, 'utf8'), /"password": "\$\{secret:CLIP_PASSWORD_2\}"/);
-    const { offered } = await run('removeSecret', [/^Remove secret$/, undefined]);
-    assert.deepEqual(offered, ['CLIP_PASSWORD', 'CLIP_PASSWORD_2']);
-    rmSync(path);
-    await clip(call('clip'), [taken, 'Replace'], consent);
-    assert.match(readFileSync(path, 'utf8'), /"password": "\$\{secret:CLIP_PASSWORD\}"/);
-    rmSync(path);
-    // The same value is no other one.
-    await clip(call('clip'), consent);
-  });
-
-  it('where the file cannot be made, nothing stays stored', async () => {
-    await copy(properties(secret));
-    const path = pathOf('clip');
-    const meanwhile: Answer = [
-      { test: (said: string) => consent[0].test(said) && void writeFileSync(path, 'mine') === undefined } as RegExp,
-      'Store and Create File',
-    ];
-    const { seen } = await clip(call('clip'), meanwhile);
-    assert.match(seen.at(-1) ?? '', /^clip\.streamconn\.json could not be made\./);
-    assert.equal(readFileSync(path, 'utf8'), 'mine');
-    rmSync(path);
-    await isNothing();
-  });
-
-  it('a clipboard without text, or with far too much, is said', async () => {
-    for (const [text, expected] of [
-      ['', /^No file was made\. The clipboard holds no text\. Copy a connection/],
-      [
-        'bootstrap.servers=a\n'.repeat(300_000),
-        /^No file was made\. The clipboard holds more than a million characters\./,
-      ],
-    ] as const) {
-      await copy(text);
-      const { seen } = await clip();
-      assert.match(seen.join(), expected);
-    }
-  });
-
-  it('of settings for two connections, the one that is picked, with a word on the other', async () => {
-    const path = pathOf('registry');
-    await copy(`${properties('')}\nschema.registry.url=https://r.example.com\nbasic.auth.user.info=user:${secret}\n`);
-    const store: Answer = [/^Store one secret .* create registry\.streamconn\.json\?$/, 'Store and Create File'];
-    const picked = await clip([/^New connection file from clipboard$/, 'SchemaRegistry'], call('registry'), store);
-    assert.deepEqual(picked.offered, ['Kafka', 'SchemaRegistry']);
-    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), {
-      type: 'SchemaRegistry',
-      name: 'registry',
-      provider: 'CONFLUENT',
-      schemaRegistryUrls: ['https://r.example.com'],
-      schemaRegistryAuthentication: { type: 'USER_INFO', username: 'user', password: '${secret:REGISTRY_PASSWORD}' },
-    });
-    pathOf('clip');
-    const other = await clip([/^New connection file from clipboard$/, 'Kafka'], call('clip'));
-    assert.match(other.seen.at(-1) ?? '', /settings of another connection as well: run the command again/);
-  });
-
-  it('of a list, nothing for somebody who picks none', async () => {
-    await copy(JSON.stringify({ results: [{ type: 'Sample', name: 'samplelog' }, cluster], totalCount: 2 }));
-    const { seen } = await clip([/^New connection file from clipboard$/, undefined]);
-    assert.equal(seen.length, 1);
-    assert.equal(window.activeTextEditor, undefined);
-  });
-
-  it('what is not understood is said, with what was expected', async () => {
-    await copy('hunter2');
-    const { seen } = await clip();
-    assert.match(
-      seen.join(),
-      /^No file was made\. The clipboard holds neither JSON nor any setting that is known\. Copy a connection/,
-    );
   });
 });

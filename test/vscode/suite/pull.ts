@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { commands, TabInputTextDiff, window, workspace } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { targetOf } from './atlas.ts';
+import { instanceOf } from './atlas.ts';
 import { doAs, withSignedInAtlas } from './creating.ts';
 import { closeAll, retype } from './files.ts';
 import { type Answer, personWho } from './person.ts';
@@ -48,12 +48,7 @@ describe('pull', () => {
     }
   });
 
-  const connections = () => {
-    const { groupId, tenantName } = targetOf(sandbox);
-    const found = sandbox.state.projects.get(groupId)?.instances.get(tenantName)?.connections;
-    if (!found) throw new Error('The sandbox has no such instance.');
-    return found;
-  };
+  const connections = () => instanceOf(sandbox).connections;
 
   it('writes the connection that is picked as a person would, and opens it', async () => {
     const person = await doAs(pull, pick('broker'), here);

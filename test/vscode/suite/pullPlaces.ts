@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands, window, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { labelOf, setTarget, targetOf } from './atlas.ts';
+import { instanceOf, labelOf, setTarget, targetOf } from './atlas.ts';
 import { doAs, withSignedInAtlas } from './creating.ts';
 import { closeAll, closeFolder } from './files.ts';
 import type { Answer, Person } from './person.ts';
@@ -82,5 +82,19 @@ describe('pull from the Connections view', () => {
       lastOf(person),
       /^Pulled the connections of orders: 3 new, 0 replaced, 0 left as they were, 1 the same/,
     );
+  });
+
+  it('what nests too deeply for a file is said, and not counted as made', async () => {
+    let deep: unknown = 'x';
+    for (let level = 0; level < 200; level++) deep = { deep };
+    const name = 'webhook';
+    const { connections } = instanceOf(sandbox);
+    connections.set(name, { ...connections.get(name), deep });
+    const orders = await nodeOf('orders');
+    const folder: Answer = [/^Pull all connections$/, '$(folder)'];
+    const person = await doAs(pullAll(orders), folder, [/^Pull 4 connections of orders into /, 'Pull']);
+    assert.ok(person.seen.includes('What Atlas has nests too deeply for a connection file, so there is none.'));
+    assert.match(lastOf(person), /^Pulled the connections of orders: 3 new,/);
+    assert.ok(!readdirSync(root()).includes('webhook.streamconn.json'));
   });
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { commands, type TextDocument } from 'vscode';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
-import { targetOf } from './atlas.ts';
+import { instanceOf } from './atlas.ts';
 import { confirm, confirmUpdate, isUpdate, patched, pathOf, posted, withSignedInAtlas } from './creating.ts';
 import { shownDiff } from './diffs.ts';
 import { openFile } from './files.ts';
@@ -20,11 +20,7 @@ describe('the second look before an update', () => {
     sandbox = started;
   });
 
-  const connections = () => {
-    const found = sandbox.state.projects.get(targetOf(sandbox).groupId)?.instances.get('orders')?.connections;
-    assert.ok(found);
-    return found;
-  };
+  const connections = () => instanceOf(sandbox).connections;
   const change = (values: object) => connections().set('webhook', { ...connections().get('webhook'), ...values });
   /** Deploys, while something happens at the question that matches. */
   async function deploy(question: RegExp, act: () => unknown, ...answers: Answer[]): Promise<Person> {

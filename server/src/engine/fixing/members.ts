@@ -18,7 +18,7 @@ export interface Layout {
 export type Write = (layout: Layout | undefined) => readonly string[];
 
 /** The layout of a text, guessed from its first line break and its first indented line. */
-export function layoutOf(source: string): Layout {
+function layoutOf(source: string): Layout {
   return {
     lineBreak: /\r?\n/.exec(source)?.[0] ?? '\n',
     indent: /^(?:\t| +)(?=\S)/m.exec(source)?.[0] ?? '  ',

@@ -19,6 +19,7 @@ export function parseIPv4(host: string): readonly number[] | undefined {
 
 /** The eight groups of an IPv6 address, without its brackets. */
 export function parseIPv6(host: string): readonly number[] | undefined {
+  if (!host.includes(':')) return undefined;
   const last = parseIPv4(host.slice(host.lastIndexOf(':') + 1));
   const [a = 0, b = 0, c = 0, d = 0] = last ?? [];
   const hexadecimal = last

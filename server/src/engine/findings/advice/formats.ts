@@ -45,6 +45,8 @@ export const formats: Readonly<Record<string, Check>> = {
 
 /** What the formats find that the schemas of the place name. */
 export const format: Check = (place, root, surroundings) => {
-  const names = new Set(place.schemas.flatMap((schema) => schema.format ?? []));
-  return [...names].flatMap((name) => formats[name]?.(place, root, surroundings) ?? []);
+  const names = place.schemas.flatMap((schema) => schema.format ?? []);
+  return names.length === 0
+    ? []
+    : [...new Set(names)].flatMap((name) => formats[name]?.(place, root, surroundings) ?? []);
 };

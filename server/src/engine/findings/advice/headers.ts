@@ -10,19 +10,18 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Remarks on the headers at `path`, each about one of them. */
 export function headers(written: Readonly<Record<string, unknown>>, path: JsonPath): Remark[] {
   const firstOf = new Map<string, string>();
-  return Object.entries(written).flatMap(([name, value]) => {
-    const at = [...path, name];
+  const remarks: Remark[] = [];
+  for (const [name, value] of Object.entries(written)) {
     const key = name.toLowerCase();
-    const first = firstOf.get(key) ?? name;
-    firstOf.set(key, first);
-    return [
-      ...(token.test(name) ? [] : [invalidName(name, at)]),
-      ...(first === name ? [] : [duplicate(first, at)]),
-      ...(typeof value === 'string' && /[\r\n\0]/.test(value) && !value.includes('${')
-        ? [invalidValue(value, at)]
-        : []),
-    ];
-  });
+    const first = firstOf.get(key);
+    if (first === undefined) firstOf.set(key, name);
+    if (!token.test(name)) remarks.push(invalidName(name, [...path, name]));
+    if (first !== undefined) remarks.push(duplicate(first, [...path, name]));
+    if (typeof value === 'string' && /[\r\n\0]/.test(value) && !value.includes('${')) {
+      remarks.push(invalidValue(value, [...path, name]));
+    }
+  }
+  return remarks;
 }
 
 function invalidName(name: string, path: JsonPath): Remark {

@@ -20,12 +20,15 @@ const remarks: Readonly<Record<Exclude<Reach, 'public'>, () => Said>> = {
 };
 
 export function publicBootstrapServers(list: string): Remark[] {
-  const servers = serversIn(list).filter(({ text }) => text !== '');
-  const publicOnes = servers.filter(({ text }) => reachOf(readAddress(text).host) === 'public').map(({ text }) => text);
+  const servers = serversIn(list)
+    .filter(({ text }) => text !== '')
+    .map((server) => {
+      const { host } = readAddress(server.text);
+      return { ...server, host, reach: reachOf(host) };
+    });
+  const publicOnes = servers.filter(({ reach }) => reach === 'public').map(({ text }) => text);
   const fixes = publicOnes.length > 0 ? [keepOnly(publicOnes)] : [];
-  return servers.flatMap(({ text, start, length }) => {
-    const { host } = readAddress(text);
-    const reach = reachOf(host);
+  return servers.flatMap(({ start, length, host, reach }) => {
     // What is no host name is said elsewhere.
     if (reach === 'public' || (reach === 'unknown' && !isHostName(host))) return [];
     return [{ code: 'non-public-address', part: { start, length }, ...remarks[reach](), fixes }];

@@ -1,0 +1,79 @@
+// Which credential to use: the only one, the one this workspace used last, or the one a person picks.
+import { EventEmitter, l10n, window } from 'vscode';
+import type { CredentialEntry } from '../../credentials/credentialStore.ts';
+import type { Parts } from '../../parts.ts';
+import { credentialIdOf, isNode } from '../../view/nodes.ts';
+import { say } from '../say.ts';
+import { askAndAdd } from './storeCredential.ts';
+
+const inUseKey = 'streamconn.credentialInUse';
+
+const putAnother = new EventEmitter<void>();
+
+/** Called when another credential is the one in use here. */
+export const onDidPutInUse = putAnother.event;
+
+/** The credential in use, asking only where that is not clear; with none stored, asks for one. */
+export async function credentialInUse(parts: Parts): Promise<CredentialEntry | undefined> {
+  return clearCredential(parts) ?? chooseCredential(parts);
+}
+
+/** The credential that is in use here, or the only one; undefined where that is not clear. Asks nobody. */
+export function clearCredential(parts: Parts): CredentialEntry | undefined {
+  const all = parts.credentials.list();
+  return all.find(({ id }) => id === lastUsed(parts)) ?? (all.length === 1 ? all[0] : undefined);
+}
+
+/** Asks which of several to use from now on; undefined when cancelled. */
+export async function chooseCredential(parts: Parts): Promise<CredentialEntry | undefined> {
+  const all = parts.credentials.list();
+  if (all.length === 0) return (await askAndAdd(parts))?.entry;
+  const entry =
+    all.length === 1 ? all[0] : await pickCredential(parts, l10n.t('Which credential signs in to Atlas here'));
+  if (entry && entry.id !== lastUsed(parts)) await putInUse(parts, entry.id);
+  return entry;
+}
+
+/** Makes the credential with this id the one that is in use here. */
+export async function putInUse({ workspaceState }: Parts, id: string): Promise<void> {
+  await workspaceState.update(inUseKey, id);
+  putAnother.fire();
+}
+
+/** Lets a person pick one of the stored credentials; says so where there is none. */
+export async function pickCredential(parts: Parts, placeHolder: string): Promise<CredentialEntry | undefined> {
+  const all = parts.credentials.list();
+  if (all.length === 0) {
+    await say.information(l10n.t('No Atlas credential is stored. Add one with “Stream Connection: Add Credential”.'));
+    return undefined;
+  }
+  const items = all.map((entry) => ({
+    label: entry.label,
+    description: entry.kind === 'serviceAccount' ? l10n.t('Service account') : l10n.t('API key'),
+    detail: [
+      entry.host,
+      ...(entry.publicPart === entry.label ? [] : [entry.publicPart]),
+      ...(entry.id === lastUsed(parts) ? [l10n.t('in use here')] : []),
+    ].join(' · '),
+    entry,
+  }));
+  const options = { title: l10n.t('Atlas credentials'), placeHolder, matchOnDetail: true, ignoreFocusOut: true };
+  return (await window.showQuickPick(items, options))?.entry;
+}
+
+/** The credential with this `id`, as a button gives it, or of this node of the view; else the one that a person picks. */
+export async function credentialOrPick(
+  parts: Parts,
+  id: unknown,
+  placeHolder: string,
+): Promise<CredentialEntry | undefined> {
+  const wanted = isNode(id) ? credentialIdOf(id) : id;
+  const found = parts.credentials.list().find((entry) => entry.id === wanted);
+  if (found || !isNode(id)) return found ?? pickCredential(parts, placeHolder);
+  await say.information(l10n.t('This credential was removed from this machine.'));
+  return undefined;
+}
+
+function lastUsed({ workspaceState }: Parts): string | undefined {
+  return workspaceState.get<string>(inUseKey);
+}

@@ -1,0 +1,47 @@
+// From the boxes into the keyring: a new credential, or new values for one that is stored.
+import { commands, l10n } from 'vscode';
+import { parseAtlasHost } from '../../atlas/endpoint.ts';
+import { publicPart } from '../../credentials/credentialRecord.ts';
+import type { CredentialEntry, StoreResult } from '../../credentials/credentialStore.ts';
+import type { Parts } from '../../parts.ts';
+import { additionalHosts } from '../../settings.ts';
+import { say } from '../say.ts';
+import { howLong } from '../secrets/storeSecretValue.ts';
+import { askCredential, askLabel } from './askCredential.ts';
+
+export type Stored = Exclude<StoreResult, { readonly kind: 'lost' }>;
+
+/** The new credential; undefined where the person cancelled or does not want it in memory only. */
+export async function askAndAdd({ credentials }: Parts): Promise<Stored | undefined> {
+  const credential = await askCredential();
+  const label = credential && (await askLabel(publicPart(credential), credentials.list()));
+  if (!credential || !label) return undefined;
+  const result = await credentials.add(credential, label);
+  return result.kind === 'lost' ? undefined : result;
+}
+
+/** The credential with its new values, for the same host and of the same kind; undefined as above. */
+export async function askAndReplace(parts: Parts, entry: CredentialEntry): Promise<Stored | undefined> {
+  const host = parseAtlasHost(entry.host, additionalHosts());
+  if (host.kind === 'refused') {
+    await say.error(`${host.reason} ${l10n.t('Or remove the credential {0}.', entry.label)}`);
+    return undefined;
+  }
+  const credential = await askCredential({ host: host.host, kind: entry.kind });
+  if (!credential) return undefined;
+  const [result] = await Promise.all([parts.credentials.replace(entry, credential), parts.atlas.close(entry.id)]);
+  return result.kind === 'lost' ? undefined : result;
+}
+
+/** Says where the credential is kept, and offers to test it. */
+export async function sayStored(done: 'stored' | 'replaced', { kind, entry }: Stored): Promise<void> {
+  const test = l10n.t('Test');
+  const { label, host } = entry;
+  const what =
+    done === 'stored'
+      ? l10n.t('Stored the credential {label} for {host}.', { label, host })
+      : l10n.t('Replaced the credential {label} for {host}.', { label, host });
+  if ((await say.information(what + howLong(kind), test)) === test) {
+    await commands.executeCommand('streamconn.testCredential', undefined, entry.id);
+  }
+}

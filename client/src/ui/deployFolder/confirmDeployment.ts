@@ -1,0 +1,62 @@
+// The last question before many connections are sent: what goes where, and which sources are read for it.
+import { l10n } from 'vscode';
+import type { CredentialEntry } from '../../credentials/credentialStore.ts';
+import type { SendableStep } from '../../deployFolder/plan.ts';
+import type { SeenSource } from '../../placeholders/look.ts';
+import type { ChosenTarget } from '../../targetStore.ts';
+import { describePlace, describeSources } from '../confirmSend.ts';
+import { say } from '../say.ts';
+import type { SendableFile } from './pickPlan.ts';
+
+export interface DeploymentPlace {
+  readonly credential: CredentialEntry;
+  readonly target: ChosenTarget;
+  readonly projectName: string | undefined;
+}
+
+/** Whether the person consents to send all of `files`. */
+export async function confirmDeployment(place: DeploymentPlace, files: readonly SendableFile[]): Promise<boolean> {
+  const { tenantName } = place.target;
+  const question =
+    files.length === 1
+      ? l10n.t('Deploy one connection to {0}?', tenantName)
+      : l10n.t('Deploy {0} connections to {1}?', files.length, tenantName);
+  const detail = [
+    ...describeDeploymentPlace(place),
+    ...describeFiles(files),
+    ...describeSources(distinct(files.flatMap(({ step }) => step.sources))),
+  ].join('\n');
+  const deploy = l10n.t('Deploy');
+  return (await say.information(question, { modal: true, detail }, deploy)) === deploy;
+}
+
+export function describeDeploymentPlace({ credential, target, projectName }: DeploymentPlace): string[] {
+  return describePlace({ credential, projectName, ...target });
+}
+
+function describeFiles(files: readonly SendableFile[]): string[] {
+  const named = (kind: SendableStep['kind']) =>
+    shorten(files.flatMap(({ step }) => (step.kind === kind ? step.name : [])));
+  const [created, updated, same] = [named('create'), named('update'), named('inStep')];
+  const unsaved = shorten(files.flatMap(({ file }) => (file.isUnsaved ? file.path : [])));
+  return [
+    ...(created ? [l10n.t('To create: {0}', created)] : []),
+    ...(updated ? [l10n.t('To update, overwriting what Atlas has: {0}', updated)] : []),
+    ...(same ? [l10n.t('In step, sent all the same: {0}', same)] : []),
+    ...(unsaved ? [l10n.t('With unsaved changes, sent as the editor shows them: {0}', unsaved)] : []),
+  ];
+}
+
+/** Names that a question has room for; the plan has shown them all. */
+const shownAtMost = 8;
+
+function shorten(names: readonly string[]): string {
+  const shown = names.slice(0, shownAtMost).join(', ');
+  const more = names.length - shownAtMost;
+  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown;
+}
+
+/** What several files read is read once, as far as a person is concerned. */
+function distinct(sources: readonly SeenSource[]): readonly SeenSource[] {
+  return [...new Map(sources.map((source) => [`${source.kind}:${source.name}`, source])).values()];
+}

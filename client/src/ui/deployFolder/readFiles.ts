@@ -1,0 +1,27 @@
+// Connection files as their editors show them, or would show them, each checked and made ready to send.
+import { type Uri, workspace } from 'vscode';
+import type { ReadFile } from '../../deployFolder/plan.ts';
+import type { Parts } from '../../parts.ts';
+import { openText } from '../files/liveText.ts';
+
+const atOnce = 25;
+
+/** In the order of `uris`; undefined when `signal` aborts before all have been read. */
+export async function readFiles(
+  parts: Parts,
+  uris: readonly Uri[],
+  signal: AbortSignal,
+): Promise<readonly ReadFile[] | undefined> {
+  const read: ReadFile[] = [];
+  for (let from = 0; from < uris.length && !signal.aborted; from += atOnce) {
+    read.push(...(await Promise.all(uris.slice(from, from + atOnce).map((uri) => readFile(parts, uri)))));
+  }
+  return signal.aborted ? undefined : read;
+}
+
+async function readFile({ prepareRequest }: Parts, uri: Uri): Promise<ReadFile> {
+  const document = await openText(uri);
+  const known = { uri: uri.toString(), path: workspace.asRelativePath(uri) };
+  if (!document) return { ...known, isUnsaved: false, reading: { kind: 'unreadable' } };
+  return { ...known, isUnsaved: document.isDirty, reading: await prepareRequest(known.uri) };
+}

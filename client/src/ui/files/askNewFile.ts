@@ -1,0 +1,95 @@
+// Asks where a new connection file shall be and what its connection is called; a file that exists is never written to.
+import { FileType, InputBoxValidationSeverity, l10n, Uri, window, workspace } from 'vscode';
+import { connectionFileName } from '../../connectionFileName.ts';
+import { say } from '../say.ts';
+import { fileName, typeAt } from './fileAt.ts';
+
+export interface NewFile {
+  readonly name: string;
+  /** Undefined where no folder is open: then the file is one without a place yet. */
+  readonly uri: Uri | undefined;
+}
+
+export interface NameQuestion {
+  readonly title: string;
+  readonly example: string;
+  /** The name to begin with. */
+  readonly value?: string;
+  /** The only names there are; none where the person finds one. */
+  readonly names?: readonly string[];
+}
+
+/** `given` is the folder that the command was called on. Undefined when cancelled, or when the existing file is opened. */
+export async function askNewFile(question: NameQuestion, given: Uri | undefined): Promise<NewFile | undefined> {
+  const folder = await askFolder(question.title, given);
+  if (!folder) return undefined;
+  const name = await askName(question);
+  if (name === undefined) return undefined;
+  if (folder.kind === 'none') return { name, uri: undefined };
+  const uri = Uri.joinPath(folder.uri, connectionFileName(name));
+  if ((await typeAt(uri)) === undefined) return { name, uri };
+  return (await askAnother(uri)) ? askNewFile({ ...question, value: name }, folder.uri) : undefined;
+}
+
+/** Says that a file is there; whether the person wants another name. */
+async function askAnother(uri: Uri): Promise<boolean> {
+  const another = l10n.t('Choose Another Name');
+  const open = l10n.t('Open It');
+  const message = l10n.t('{0} exists already. It stays as it is.', fileName(uri));
+  const answer = await say.warning(message, { modal: true }, another, open);
+  if (answer === open) await window.showTextDocument(uri);
+  return answer === another;
+}
+
+type Folder = { readonly kind: 'folder'; readonly uri: Uri } | { readonly kind: 'none' };
+
+async function askFolder(title: string, given: Uri | undefined): Promise<Folder | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (given) return folderAt(given);
+  if (folders.length < 2) return folders[0] ? { kind: 'folder', uri: folders[0].uri } : { kind: 'none' };
+  const items = folders.map(({ name, uri }) => ({ label: name, description: uri.path, uri }));
+  const placeHolder = l10n.t('The folder for the new file');
+  const chosen = await window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
+  return chosen && { kind: 'folder', uri: chosen.uri };
+}
+
+/** The folder itself, or the one that a file is in. */
+async function folderAt(given: Uri): Promise<Folder | undefined> {
+  // An address that any program may give can have steps upwards in it.
+  const uri = given.path.startsWith('/') ? Uri.joinPath(given, '.') : given;
+  const type = workspace.getWorkspaceFolder(uri) && (await typeAt(uri));
+  if (type === undefined) {
+    await say.error(l10n.t('The new file needs a folder of this workspace. Choose one in the explorer.'));
+    return undefined;
+  }
+  return { kind: 'folder', uri: (type & FileType.Directory) === 0 ? Uri.joinPath(uri, '..') : uri };
+}
+
+async function askName({ title, example, value, names = [] }: NameQuestion): Promise<string | undefined> {
+  if (names.length > 0) {
+    return window.showQuickPick(names, {
+      title,
+      placeHolder: l10n.t('The name decides what it is'),
+      ignoreFocusOut: true,
+    });
+  }
+  const name = await window.showInputBox({
+    title,
+    prompt: l10n.t('The name of the connection; the file is named after it'),
+    placeHolder: example,
+    ...(value === undefined ? {} : { value }),
+    ignoreFocusOut: true,
+    validateInput: (text) => nameFault(text.trim()),
+  });
+  return name?.trim();
+}
+
+/** Atlas is the judge of names, so what only its clients refuse is a warning. */
+function nameFault(name: string) {
+  if (name === '') return l10n.t('Type a name, or press Escape to cancel.');
+  if (/^[A-Za-z0-9_-]{1,64}$/.test(name)) return undefined;
+  const message = l10n.t(
+    'Better use 1 to 64 letters, digits, hyphens and underscores: Atlas’ own clients take no other.',
+  );
+  return { message, severity: InputBoxValidationSeverity.Warning };
+}

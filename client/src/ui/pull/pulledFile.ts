@@ -1,0 +1,89 @@
+// A pulled connection as a file: made where there is none; one that is there is replaced only after its diff was seen.
+import { l10n, Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import type { JsonObject } from '../../atlas/outcome.ts';
+import type { Parts } from '../../parts.ts';
+import { showDiff } from '../documents/comparisonDocuments.ts';
+import { fileName } from '../files/fileAt.ts';
+import { openText, parseObject } from '../files/liveText.ts';
+import { say } from '../say.ts';
+
+/** What stands in the way of a new file, in the eyes of a comparison. */
+export type Existing = 'same' | 'differs';
+
+/** Whether a file's text says what Atlas has. */
+export async function judgeText({ compare }: Parts, text: string, connection: JsonObject): Promise<Existing> {
+  const value = parseObject(text);
+  if (!value) return 'differs';
+  const { $schema: _, ...body } = value;
+  return (await compare({ body, connection }))?.inStep ? 'same' : 'differs';
+}
+
+export type Replaced = 'replaced' | 'same' | 'kept' | 'failed' | 'stopped';
+
+/** Shows what differs and asks; what is replaced is what was shown, or it asks again. With `isOneOf`, it can be skipped. */
+export async function replaceAsking(
+  parts: Parts,
+  uri: Uri,
+  connection: JsonObject,
+  isOneOf = false,
+): Promise<Replaced> {
+  const document = await openText(uri);
+  if (!document) {
+    await say.error(
+      l10n.t('{0} cannot be read as text, so it stays as it is. Move it away, then pull again.', fileName(uri)),
+    );
+    return 'failed';
+  }
+  const { version } = document;
+  const text = document.getText();
+  if ((await judgeText(parts, text, connection)) === 'same') return 'same';
+  const file = await parts.fileOf(connection, parseObject(text));
+  if (!file) {
+    await say.error(tooDeep());
+    return 'failed';
+  }
+  const name = String(connection.name);
+  await showDiff(
+    uri,
+    parts.comparisons.keep(name, file.text),
+    l10n.t('{file} ↔ {name} in Atlas', { file: fileName(uri), name }),
+  );
+  const answer = await askReplace(uri, isOneOf);
+  if (answer !== 'replaced') return answer;
+  if (document.isClosed || document.version !== version) {
+    await say.warning(
+      l10n.t('{0} has changed meanwhile, so it was left as it is. Look at the difference anew.', fileName(uri)),
+    );
+    return replaceAsking(parts, uri, connection, isOneOf);
+  }
+  return (await replaceText(document, file.text)) ? 'replaced' : 'failed';
+}
+
+/** Why a connection has no file. */
+export function tooDeep(): string {
+  return l10n.t('What Atlas has nests too deeply for a connection file, so there is none.');
+}
+
+async function askReplace(uri: Uri, isOneOf: boolean): Promise<'replaced' | 'kept' | 'stopped'> {
+  const replace = l10n.t('Replace File');
+  const keep = l10n.t('Keep File');
+  const question = l10n.t(
+    '{0} is there already and differs from the connection in Atlas, as the diff shows. Replace it?',
+    fileName(uri),
+  );
+  // Not modal: the diff is to be read first.
+  const answer = await say.warning(question, replace, ...(isOneOf ? [keep] : []));
+  if (answer === replace) return 'replaced';
+  return answer === keep || !isOneOf ? 'kept' : 'stopped';
+}
+
+/** The edit can be undone in the editor. */
+async function replaceText(document: TextDocument, text: string): Promise<boolean> {
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, document.validateRange(new Range(0, 0, document.lineCount, 0)), text);
+  if ((await workspace.applyEdit(edit)) && (await document.save())) return true;
+  await say.error(
+    l10n.t('{0} could not be written. See whether it may be changed, then pull again.', fileName(document.uri)),
+  );
+  return false;
+}

@@ -1,0 +1,36 @@
+// Asks what a secret shall be called.
+import { l10n, type Uri, window } from 'vscode';
+import { proposeSecretName, secretName } from '../../../../server/src/secretNames.ts';
+import type { Parts } from '../../parts.ts';
+
+/** The name that a command was called with, where it is one; asks for it otherwise. */
+export async function secretNameFrom(given: unknown, title: string): Promise<string | undefined> {
+  return typeof given === 'string' && secretName.test(given) ? given : askSecretName(title);
+}
+
+/** A name that `${secret:NAME}` can use; undefined when cancelled. */
+export async function askSecretName(title: string, proposal?: string): Promise<string | undefined> {
+  return window.showInputBox({
+    title,
+    prompt: l10n.t('The name that connection files use: {0}', '${secret:NAME}'),
+    placeHolder: 'KAFKA_PASSWORD',
+    ...(proposal ? { value: proposal } : {}),
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      secretName.test(text)
+        ? undefined
+        : l10n.t('Use letters, digits, dot, hyphen and underscore, at most 100 of them.'),
+  });
+}
+
+/** Asks for the name of the secret at a JSON Pointer, proposing one after the connection and the key. */
+export async function askSecretNameFor(
+  parts: Parts,
+  title: string,
+  uri: Uri,
+  pointer: string,
+): Promise<string | undefined> {
+  const prepared = await parts.prepareRequest(uri.toString());
+  const { name, type } = prepared.kind === 'prepared' ? prepared.request : {};
+  return askSecretName(title, proposeSecretName(name ?? type ?? '', pointer));
+}

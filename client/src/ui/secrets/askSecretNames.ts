@@ -1,0 +1,51 @@
+// Settles under which names several secrets shall be stored, and asks once whether they may.
+import { l10n } from 'vscode';
+import { type FoundSecret, freeName } from '../../intake/secrets.ts';
+import type { Parts } from '../../parts.ts';
+import { say } from '../say.ts';
+
+/** A name is changed where it stands for another value already and the person does not want that replaced. */
+export async function settleNames(
+  { secrets }: Parts,
+  found: readonly FoundSecret[],
+): Promise<readonly FoundSecret[] | undefined> {
+  const settled: FoundSecret[] = [];
+  for (const secret of found) {
+    const old = secret.value === undefined ? undefined : await secrets.read(secret.name);
+    if (old === undefined || old === secret.value) {
+      settled.push(secret);
+      continue;
+    }
+    const taken = new Set([...secrets.names(), ...[...found, ...settled].map(({ name }) => name)]);
+    const free = freeName(secret.name, (name) => taken.has(name));
+    const name = await askReplace(secret.name, free);
+    if (name === undefined) return undefined;
+    settled.push({ ...secret, name });
+  }
+  return settled;
+}
+
+async function askReplace(name: string, free: string): Promise<string | undefined> {
+  const replace = l10n.t('Replace');
+  const other = l10n.t('Use {0}', free);
+  const answer = await say.warning(
+    l10n.t('A secret called {0} is stored already, with another value. Replace it?', name),
+    { modal: true, detail: l10n.t('Every connection file that names it would get the new value.') },
+    replace,
+    other,
+  );
+  return answer === replace ? name : answer === other ? free : undefined;
+}
+
+/** Names every secret and what it is the value of; whether the person agrees. */
+export async function askConsent(found: readonly FoundSecret[], fileName: string): Promise<boolean> {
+  const store = l10n.t('Store and Create File');
+  const lines = found.map(({ name, path }) => `${name}: ${path.join('.')}`);
+  const note = l10n.t('The file will name them as {0}; their values stay out of it.', '${secret:NAME}');
+  const detail = [...lines, '', note].join('\n');
+  const question =
+    found.length === 1
+      ? l10n.t('Store one secret on this machine and create {0}?', fileName)
+      : l10n.t('Store {count} secrets on this machine and create {file}?', { count: found.length, file: fileName });
+  return (await say.information(question, { modal: true, detail }, store)) === store;
+}

@@ -1,0 +1,41 @@
+// Offers to store those secrets of a pulled connection that Atlas has given along, such as the values of headers.
+import { l10n } from 'vscode';
+import type { FileSecret } from '../../../../server/src/deployedProtocol.ts';
+import type { JsonObject } from '../../atlas/outcome.ts';
+import type { Parts } from '../../parts.ts';
+import { say } from '../say.ts';
+import { howLong, storeUnlessTaken } from './storeSecretValue.ts';
+
+/** Says `message`; with a button where there is something to store. */
+export async function storeGiven(
+  parts: Parts,
+  connection: JsonObject,
+  secrets: readonly FileSecret[],
+  message: string,
+): Promise<void> {
+  const given = secrets.flatMap(({ pointer, name }) => {
+    const value = textAt(connection, pointer);
+    return value === undefined ? [] : [{ name, value }];
+  });
+  const store = l10n.t('Store What Atlas Gave');
+  const answer = await say.information(message, ...(given.length > 0 ? [store] : []));
+  if (answer !== store) return;
+  let lasting = '';
+  for (const { name, value } of given) {
+    const stored = await storeUnlessTaken(parts, name, value);
+    if (!stored) return;
+    lasting ||= howLong(stored);
+  }
+  await say.information(l10n.t('Stored: {0}.', given.map(({ name }) => name).join(', ')) + lasting);
+}
+
+/** The string at a JSON Pointer; undefined where there is none, or an empty one. */
+function textAt(value: unknown, pointer: string): string | undefined {
+  let place = value;
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    const isThere = typeof place === 'object' && place !== null && Object.hasOwn(place, key);
+    place = isThere ? (place as JsonObject)[key] : undefined;
+  }
+  return typeof place === 'string' && place !== '' ? place : undefined;
+}

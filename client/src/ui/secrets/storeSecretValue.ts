@@ -1,0 +1,100 @@
+// From the keyboard, a file or the clipboard into the secret storage: a connection's secret under its name.
+import { env, l10n } from 'vscode';
+import type { Kept } from '../../credentials/keyring.ts';
+import type { Parts } from '../../parts.ts';
+import { askSecret } from '../credentials/askCredential.ts';
+import { say } from '../say.ts';
+import { pickTextFile } from './pickTextFile.ts';
+import { clipboardFault, toSecret } from './secretText.ts';
+
+type Stored = Exclude<Kept, 'lost'>;
+
+/** Asks for the value, whether or not there is one already: the box says so. */
+export async function storeTyped({ secrets }: Parts, name: string): Promise<void> {
+  const isTaken = (await secrets.read(name)) !== undefined;
+  const value = isTaken
+    ? await askSecret(
+        l10n.t('Replace secret'),
+        l10n.t(
+          'A secret called {0} is stored already: type its new value, or press Escape to keep the old one. Every connection file that names it gets the new one.',
+          name,
+        ),
+      )
+    : await askSecret(l10n.t('Store secret'), l10n.t('The value of {0}.', `\${secret:${name}}`));
+  const stored = value && (await secrets.store(name, value));
+  if (stored && stored !== 'lost') await say.information(storedText(name, stored));
+}
+
+/** `mayReplace` says that the person wants a value that is there replaced. */
+export async function storeFromFile(parts: Parts, name: string, mayReplace = false): Promise<void> {
+  const picked = await pickTextFile(l10n.t('Store secret from file'));
+  if (!picked) return;
+  if (picked.kind === 'unreadable') {
+    await say.error(l10n.t('Nothing was stored: {0}', picked.reason));
+    return;
+  }
+  const stored = await storeUnlessTaken(parts, name, toSecret(picked.text), mayReplace);
+  if (stored) await say.information(storedText(name, stored));
+}
+
+/** The text of the clipboard, if it can be a secret; where not, says why. */
+export async function readClipboard(): Promise<string | undefined> {
+  const text = await env.clipboard.readText();
+  const fault = clipboardFault(text);
+  if (fault) await say.error(l10n.t('Nothing was stored: {0}', fault));
+  return fault ? undefined : text;
+}
+
+/** Stores `text`, which the clipboard holds, and offers to clear that. */
+export async function storeFromClipboard(parts: Parts, name: string, text: string, mayReplace = false): Promise<void> {
+  const stored = await storeUnlessTaken(parts, name, toSecret(text), mayReplace);
+  if (!stored) return;
+  const clear = l10n.t('Clear Clipboard');
+  const message = `${storedText(name, stored)} ${l10n.t('The clipboard still holds the value.')}`;
+  if ((await say.information(message, clear)) === clear) await clearClipboard(text);
+}
+
+/** Clears the clipboard where it holds `text` still; says so where it does not. */
+export async function clearClipboard(text: string): Promise<void> {
+  if ((await env.clipboard.readText()) === text) {
+    await env.clipboard.writeText('');
+  } else {
+    await say.information(l10n.t('The clipboard holds something else by now and was left as it is.'));
+  }
+}
+
+/** Where the value is now; undefined where the person keeps another one under that name, or the keyring lost it. */
+export async function storeUnlessTaken(
+  { secrets }: Parts,
+  name: string,
+  value: string,
+  mayReplace = false,
+): Promise<Stored | undefined> {
+  const old = await secrets.read(name);
+  if (old === value) return 'kept';
+  if (old !== undefined && !mayReplace && !(await askReplace(name))) return undefined;
+  const stored = await secrets.store(name, value);
+  return stored === 'lost' ? undefined : stored;
+}
+
+/** To put behind a sentence: how long a secret lasts that is stored so; nothing of the ordinary. */
+export function howLong(stored: Stored): string {
+  return stored === 'session' ? ` ${l10n.t('It is in memory only, until this window closes.')}` : '';
+}
+
+function storedText(name: string, stored: Stored): string {
+  const placeholder = `\${secret:${name}}`;
+  return (
+    l10n.t('Stored the secret {name}. Connection files can say {placeholder}.', { name, placeholder }) + howLong(stored)
+  );
+}
+
+async function askReplace(name: string): Promise<boolean> {
+  const replace = l10n.t('Replace');
+  const answer = await say.warning(
+    l10n.t('A secret called {0} is stored already. Replace its value?', name),
+    { modal: true, detail: l10n.t('Every connection file that names it would get the new value.') },
+    replace,
+  );
+  return answer === replace;
+}

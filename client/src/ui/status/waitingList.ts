@@ -1,0 +1,156 @@
+// Waits for connections in the background: one item in the status bar for all of them, one message at the end.
+import { commands, type Disposable, l10n, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import { type Goal, type Sight, type WaitEnd, waitFor } from '../../atlas/waitFor.ts';
+import type { AtlasSessions } from '../../atlasSessions.ts';
+import type { CredentialStore } from '../../credentials/credentialStore.ts';
+import { type ConnectionAddress, connectionId, instanceId } from '../../view/nodes.ts';
+import { say } from '../say.ts';
+import { withoutIcons } from '../withoutIcons.ts';
+import { createWaitingLooks } from './waitingLooks.ts';
+import { describeEnd, describeReady, describeSight } from './waitingText.ts';
+
+export interface WaitingList extends Disposable {
+  /**
+   * Waits for one connection, in place of an earlier wait for it. `state` is what Atlas has said of it; where it has
+   * said none, it looks first, and there is no word where all is well already. Ends when the wait has ended, before its
+   * message is closed.
+   */
+  begin(address: ConnectionAddress, goal: Goal, state: string | undefined): Promise<void>;
+  /** The same until several are READY, with one message for all that are in the end; of the others each has its own. */
+  beginTogether(waits: readonly Begun[]): Promise<void>;
+  /** Asks which wait to stop, where there are several. */
+  askToStop(): Promise<void>;
+}
+
+/** A connection, and what Atlas has said of its state. */
+export interface Begun {
+  readonly address: ConnectionAddress;
+  readonly state: string | undefined;
+}
+
+interface Running {
+  readonly address: ConnectionAddress;
+  readonly stop: AbortController;
+  /** Undefined before the first look: then it is not shown. */
+  said: string | undefined;
+}
+
+/** `onEnd` is called after each, but not where a person stopped it. */
+export function createWaitingList(
+  credentials: CredentialStore,
+  atlas: AtlasSessions,
+  onEnd: (address: ConnectionAddress) => void,
+): WaitingList {
+  const running = new Map<string, Running>();
+  const looks = createWaitingLooks(credentials, atlas);
+  const item = createItem();
+  const redraw = () => draw(item, [...running.values()]);
+
+  /** Undefined where there is no word about the end. */
+  const wait = async (address: ConnectionAddress, goal: Goal, state: string | undefined) => {
+    const key = connectionId(address);
+    running.get(key)?.stop.abort();
+    const own: Running = { address, stop: new AbortController(), said: state };
+    running.set(key, own);
+    redraw();
+    const onSight = (sight: Sight) => {
+      own.said = describeSight(sight);
+      redraw();
+    };
+    const look = (signal: AbortSignal) => looks.at(address, isOneOfMany(address, running.values()), signal);
+    const end = await waitFor({ goal, signal: own.stop.signal, look, onSight }).finally(() => {
+      if (running.get(key) === own) running.delete(key);
+      redraw();
+    });
+    if (end.kind !== 'stopped') onEnd(address);
+    return end.kind === 'ready' && own.said === undefined ? undefined : end;
+  };
+
+  // Nobody waits for a message to be closed.
+  return {
+    begin: async (address, goal, state) => {
+      const end = await wait(address, goal, state);
+      if (end) void tell(goal, end, address);
+    },
+    beginTogether: async (waits) => {
+      const ends = waits.map(async ({ address, state }) => {
+        const end = await wait(address, 'ready', state);
+        if (end?.kind === 'ready') return address;
+        if (end) void tell('ready', end, address);
+        return undefined;
+      });
+      const ready = (await Promise.all(ends)).filter((address) => address !== undefined);
+      const text = describeReady(ready);
+      if (text) await say.information(text);
+    },
+    askToStop: async () => {
+      (await pick([...running.values()]))?.stop.abort();
+    },
+    dispose: () => {
+      for (const { stop } of running.values()) stop.abort();
+      looks.stop();
+      item.dispose();
+    },
+  };
+}
+
+async function tell(goal: Goal, end: WaitEnd, address: ConnectionAddress): Promise<void> {
+  const told = describeEnd(goal, address, end);
+  if (!told) return;
+  const replace = l10n.t('Replace Credential');
+  const buttons = end.kind === 'gaveUp' && end.replaceable ? [replace] : [];
+  const answer = await say[told.kind](told.text, ...buttons);
+  if (answer === replace)
+    await commands.executeCommand('streamconn.replaceCredential', undefined, address.credentialId);
+}
+
+/** Waits of an instance that look one by one; more would use up what requests Atlas allows a project. */
+const aloneAtMost = 5;
+
+function isOneOfMany(address: ConnectionAddress, all: Iterable<Running>): boolean {
+  const instance = instanceId(address);
+  return [...all].filter((wait) => instanceId(wait.address) === instance).length > aloneAtMost;
+}
+
+function createItem(): StatusBarItem {
+  const item = window.createStatusBarItem('streamconn.waiting', StatusBarAlignment.Left, 0);
+  item.name = l10n.t('Stream Connections: waiting');
+  item.command = 'streamconn.stopWaiting';
+  return item;
+}
+
+/** Characters of a name that the status bar has room for. */
+const nameAtMost = 30;
+
+function draw(item: StatusBarItem, all: readonly Running[]): void {
+  const shown = all.filter(({ said }) => said !== undefined);
+  const [first, ...others] = shown;
+  if (!first) {
+    item.hide();
+    return;
+  }
+  const { name } = first.address;
+  const short = name.length > nameAtMost ? `${name.slice(0, nameAtMost)}…` : name;
+  const text = others.length > 0 ? l10n.t('{0} connections', shown.length) : `${short}: ${first.said}`;
+  const lines = shown.map(({ address: { name, tenantName }, said = '' }) =>
+    l10n.t('{name} in {tenantName}: {said}', { name, tenantName, said }),
+  );
+  item.text = `$(sync~spin) ${withoutIcons(text)}`;
+  item.tooltip = [l10n.t('Waiting for Atlas'), ...lines, l10n.t('Click to stop waiting; Atlas goes on.')].join('\n');
+  item.accessibilityInformation = { label: `${l10n.t('Waiting for Atlas.')} ${lines.join('. ')}`, role: 'button' };
+  item.show();
+}
+
+async function pick(all: readonly Running[]): Promise<Running | undefined> {
+  if (all.length < 2) return all[0];
+  const items = all.map((wait) => ({
+    label: wait.address.name,
+    description: [wait.address.tenantName, wait.said].filter(Boolean).join(' · '),
+    wait,
+  }));
+  const options = {
+    title: l10n.t('Stop waiting'),
+    placeHolder: l10n.t('Which connection not to wait for. Atlas goes on.'),
+  };
+  return (await window.showQuickPick(items, options))?.wait;
+}

@@ -1,0 +1,61 @@
+// Asks Atlas how a connection is that is waited for: by itself, or by one list for the many of its instance.
+import { l10n } from 'vscode';
+import type { AtlasClient } from '../../atlas/atlasClient.ts';
+import type { JsonObject, Outcome } from '../../atlas/outcome.ts';
+import type { Look } from '../../atlas/waitFor.ts';
+import { untilAborted } from '../../atlas/waiting.ts';
+import type { AtlasSessions } from '../../atlasSessions.ts';
+import type { CredentialStore } from '../../credentials/credentialStore.ts';
+import { type ConnectionAddress, instanceId } from '../../view/nodes.ts';
+
+export interface WaitingLooks {
+  /** `isOneOfMany`: that there are others of its instance, whose looks may have come to the same list. */
+  at(address: ConnectionAddress, isOneOfMany: boolean, signal: AbortSignal): Promise<Look>;
+  /** Ends what is being asked. */
+  stop(): void;
+}
+
+type List = Promise<Outcome<readonly JsonObject[]>>;
+
+/** Milliseconds for which a list is shared: less than there are between two looks at a connection. */
+const moment = 900;
+
+/** `now` gives milliseconds. */
+export function createWaitingLooks(
+  credentials: CredentialStore,
+  atlas: AtlasSessions,
+  now: () => number = Date.now,
+): WaitingLooks {
+  const lists = new Map<string, { readonly begun: number; readonly list: List }>();
+  // A list is asked for on behalf of all, so that none of them alone ends it.
+  const all = new AbortController();
+
+  function listOf(client: AtlasClient, address: ConnectionAddress): List {
+    const key = instanceId(address);
+    const known = lists.get(key);
+    if (known && now() - known.begun < moment) return known.list;
+    const list = client.listConnections(address, { signal: all.signal });
+    lists.set(key, { begun: now(), list });
+    return list;
+  }
+
+  return {
+    at: async (address, isOneOfMany, signal) => {
+      const entry = credentials.list().find(({ id }) => id === address.credentialId);
+      if (!entry) return removed();
+      // Opens the session anew for each look: in an hour, the network's settings or the credential may change.
+      const session = await atlas.open(entry);
+      if (session.kind !== 'open') return session;
+      if (!isOneOfMany) return session.client.getConnection(address, address.name, { signal });
+      const outcome = await untilAborted(listOf(session.client, address), signal);
+      if (outcome.kind !== 'ok') return outcome;
+      const value = outcome.value.find(({ name }) => name === address.name);
+      return value ? { kind: 'ok', value } : { kind: 'absent' };
+    },
+    stop: () => all.abort(),
+  };
+}
+
+function removed(): Look {
+  return { kind: 'unavailable', reason: l10n.t('The credential was removed from this machine.'), replaceable: false };
+}

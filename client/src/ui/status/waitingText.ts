@@ -1,0 +1,79 @@
+// The words for waiting on a connection: what the status bar says meanwhile, and how the end is told.
+import * as l10n from '@vscode/l10n';
+import type { Goal, Sight, WaitEnd } from '../../atlas/waitFor.ts';
+import type { ConnectionAddress } from '../../view/nodes.ts';
+
+export interface ToldEnd {
+  readonly kind: 'information' | 'error';
+  readonly text: string;
+}
+
+/** `sight` as one word or two. */
+export function describeSight(sight: Sight): string {
+  switch (sight.kind) {
+    case 'state':
+      return sight.state;
+    case 'missing':
+      return l10n.t('not seen yet');
+    case 'noAnswer':
+      return l10n.t('no answer');
+  }
+}
+
+/** How the waiting ended; undefined where the person who stopped it needs no word. */
+export function describeEnd(goal: Goal, { name, tenantName }: ConnectionAddress, end: WaitEnd): ToldEnd | undefined {
+  const place = { name, tenantName };
+  const gaveUp = l10n.t('No longer waiting for the connection “{name}” in {tenantName}.', place);
+  switch (end.kind) {
+    case 'ready':
+      return { kind: 'information', text: l10n.t('The connection “{name}” in {tenantName} is READY.', place) };
+    case 'failed':
+      return {
+        kind: 'error',
+        text: `${l10n.t('The connection “{name}” in {tenantName} has FAILED.', place)} ${nextAfterFailed(goal)}`,
+      };
+    case 'gone':
+      return goal === 'gone'
+        ? { kind: 'information', text: l10n.t('The connection “{name}” in {tenantName} is deleted.', place) }
+        : {
+            kind: 'error',
+            text: l10n.t(
+              'The connection “{name}” in {tenantName} is not there any more: it was deleted meanwhile, or never came to be.',
+              place,
+            ),
+          };
+    case 'gaveUp':
+      return { kind: 'error', text: `${gaveUp} ${end.reason}` };
+    case 'tooLong':
+      return { kind: 'error', text: `${gaveUp} ${l10n.t('It took more than an hour: look at it in Atlas.')}` };
+    case 'stopped':
+      return undefined;
+  }
+}
+
+/** Names that a message has room for. */
+const namesAtMost = 5;
+
+/** Of connections of one instance that were waited for together; undefined where there is none. */
+export function describeReady(ready: readonly ConnectionAddress[]): string | undefined {
+  const [first, ...others] = ready;
+  if (!first) return undefined;
+  if (others.length === 0) return describeEnd('ready', first, { kind: 'ready' })?.text;
+  const names = ready.map(({ name }) => name);
+  return l10n.t('{count} connections in {tenantName} are READY: {names}.', {
+    count: ready.length,
+    tenantName: first.tenantName,
+    names: names.length > namesAtMost ? `${names.slice(0, namesAtMost).join(', ')}, …` : names.join(', '),
+  });
+}
+
+function nextAfterFailed(goal: Goal): string {
+  switch (goal) {
+    case 'ready':
+      return l10n.t(
+        'Atlas does not say why: check what it connects to, then update it, or delete it and create it anew.',
+      );
+    case 'gone':
+      return l10n.t('Atlas did not take it away: try again, or look at it in Atlas.');
+  }
+}

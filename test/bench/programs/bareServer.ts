@@ -1,0 +1,9 @@
+// What any language server for these files has to do: the syntax tree, its value, and the compiled schemas over it.
+import { getNodeValue, parseTree } from 'jsonc-parser';
+import { validate } from '../../../server/src/engine/generated/validate.js';
+import { answerWith } from './answerWith.ts';
+
+answerWith((text) => {
+  const tree = parseTree(text);
+  validate(tree && getNodeValue(tree));
+});

@@ -1,0 +1,51 @@
+// The lines beside the language in the status bar follow what they tell, whoever changes it.
+
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { LanguageStatusItem } from 'vscode';
+import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
+import { createCredentialStore } from '../../client/src/credentials/credentialStore.ts';
+import { createKeyring } from '../../client/src/credentials/keyring.ts';
+import type { Parts } from '../../client/src/parts.ts';
+import { chooseCredential } from '../../client/src/ui/credentials/pickCredential.ts';
+import { createLanguageStatus } from '../../client/src/ui/status/languageStatus.ts';
+import { createFakeMemento, createFakeSecrets } from '../support/fakeSecrets.ts';
+import { languageStatus } from '../support/fakeVscode.ts';
+import { personWho } from '../vscode/suite/person.ts';
+
+vi.mock('vscode', () => import('../support/fakeVscode.ts'));
+
+let parts: Parts;
+
+beforeEach(() => {
+  const credentials = createCredentialStore(
+    createKeyring(createFakeSecrets(), async () => true),
+    createFakeMemento(),
+  );
+  const targets = { title: () => 'Shop / orders', onDidChange: () => ({ dispose: () => undefined }) };
+  parts = { credentials, targets, workspaceState: createFakeMemento() } as unknown as Parts;
+});
+
+async function add(label: string): Promise<void> {
+  const host = 'https://cloud.mongodb.com' as AtlasCredential['host'];
+  await parts.credentials.add({ kind: 'apiKey', host, publicKey: label, privateKey: 'x' }, label);
+}
+
+const line = () => {
+  const { text, command } = languageStatus.get('streamconn.credential') as LanguageStatusItem;
+  return [text, command?.title];
+};
+
+test('who signs in is told as soon as there is one, or one is chosen', async () => {
+  const status = createLanguageStatus(parts, '2025-02-19');
+  expect(line()).toEqual(['Not signed in', 'Add Credential']);
+  await add('prod');
+  expect(line()).toEqual(['prod', 'Test']);
+  await add('dev');
+  expect(line()).toEqual(['2 credentials', 'Choose Target']);
+  const person = personWho([/^Atlas credentials$/, 'dev']);
+  await chooseCredential(parts);
+  expect(person.leave()).toEqual([]);
+  expect(line()).toEqual(['dev', 'Test']);
+  status.dispose();
+  expect(languageStatus.size).toBe(0);
+});
