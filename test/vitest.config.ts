@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],
+    // Nothing here is measured: what hangs shall end, what shares two cores shall not fail.
+    testTimeout: 30_000,
     // By default one core is left idle, which on a small machine is half of it.
     maxWorkers: '100%',
   },

@@ -22,8 +22,6 @@ export function createDocumentReader(languageService: LanguageService): (text: T
   return (text) => {
     const known = parsed.get(text);
     if (known?.version === text.version) return known.document;
-    // Else the last version would stay in memory beside the new one while that is parsed.
-    parsed.delete(text);
     const document = parse(languageService, text);
     parsed.set(text, { version: text.version, document });
     return document;

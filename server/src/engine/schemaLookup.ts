@@ -82,6 +82,9 @@ export interface Block {
 /** The composed schema of a whole file. */
 export const root: Schema = rootSchema as Schema;
 
+/** The schemas stay as they are, and each is met at many places of a document. */
+const resolved = new WeakMap<Schema, Schema>();
+
 /** Where any type of connection holds a secret, as paths from the root; `*` stands for every key or position. */
 export const secretPaths: readonly (readonly string[])[] = distinct(collectSecretPaths(root, []));
 
@@ -161,8 +164,12 @@ function isSchema(value: unknown): value is Schema {
 /** The schema with its `$ref` followed; what stands beside the `$ref` wins. */
 export function resolve(schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;
+  const known = resolved.get(schema);
+  if (known) return known;
   const { $ref, ...own } = schema;
-  return { ...resolveReference($ref), ...own };
+  const whole = { ...resolveReference($ref), ...own };
+  resolved.set(schema, whole);
+  return whole;
 }
 
 function collectSecretPaths(schema: Schema, path: readonly string[]): (readonly string[])[] {
