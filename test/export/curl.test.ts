@@ -125,6 +125,13 @@ describe('curl', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
+  test.each(forms)('%s fails where Atlas refuses, with what Atlas says', async (label) => {
+    const sun = { type: 'Sample', name: 'sun' };
+    expect(await run(label, sun, signIn())).toMatchObject({ code: 0 });
+    const { code, out } = await run(label, sun, signIn());
+    expect([code, JSON.parse(out)]).toEqual([22, expect.objectContaining({ error: 409 })]);
+  });
+
   test('a service account that Atlas refuses ends it with what Atlas says, before the connection is sent', async () => {
     folder.write('certs of ours.pem', certificate);
     const wrong = { ...values, ...signIn(), MONGODB_ATLAS_CLIENT_SECRET: 'wrong' };

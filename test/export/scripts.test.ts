@@ -114,7 +114,7 @@ describe('PowerShell', () => {
     const [token, create] = (await readScript(text, signIn)).calls;
     expect(token?.slice(2, 4)).toEqual(['--user', 'id:se cret']);
     expect(token?.at(-1)).toBe('https://cloud.mongodb.com/api/oauth/token');
-    expect(create?.slice(2, 4)).toEqual(['--oauth2-bearer', '$token']);
+    expect(create?.slice(2, 5)).toEqual(['--fail-with-body', '--oauth2-bearer', '$token']);
     expect(create?.slice(-3)).toEqual(['--data-binary', '@-', `https://cloud.mongodb.com${path}`]);
   });
 });

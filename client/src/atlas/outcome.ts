@@ -80,6 +80,15 @@ export function isSignInFailure(failure: Failure): boolean {
   return failure.kind === 'notSignedIn' || (failure.kind === 'refused' && failure.error.status === 401);
 }
 
+/** Whether it is the project or the stream instance that is not there, and no connection (facts: errors). */
+export function isTargetMissing(failure: Failure): boolean {
+  return (
+    failure.kind === 'refused' &&
+    failure.error.status === 404 &&
+    failure.error.errorCode !== 'STREAM_CONNECTION_NOT_FOUND_FOR_NAME'
+  );
+}
+
 export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
 
 /** What a create or an update came to. */

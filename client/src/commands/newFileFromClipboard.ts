@@ -107,7 +107,9 @@ function remarks({ leftOut, unnamed, advice, files }: Intended): string[] {
   const others = more === 0 ? [] : [more === 1 ? l10n.t('one more setting') : l10n.t('{0} more settings', more)];
   const without = [...shown, ...others].join(', ');
   return [
-    ...(without === '' ? [] : [l10n.t('Left out, for a connection has no place for it: {0}.', without)]),
+    ...(without === ''
+      ? []
+      : [l10n.t('Left out, for a connection has no place for it or it could not be read: {0}.', without)]),
     ...advice,
     ...(files.length === 0
       ? []

@@ -50,7 +50,7 @@ async function carryOut(parts: Parts, plan: readonly PlannedFile[], tenantName: 
   };
   await say.information(
     l10n.t(
-      'Pulled the connections of {tenantName}: {created} new, {replaced} replaced, {kept} left as they were, {same} the same already. Store their secrets by the lenses.',
+      'Pulled the connections of {tenantName}: {created} new, {replaced} replaced, {kept} kept as before, {same} the same already. Store their secrets by the lenses.',
       counts,
     ),
   );
@@ -92,11 +92,11 @@ async function createAll(parts: Parts, files: readonly PlannedFile[]): Promise<n
   let count = 0;
   for (const { uri, connection } of files) {
     const file = await parts.fileOf(connection);
-    if (!file) continue;
-    edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(file.text) });
-    count++;
+    if (file) {
+      edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(file.text) });
+      count++;
+    } else await say.error(tooDeep(connection));
   }
-  if (count < files.length) await say.error(tooDeep());
   if (count === 0 || (await workspace.applyEdit(edit))) return count;
   await say.error(l10n.t('Not every file could be made. See whether the folder can be written to, then pull again.'));
   return undefined;

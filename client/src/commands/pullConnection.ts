@@ -5,12 +5,14 @@ import type { JsonObject } from '../atlas/outcome.ts';
 import { connectionFileName } from '../connectionFileName.ts';
 import type { Parts } from '../parts.ts';
 import { fileName, typeAt } from '../ui/files/fileAt.ts';
+import { filesByConnectionName } from '../ui/files/namedFiles.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
 import { listDeployed, openAddress, readDeployed } from '../ui/openTarget.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
 import { replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
 import { say } from '../ui/say.ts';
 import { storeGiven } from '../ui/secrets/storeGiven.ts';
+import { withoutIcons } from '../ui/withoutIcons.ts';
 import { isConnectionNode } from '../view/nodes.ts';
 import { openTargetInUse } from './targetInUse.ts';
 
@@ -24,7 +26,8 @@ export async function pullConnection(parts: Parts, _file: Uri | undefined, node?
   const hasFolder = (workspace.workspaceFolders ?? []).length > 0;
   const folder = hasFolder ? await askPullFolder(title()) : undefined;
   if (hasFolder && !folder) return;
-  const uri = folder && Uri.joinPath(folder, connectionFileName(name));
+  const own = folder && (await filesByConnectionName(folder)).get(name);
+  const uri = own ?? (folder && Uri.joinPath(folder, connectionFileName(name)));
   if (uri && (await typeAt(uri)) !== undefined) await openExisting(parts, uri, connection);
   else await openAsNew(parts, uri, connection);
 }
@@ -55,7 +58,7 @@ async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
     return undefined;
   }
   const items = all.map((connection) => ({
-    label: String(connection.name),
+    label: withoutIcons(String(connection.name)),
     description: [connection.type, connection.state].filter((text) => typeof text === 'string').join(' · '),
     connection,
   }));
@@ -68,9 +71,10 @@ async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
   const picked = await window.showQuickPick(items, options);
   if (!picked) return undefined;
   // The list may be old by now, and the one answer is the whole of it.
-  const found = await readDeployed(parts, open, picked.label);
+  const name = String(picked.connection.name);
+  const found = await readDeployed(parts, open, name);
   if (found !== 'absent') return found;
-  await say.error(l10n.t('The connection “{0}” was deleted meanwhile, so there is nothing to open.', picked.label));
+  await say.error(l10n.t('The connection “{0}” was deleted meanwhile, so there is nothing to open.', name));
   return undefined;
 }
 
@@ -88,7 +92,7 @@ async function openExisting(parts: Parts, uri: Uri, connection: JsonObject): Pro
 async function openAsNew(parts: Parts, uri: Uri | undefined, connection: JsonObject): Promise<void> {
   const file = await parts.fileOf(connection);
   if (!file) {
-    await say.error(tooDeep());
+    await say.error(tooDeep(connection));
     return;
   }
   if (!(await openNewFile(uri, file.text))) return;

@@ -6,9 +6,12 @@ import type { Command, Shell, Word } from './shell.ts';
 const serviceAccount = ['MONGODB_ATLAS_CLIENT_ID', 'MONGODB_ATLAS_CLIENT_SECRET'];
 const apiKey = ['MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PRIVATE_API_KEY'];
 
+/** That knows `--fail-with-body`. */
+const newCurl = 'curl 7.76 or later';
+
 export function curlWithServiceAccount(request: ExportRequest, shell: Shell): Exported {
   return write(request, shell, {
-    needs: 'curl 7.61 or later',
+    needs: newCurl,
     variables: serviceAccount,
     tokenRequest: {
       program: 'curl',
@@ -26,7 +29,7 @@ export function curlWithServiceAccount(request: ExportRequest, shell: Shell): Ex
 
 export function curlWithDigest(request: ExportRequest, shell: Shell): Exported {
   return write(request, shell, {
-    needs: 'curl',
+    needs: newCurl,
     variables: apiKey,
     command: post(request, [['--digest'], ['--user', { variables: apiKey }]]),
   });
@@ -75,6 +78,8 @@ function post({ origin, path, mediaType, contentType }: ExportRequest, signIn: C
     program: 'curl',
     options: [
       ...quiet,
+      // A refusal is printed, and is the script's own failure.
+      ['--fail-with-body'],
       ...signIn,
       ['--header', `Accept: ${mediaType}`],
       ['--header', `Content-Type: ${contentType}`],

@@ -1,7 +1,7 @@
 // Says how a request to Atlas ended: the only place that words outcomes, with every secret masked.
-import { l10n, type Uri } from 'vscode';
+import { commands, l10n, type Uri } from 'vscode';
 import { describeFailure } from '../atlas/failureText.ts';
-import { type Failure, isSignInFailure, type Outcome, type SentConnection } from '../atlas/outcome.ts';
+import { type Failure, isSignInFailure, isTargetMissing, type Outcome, type SentConnection } from '../atlas/outcome.ts';
 import type { Processor } from '../atlas/resources.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
@@ -64,7 +64,7 @@ async function reportFailed(
   redact: Redactor,
 ): Promise<Verb | undefined> {
   const steps = failure.kind === 'refused' ? await stepsAfterRefusal(parts, failure, sending, redact) : [];
-  return tell(redact(describeFailure(failure)), [...steps, ...stepsAfterSignIn(parts, failure, sending.credential)]);
+  return tell(redact(describeFailure(failure)), [...steps, ...waysOut(parts, failure, sending.credential)]);
 }
 
 async function tell(message: string, steps: readonly NextStep[]): Promise<Verb | undefined> {
@@ -72,8 +72,15 @@ async function tell(message: string, steps: readonly NextStep[]): Promise<Verb |
   return steps.find(([button]) => button === answer)?.[1]();
 }
 
-function stepsAfterSignIn(parts: Parts, failure: Failure, credential: CredentialEntry): NextStep[] {
-  return isSignInFailure(failure) ? [replaceCredential(parts, { credential })] : [];
+/** Where it is the credential or the target that is wrong. */
+function waysOut(parts: Parts, failure: Failure, credential: CredentialEntry): NextStep[] {
+  if (isSignInFailure(failure)) return [replaceCredential(parts, { credential })];
+  return isTargetMissing(failure) ? [[l10n.t('Choose Target'), chooseTarget]] : [];
+}
+
+async function chooseTarget(): Promise<undefined> {
+  await commands.executeCommand('streamconn.chooseTarget');
+  return undefined;
 }
 
 async function stepsAfterRefusal(
@@ -111,7 +118,7 @@ export async function reportFailure(failure: Failure, ...ways: readonly string[]
 /** Tells why Atlas did not say what it has; nothing where the person cancelled. */
 export async function reportNotRead(parts: Parts, failure: Failure, credential: CredentialEntry): Promise<void> {
   if (failure.kind === 'cancelled') return;
-  await tell(describeFailure(failure), stepsAfterSignIn(parts, failure, credential));
+  await tell(describeFailure(failure), waysOut(parts, failure, credential));
 }
 
 /** Tells why a connection was not deleted; where processors are in the way, which: `users` are those that use it. */
@@ -128,5 +135,5 @@ export async function reportDeletionFailed(
       ? l10n.t('Whether the connection “{0}” was deleted is not known.', address.name)
       : l10n.t('The connection “{0}” was not deleted.', address.name);
   const message = [what, describeFailure(failure), named].join(' ').trim();
-  await tell(message, stepsAfterSignIn(parts, failure, credential));
+  await tell(message, waysOut(parts, failure, credential));
 }

@@ -50,8 +50,8 @@ describe('deploy folder: the plan', () => {
       `[ ] sample_stream_solar | In step · ${path('sun')}`,
     ]);
     assert.deepEqual(person.details[0]?.split('\n').slice(-2), [
-      'To create: new',
-      'To update, overwriting what Atlas has: webhook',
+      'To create: “new”',
+      'To update, overwriting what Atlas has: “webhook”',
     ]);
     assert.match(
       person.details[0] ?? '',
@@ -179,7 +179,7 @@ describe('deploy folder: the plan', () => {
       plan.accept();
     };
     const other = await doAs(() => withPlan(deploy, tickIt), showPlan, yes);
-    assert.match(other.details[0] ?? '', /In step, sent all the same: sample_stream_solar/);
+    assert.match(other.details[0] ?? '', /In step, sent all the same: “sample_stream_solar”/);
     assert.deepEqual(namesOf(patched(sandbox)), ['sample_stream_solar']);
   });
 

@@ -1,5 +1,5 @@
 // Connection files in the workspace folder, opened as a person opens them.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, languages, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { poll } from './poll.ts';
@@ -21,6 +21,13 @@ export async function openFile(
   const document = await workspace.openTextDocument(Uri.file(path));
   await window.showTextDocument(document);
   return document;
+}
+
+/** Takes away the files of earlier tests, which say names of connections that Atlas has. */
+export function removeOpenedFiles(): void {
+  const root = workspace.workspaceFolders?.[0]?.uri.fsPath;
+  if (root === undefined) throw new Error('The tests need a workspace folder.');
+  for (const name of readdirSync(root)) if (/^file\d+\./.test(name)) rmSync(join(root, name));
 }
 
 /** Makes the window one without a folder, as far as extensions see; gives what brings the folder back. */

@@ -1,10 +1,10 @@
 // New connection files from a snippet.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { commands, Uri, window } from 'vscode';
-import { diagnosticsBecome } from './files.ts';
+import { diagnosticsBecome, removeOpenedFiles } from './files.ts';
 import { cleanUp, mayMake, pathOf, root } from './madeFiles.ts';
 import { type Answer, type Person, personWho } from './person.ts';
 import { run } from './secrets.ts';
@@ -25,10 +25,11 @@ describe('a new connection file', () => {
   afterEach(cleanUp);
   const pick = (title: string): Answer => [/^New connection file$/, title];
   const call = (name: string): Answer => [/^New connection file: The name of the connection/, name];
+  const here: Answer = [/^New connection file$/, '$(folder)'];
 
   it('is what the snippet says, under its name, with the cursor at what is to be filled in first', async () => {
     const path = pathOf('new-kafka');
-    const person = await run('newConnectionFile', pick('Kafka connection with PLAIN'), call('new-kafka'));
+    const person = await run('newConnectionFile', pick('Kafka connection with PLAIN'), call('new-kafka'), here);
     assert.ok(person.offered.some((item) => /^S3 connection \| .*S3/.test(item)));
     const editor = window.activeTextEditor;
     assert.equal(editor?.document.uri.fsPath, path);
@@ -43,15 +44,37 @@ describe('a new connection file', () => {
 
   it('whose name decides what it is has one of the names that there are', async () => {
     const path = pathOf('sampleweather');
-    await run('newConnectionFile', pick('Sample connection'), [/^New connection file$/, 'sampleweather']);
+    await run('newConnectionFile', pick('Sample connection'), pick('sampleweather'), here);
     assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), { type: 'Sample', name: 'sampleweather' });
   });
 
   it('comes into the folder of the explorer', async () => {
     const folder = mayMake(join(root, 'below'));
     mkdirSync(folder);
-    await runOn(Uri.file(folder), pick('Sample connection'), [/^New connection file$/, 'samplelog']);
+    await runOn(Uri.file(folder), pick('Sample connection'), pick('samplelog'));
     assert.ok(existsSync(join(folder, 'samplelog.streamconn.json')));
+  });
+
+  it('goes into a folder that is picked: those with connection files, the root, or any other', async () => {
+    removeOpenedFiles();
+    const folder = mayMake(join(root, 'below'));
+    const elsewhere = mayMake(mkdtempSync(join(tmpdir(), 'streamconn-elsewhere-')));
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.streamconn.json'), '{}');
+    const start = [pick('S3 connection'), call('picked')];
+    const { offered } = await run('newConnectionFile', ...start, pick('$(folder) below'));
+    assert.ok(existsSync(join(folder, 'picked.streamconn.json')));
+    assert.deepEqual(
+      offered.filter((item) => item.startsWith('$(folder')).map((item) => item.split(' | ')[0]),
+      ['$(folder) below', `$(folder) ${basename(root)}`, '$(folder-opened) Choose another folder…'],
+    );
+    // Where one is being edited, there the next is most likely to belong.
+    writeFileSync(pathOf('above'), '{}');
+    const next = await run('newConnectionFile', pick('S3 connection'), call('next'), here);
+    assert.match(next.offered.find((item) => item.startsWith('$(folder)')) ?? '', /below/);
+    assert.ok(existsSync(join(folder, 'next.streamconn.json')));
+    await run('newConnectionFile', ...start, pick('$(folder-opened)'), [/^New connection file$/, elsewhere]);
+    assert.ok(existsSync(join(elsewhere, 'picked.streamconn.json')));
   });
 
   it('comes into no folder outside of the workspace', async () => {
@@ -66,7 +89,7 @@ describe('a new connection file', () => {
     const other = pathOf('taken-2');
     writeFileSync(path, 'mine');
     const there = /^taken\.streamconn\.json exists already\. It stays as it is\.$/;
-    const start = [pick('S3 connection'), call('taken')];
+    const start = [pick('S3 connection'), call('taken'), here];
     const person = await run('newConnectionFile', ...start, [there, 'Choose Another Name'], call('taken-2'));
     assert.deepEqual(
       person.boxes.map(({ value }) => value),
@@ -105,6 +128,7 @@ describe('a new connection file', () => {
   it('is not made by somebody who cancels', async () => {
     await run('newConnectionFile', [/^New connection file$/, undefined]);
     await run('newConnectionFile', pick('S3 connection'), [call('')[0], undefined]);
+    await run('newConnectionFile', pick('S3 connection'), call('never'), [here[0], undefined]);
     assert.equal(window.activeTextEditor, undefined);
   });
 });

@@ -31,6 +31,7 @@ describe('a new connection file from the clipboard', () => {
   afterEach(cleanUp);
   const clip = (...answers: Answer[]) => run('newFileFromClipboard', ...answers);
   const call = (name: string): Answer => [/^New connection file from clipboard: The name of the connection/, name];
+  const here: Answer = [/^New connection file from clipboard$/, '$(folder)'];
   const consent: Answer = [
     /^Store one secret on this machine and create clip\.streamconn\.json\?$/,
     'Store and Create File',
@@ -44,7 +45,7 @@ describe('a new connection file from the clipboard', () => {
   it('of settings: the secret is stored and sent, never written; what has no place is named', async () => {
     const path = pathOf('clip');
     await copy(properties(secret));
-    const person = await clip(call('clip'), consent, [
+    const person = await clip(call('clip'), here, consent, [
       /^Created clip\.streamconn\.json and stored its secret\./,
       'Clear Clipboard',
     ]);
@@ -78,7 +79,7 @@ describe('a new connection file from the clipboard', () => {
         content: { ...cluster, id: '65a1b2c3d4e5f60718293a4b', state: 'READY', links: [] },
       }),
     );
-    const { seen, boxes } = await clip([call('')[0], 'shop']);
+    const { seen, boxes } = await clip([call('')[0], 'shop'], here);
     assert.equal(boxes[0]?.value, 'shop');
     assert.equal(seen.at(-1), 'Created shop.streamconn.json.');
     assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), cluster);
@@ -87,14 +88,14 @@ describe('a new connection file from the clipboard', () => {
   it('of a list, the one that is picked', async () => {
     const path = pathOf('shop');
     await copy(JSON.stringify({ results: [{ type: 'Sample', name: 'samplelog' }, cluster], totalCount: 2 }));
-    const { offered } = await clip([/^New connection file from clipboard$/, 'shop'], call('shop'));
-    assert.deepEqual(offered, ['samplelog | Sample', 'shop | Cluster']);
+    const { offered } = await clip([/^New connection file from clipboard$/, 'shop'], call('shop'), here);
+    assert.deepEqual(offered.slice(0, 2), ['samplelog | Sample', 'shop | Cluster']);
     assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), cluster);
   });
 
   it('nothing is stored or written for somebody who cancels, at whichever step', async () => {
     await copy(properties(secret));
-    const steps = [call('clip'), consent];
+    const steps = [call('clip'), here, consent];
     for (const [index, [question]] of steps.entries()) {
       await clip(...steps.slice(0, index), [question, undefined]);
       await isNothing();
@@ -107,18 +108,18 @@ describe('a new connection file from the clipboard', () => {
     await copy(properties(secret));
     const taken = /^A secret called CLIP_PASSWORD is stored already, with another value\. Replace it\?$/;
     await remember('CLIP_PASSWORD', 'hunter2-old');
-    await clip(call('clip'), [taken, undefined]);
+    await clip(call('clip'), here, [taken, undefined]);
     assert.ok(!existsSync(path));
-    await clip(call('clip'), [taken, 'Use CLIP_PASSWORD_2'], consent);
+    await clip(call('clip'), here, [taken, 'Use CLIP_PASSWORD_2'], consent);
     assert.match(readFileSync(path, 'utf8'), /"password": "\$\{secret:CLIP_PASSWORD_2\}"/);
     const { offered } = await run('removeSecret', [/^Remove secret$/, undefined]);
     assert.deepEqual(offered, ['CLIP_PASSWORD', 'CLIP_PASSWORD_2']);
     rmSync(path);
-    await clip(call('clip'), [taken, 'Replace'], consent);
+    await clip(call('clip'), here, [taken, 'Replace'], consent);
     assert.match(readFileSync(path, 'utf8'), /"password": "\$\{secret:CLIP_PASSWORD\}"/);
     rmSync(path);
     // The same value is no other one.
-    await clip(call('clip'), consent);
+    await clip(call('clip'), here, consent);
   });
 
   it('where the file cannot be made, nothing stays stored', async () => {
@@ -128,7 +129,7 @@ describe('a new connection file from the clipboard', () => {
       { test: (said: string) => consent[0].test(said) && void writeFileSync(path, 'mine') === undefined } as RegExp,
       'Store and Create File',
     ];
-    const { seen } = await clip(call('clip'), meanwhile);
+    const { seen } = await clip(call('clip'), here, meanwhile);
     assert.match(seen.at(-1) ?? '', /^clip\.streamconn\.json could not be made\./);
     assert.equal(readFileSync(path, 'utf8'), 'mine');
     rmSync(path);
@@ -153,8 +154,13 @@ describe('a new connection file from the clipboard', () => {
     const path = pathOf('registry');
     await copy(`${properties('')}\nschema.registry.url=https://r.example.com\nbasic.auth.user.info=user:${secret}\n`);
     const store: Answer = [/^Store one secret .* create registry\.streamconn\.json\?$/, 'Store and Create File'];
-    const picked = await clip([/^New connection file from clipboard$/, 'SchemaRegistry'], call('registry'), store);
-    assert.deepEqual(picked.offered, ['Kafka', 'SchemaRegistry']);
+    const picked = await clip(
+      [/^New connection file from clipboard$/, 'SchemaRegistry'],
+      call('registry'),
+      here,
+      store,
+    );
+    assert.deepEqual(picked.offered.slice(0, 2), ['Kafka', 'SchemaRegistry']);
     assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), {
       type: 'SchemaRegistry',
       name: 'registry',
@@ -163,7 +169,7 @@ describe('a new connection file from the clipboard', () => {
       schemaRegistryAuthentication: { type: 'USER_INFO', username: 'user', password: '${secret:REGISTRY_PASSWORD}' },
     });
     pathOf('clip');
-    const other = await clip([/^New connection file from clipboard$/, 'Kafka'], call('clip'));
+    const other = await clip([/^New connection file from clipboard$/, 'Kafka'], call('clip'), here);
     assert.match(other.seen.at(-1) ?? '', /settings of another connection as well: run the command again/);
   });
 

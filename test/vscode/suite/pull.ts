@@ -7,7 +7,7 @@ import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
 import { doAs, withSignedInAtlas } from './creating.ts';
-import { closeAll, retype } from './files.ts';
+import { closeAll, removeOpenedFiles, retype } from './files.ts';
 import { type Answer, personWho } from './person.ts';
 import { poll } from './poll.ts';
 import { forget } from './secrets.ts';
@@ -39,6 +39,7 @@ describe('pull', () => {
 
   let before: readonly string[] = [];
   beforeEach(() => {
+    removeOpenedFiles();
     before = readdirSync(root());
   });
   afterEach(async () => {
@@ -175,7 +176,23 @@ describe('pull', () => {
     assert.deepEqual(read('sample_stream_solar'), { type: 'Sample', name: 'sample_stream_solar' });
     assert.deepEqual(read('broker'), {});
     assert.equal(read('webhook').url, 'https://hooks.example.com/orders');
-    assert.match(person.seen.at(-1) ?? '', /: 1 new, 1 replaced, 1 left as they were, 1 the same already\./);
+    assert.match(person.seen.at(-1) ?? '', /: 1 new, 1 replaced, 1 kept as before, 1 the same already\./);
+  });
+
+  it('a connection stays in the file that has it, whatever that is called, and takes no other’s', async () => {
+    await doAs(pull, pick('broker'), here);
+    await closeAll();
+    await write('webhook', readFileSync(fileOf('broker'), 'utf8'));
+    rmSync(fileOf('broker'));
+    const person = await doAs(pull, pick('broker'), here);
+    assert.match(person.seen.at(-1) ?? '', /^webhook\.streamconn\.json is there already and says what Atlas has/);
+    await closeAll();
+    const all = await doAs(pullAll, allHere, agree);
+    assert.match(
+      all.details[0] ?? '',
+      /^New files \(3\): .*webhook-2\.streamconn\.json.*\nFiles .*: webhook\.streamconn/,
+    );
+    assert.deepEqual([read('webhook').name, read('webhook-2').name], ['broker', 'webhook']);
   });
 
   it('500 connections at once, and once more without a change', async () => {

@@ -7,7 +7,7 @@ import { commands, window, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf, labelOf, setTarget, targetOf } from './atlas.ts';
 import { doAs, withSignedInAtlas } from './creating.ts';
-import { closeAll, closeFolder } from './files.ts';
+import { closeAll, closeFolder, removeOpenedFiles } from './files.ts';
 import type { Answer, Person } from './person.ts';
 import { openNodes } from './watchWindow.ts';
 
@@ -24,6 +24,7 @@ describe('pull from the Connections view', () => {
   const root = () => workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
   let before: readonly string[] = [];
   beforeEach(() => {
+    removeOpenedFiles();
     before = readdirSync(root());
   });
   afterEach(async () => {
@@ -78,10 +79,7 @@ describe('pull from the Connections view', () => {
     await doAs(pull(broker), folder);
     assert.ok(readdirSync(root()).includes('broker.streamconn.json'));
     const person = await doAs(pullAll(orders), folder, [/^Pull 4 connections of orders into /, 'Pull']);
-    assert.match(
-      lastOf(person),
-      /^Pulled the connections of orders: 3 new, 0 replaced, 0 left as they were, 1 the same/,
-    );
+    assert.match(lastOf(person), /^Pulled the connections of orders: 3 new, 0 replaced, 0 kept as before, 1 the same/);
   });
 
   it('what nests too deeply for a file is said, and not counted as made', async () => {
@@ -93,7 +91,7 @@ describe('pull from the Connections view', () => {
     const orders = await nodeOf('orders');
     const folder: Answer = [/^Pull all connections$/, '$(folder)'];
     const person = await doAs(pullAll(orders), folder, [/^Pull 4 connections of orders into /, 'Pull']);
-    assert.ok(person.seen.includes('What Atlas has nests too deeply for a connection file, so there is none.'));
+    assert.ok(person.seen.includes('The connection “webhook” nests too deeply for a file, so none was made.'));
     assert.match(lastOf(person), /^Pulled the connections of orders: 3 new,/);
     assert.ok(!readdirSync(root()).includes('webhook.streamconn.json'));
   });

@@ -1,5 +1,6 @@
 // A folder that is deployed at once: its plan, a difference behind it, the question, the summary.
 import { afterEach, expect, test } from 'vitest';
+import { takeFromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
@@ -23,9 +24,10 @@ test('deploy folder: plan, difference, question, summary', async () => {
     .locator('.explorer-folders-view .monaco-list')
     .first()
     .click({ button: 'right', position: { x: 100, y: 330 } });
-  await page.locator('.monaco-menu').getByText('Deploy Folder').waitFor();
+  const item = page.getByRole('menuitem', { name: 'Deploy Folder', exact: true });
+  await item.waitFor();
   await window.picture('folderMenu');
-  await page.locator('.monaco-menu').getByText('Deploy Folder').click();
+  await takeFromMenu(item);
   await signInWithApiKey(window);
   const plan = page.locator('.quick-input-widget:visible').filter({ hasText: 'Deploy connections to orders' });
   await plan.waitFor();

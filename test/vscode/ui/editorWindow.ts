@@ -16,7 +16,7 @@ export interface EditorWindow {
   readonly sandbox: Sandbox;
   /** Opens a file of the sample workspace, made first where `content` is given. */
   open(name: string, content?: string): Promise<void>;
-  /** Runs a command by its name in the palette. */
+  /** Runs a command by its whole name in the palette. */
   run(title: string): Promise<void>;
   /** Answers the input box or quick pick that is open, once it has this title or text. */
   answer(question: string | RegExp, text: string): Promise<void>;
@@ -102,10 +102,7 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
     run: async (title: string) => {
       await page.keyboard.press('F1');
       await input.locator('input').first().fill(`>${title}`);
-      await input
-        .getByText(title.replace(/^[^:]*: /, ''))
-        .first()
-        .waitFor();
+      await input.locator('.monaco-list-row.focused').getByText(title, { exact: true }).waitFor();
       await page.keyboard.press('Enter');
     },
     answer: async (question: string | RegExp, text: string) => {

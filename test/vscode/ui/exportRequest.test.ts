@@ -29,7 +29,7 @@ test('the request is shown masked, and copied for a shell', async () => {
   await window.picture('preview-request');
 
   await page.getByRole('tab', { name: /^orders-kafka\.streamconn\.json/ }).click();
-  await window.run('Stream Connection: Copy Request As');
+  await window.run('Stream Connection: Copy Request As…');
   const list = page.locator('.quick-input-widget');
   await list.getByText('atlas api streams createStreamConnection').waitFor();
   await window.picture('copy-request-as');

@@ -34,9 +34,10 @@ test('new file, completion, quick fix, deploy, view, delete: no mouse', async ()
   await page.locator('.codelens-decoration a').first().waitFor();
   await page.evaluate("addEventListener('mousedown', () => { globalThis.mouse = true; }, true)");
 
-  await window.run('Stream Connection: New Connection File');
+  await window.run('Stream Connection: New Connection File…');
   await window.answer('Atlas cluster connection', 'Atlas cluster connection');
   await window.answer('The name of the connection', 'keys');
+  await window.answer('Choose another folder…', '');
   await page.getByRole('tab', { name: 'keys.streamconn.json' }).waitFor();
   await expect.poll(window.text).toContain('"name": "keys"');
   // The cursor stands on the cluster's name; the type and the role of the database are below it.

@@ -1,5 +1,6 @@
 // A new connection file, as a person makes one: from File > New File…, from the explorer, and from the clipboard.
 import { afterEach, expect, test } from 'vitest';
+import { takeFromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 
 let window: EditorWindow;
@@ -29,6 +30,9 @@ test('from New File…, with the cursor where there is more to fill in', async (
   await window.picture('new-file-types');
   await list.getByText('Kafka connection with SCRAM-512').click();
   await window.answer('The name of the connection', 'orders');
+  await list.getByText('Choose another folder…').waitFor();
+  await window.picture('new-file-folder');
+  await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: 'orders.streamconn.json' }).waitFor();
   await expect.poll(window.text).toContain('"name": "orders"');
   await page.keyboard.type('b1.example.com:9096');
@@ -41,10 +45,10 @@ test('from the menu of a folder in the explorer', async () => {
   const { page } = window;
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   await page.locator('.explorer-folders-view').click({ button: 'right', position: { x: 40, y: 380 } });
-  const item = page.locator('.monaco-menu').getByText('New Connection File…', { exact: true });
+  const item = page.getByRole('menuitem', { name: 'New Connection File…', exact: true });
   await item.waitFor();
   await window.picture('new-file-explorer');
-  await item.click();
+  await takeFromMenu(item);
   await page.locator('.quick-input-widget:visible').getByText('Atlas cluster connection').click();
   await window.answer('The name of the connection', 'archive');
   await page.getByRole('tab', { name: 'archive.streamconn.json' }).waitFor();
@@ -61,6 +65,7 @@ test('from the clipboard: what is stored is shown first, and the clipboard is cl
   await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
   await window.run('Stream Connection: New Connection File From Clipboard');
   await window.answer('The name of the connection', 'clip');
+  await window.answer('Choose another folder…', '');
   const question = page.locator('.monaco-dialog-box');
   await question.getByText('CLIP_PASSWORD: authentication.password').waitFor();
   await window.picture('new-file-consent');
@@ -92,6 +97,7 @@ test('from a clipboard with settings of two connections: one is picked, and what
   await window.picture('new-file-two-connections');
   await list.getByText('Kafka', { exact: true }).click();
   await window.answer('The name of the connection', 'mutual');
+  await window.answer('Choose another folder…', '');
   await page.getByRole('tab', { name: 'mutual.streamconn.json' }).waitFor();
   const said = await window.notified('keytool -importkeystore');
   await said.getByText('ssl.keystore.location, ssl.keystore.password').waitFor();

@@ -94,7 +94,7 @@ test('deploying: what there is, what would change, the question before anything 
   const row = (name: string) => page.locator('.customview-tree .monaco-list-row').filter({ hasText: name }).first();
   for (const name of ['owner', 'Shop', 'orders']) await row(name).click();
   await row('legacy').waitFor();
-  for (const _ of [1, 2, 3, 4]) await window.run('View: Increase Current View Size');
+  for (const _ of [1, 2, 3, 4]) await window.run('Increase Current View Size');
   await window.run('Notifications: Clear All Notifications');
   await keep('connections', page.locator('.part.sidebar'), { width: 600, height: 290 });
 

@@ -36,7 +36,7 @@ export function describeDeploymentPlace({ credential, target, projectName }: Dep
 
 function describeFiles(files: readonly SendableFile[]): string[] {
   const named = (kind: SendableStep['kind']) =>
-    shorten(files.flatMap(({ step }) => (step.kind === kind ? step.name : [])));
+    shorten(files.flatMap(({ step }) => (step.kind === kind ? l10n.t('“{0}”', step.name) : [])));
   const [created, updated, same] = [named('create'), named('update'), named('inStep')];
   const unsaved = shorten(files.flatMap(({ file }) => (file.isUnsaved ? file.path : [])));
   return [

@@ -1,18 +1,15 @@
 // Finds the connection file that has a connection's name: the one in the active editor, the only one, or the one picked.
 import { l10n, TabInputText, type Uri, window, workspace } from 'vscode';
 import { withoutIcons } from '../withoutIcons.ts';
-import { liveText, parseObject } from './liveText.ts';
+import { connectionNameIn, connectionNamesOf } from './namedFiles.ts';
 
 /** Files that are looked at. */
 const filesAtMost = 1000;
 
-/** Files that are read at a time. */
-const atOnce = 25;
-
 /** `none`: no file of the workspace, and none that is open, says this name; undefined when cancelled. */
 export async function askFileOf(name: string, title: string): Promise<Uri | 'none' | undefined> {
   const active = window.activeTextEditor?.document;
-  if (active?.languageId === 'streamconn' && nameIn(active.getText()) === name) return active.uri;
+  if (active?.languageId === 'streamconn' && connectionNameIn(active.getText()) === name) return active.uri;
   const files = await filesNamed(name);
   if (files.length < 2) return files[0] ?? 'none';
   const items = files.map((uri) => ({ label: `$(file) ${withoutIcons(workspace.asRelativePath(uri))}`, uri }));
@@ -23,12 +20,8 @@ export async function askFileOf(name: string, title: string): Promise<Uri | 'non
 async function filesNamed(name: string): Promise<readonly Uri[]> {
   const found = await workspace.findFiles('**/*.streamconn.json', '**/node_modules/**', filesAtMost);
   const all = [...new Map([...inTabs(), ...found].map((uri) => [uri.toString(), uri])).values()];
-  const named: Uri[] = [];
-  for (let from = 0; from < all.length; from += atOnce) {
-    const some = all.slice(from, from + atOnce);
-    const names = await Promise.all(some.map(async (uri) => nameIn(await liveText(uri))));
-    named.push(...some.filter((_, index) => names[index] === name));
-  }
+  const names = await connectionNamesOf(all);
+  const named = all.filter((_, index) => names[index] === name);
   return named.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -41,8 +34,4 @@ function inTabs(): readonly Uri[] {
   return tabs.flatMap(({ input }) =>
     input instanceof TabInputText && ours.has(input.uri.toString()) ? [input.uri] : [],
   );
-}
-
-function nameIn(text: string | undefined): unknown {
-  return text === undefined ? undefined : parseObject(text)?.name;
 }

@@ -2,6 +2,7 @@
 import { FileType, InputBoxValidationSeverity, l10n, Uri, window, workspace } from 'vscode';
 import { connectionFileName } from '../../connectionFileName.ts';
 import { say } from '../say.ts';
+import { askFolder } from './askFolder.ts';
 import { fileName, typeAt } from './fileAt.ts';
 
 export interface NewFile {
@@ -21,14 +22,21 @@ export interface NameQuestion {
 
 /** `given` is the folder that the command was called on. Undefined when cancelled, or when the existing file is opened. */
 export async function askNewFile(question: NameQuestion, given: Uri | undefined): Promise<NewFile | undefined> {
-  const folder = await askFolder(question.title, given);
-  if (!folder) return undefined;
+  const called = given && (await folderAt(given));
+  if (given && !called) return undefined;
   const name = await askName(question);
   if (name === undefined) return undefined;
-  if (folder.kind === 'none') return { name, uri: undefined };
-  const uri = Uri.joinPath(folder.uri, connectionFileName(name));
+  if (!called && (workspace.workspaceFolders ?? []).length === 0) return { name, uri: undefined };
+  const folder = called ?? (await askNewFolder(question.title));
+  return folder && newFileIn(folder, question, name);
+}
+
+async function newFileIn(folder: Uri, question: NameQuestion, name: string): Promise<NewFile | undefined> {
+  const uri = Uri.joinPath(folder, connectionFileName(name));
   if ((await typeAt(uri)) === undefined) return { name, uri };
-  return (await askAnother(uri)) ? askNewFile({ ...question, value: name }, folder.uri) : undefined;
+  if (!(await askAnother(uri))) return undefined;
+  const another = await askName({ ...question, value: name });
+  return another === undefined ? undefined : newFileIn(folder, question, another);
 }
 
 /** Says that a file is there; whether the person wants another name. */
@@ -41,20 +49,12 @@ async function askAnother(uri: Uri): Promise<boolean> {
   return answer === another;
 }
 
-type Folder = { readonly kind: 'folder'; readonly uri: Uri } | { readonly kind: 'none' };
-
-async function askFolder(title: string, given: Uri | undefined): Promise<Folder | undefined> {
-  const folders = workspace.workspaceFolders ?? [];
-  if (given) return folderAt(given);
-  if (folders.length < 2) return folders[0] ? { kind: 'folder', uri: folders[0].uri } : { kind: 'none' };
-  const items = folders.map(({ name, uri }) => ({ label: name, description: uri.path, uri }));
-  const placeHolder = l10n.t('The folder for the new file');
-  const chosen = await window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
-  return chosen && { kind: 'folder', uri: chosen.uri };
+function askNewFolder(title: string): Promise<Uri | undefined> {
+  return askFolder({ title, placeHolder: l10n.t('The folder for the new file'), openLabel: l10n.t('Create Here') });
 }
 
 /** The folder itself, or the one that a file is in. */
-async function folderAt(given: Uri): Promise<Folder | undefined> {
+async function folderAt(given: Uri): Promise<Uri | undefined> {
   // An address that any program may give can have steps upwards in it.
   const uri = given.path.startsWith('/') ? Uri.joinPath(given, '.') : given;
   const type = workspace.getWorkspaceFolder(uri) && (await typeAt(uri));
@@ -62,7 +62,7 @@ async function folderAt(given: Uri): Promise<Folder | undefined> {
     await say.error(l10n.t('The new file needs a folder of this workspace. Choose one in the explorer.'));
     return undefined;
   }
-  return { kind: 'folder', uri: (type & FileType.Directory) === 0 ? Uri.joinPath(uri, '..') : uri };
+  return (type & FileType.Directory) === 0 ? Uri.joinPath(uri, '..') : uri;
 }
 
 async function askName({ title, example, value, names = [] }: NameQuestion): Promise<string | undefined> {

@@ -39,7 +39,7 @@ export async function replaceAsking(
   if ((await judgeText(parts, text, connection)) === 'same') return 'same';
   const file = await parts.fileOf(connection, parseObject(text));
   if (!file) {
-    await say.error(tooDeep());
+    await say.error(tooDeep(connection));
     return 'failed';
   }
   const name = String(connection.name);
@@ -60,8 +60,8 @@ export async function replaceAsking(
 }
 
 /** Why a connection has no file. */
-export function tooDeep(): string {
-  return l10n.t('What Atlas has nests too deeply for a connection file, so there is none.');
+export function tooDeep({ name }: JsonObject): string {
+  return l10n.t('The connection “{0}” nests too deeply for a file, so none was made.', String(name));
 }
 
 async function askReplace(uri: Uri, isOneOf: boolean): Promise<'replaced' | 'kept' | 'stopped'> {

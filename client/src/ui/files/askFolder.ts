@@ -1,0 +1,53 @@
+// Asks which folder new files go into.
+import { l10n, Uri, window, workspace } from 'vscode';
+import { withoutIcons } from '../withoutIcons.ts';
+import { fileName } from './fileAt.ts';
+
+export interface FolderQuestion {
+  readonly title: string;
+  readonly placeHolder: string;
+  /** The button of the dialog that chooses any other folder. */
+  readonly openLabel: string;
+}
+
+/** Files that are looked at for the folders which they are in. */
+const filesAtMost = 1000;
+
+/**
+ * The folders of the workspace, those that hold connection files first, and of these the one of the active editor; undefined
+ * when cancelled.
+ */
+export async function askFolder(question: FolderQuestion): Promise<Uri | undefined> {
+  const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const all = [...here(), ...(await foldersInUse()), ...roots];
+  const folders = [...new Map(all.map((uri) => [uri.toString(), uri])).values()];
+  const other = { label: `$(folder-opened) ${l10n.t('Choose another folder…')}`, uri: undefined };
+  const items = folders.map((uri) => ({ label: `$(folder) ${nameOf(uri)}`, description: uri.path, uri }));
+  if (items.length === 0) return chooseFolder(question);
+  const options = { title: question.title, placeHolder: question.placeHolder, ignoreFocusOut: true };
+  const picked = await window.showQuickPick<{ label: string; uri: Uri | undefined }>([...items, other], options);
+  return picked === other ? chooseFolder(question) : picked?.uri;
+}
+
+function here(): readonly Uri[] {
+  const { languageId, uri } = window.activeTextEditor?.document ?? {};
+  return uri && languageId === 'streamconn' && workspace.getWorkspaceFolder(uri) ? [Uri.joinPath(uri, '..')] : [];
+}
+
+async function foldersInUse(): Promise<readonly Uri[]> {
+  const files = await workspace.findFiles('**/*.streamconn.json', '**/node_modules/**', filesAtMost);
+  return files.map((file) => Uri.joinPath(file, '..')).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function chooseFolder({ title, openLabel }: FolderQuestion): Promise<Uri | undefined> {
+  const options = { title, openLabel, canSelectFiles: false, canSelectFolders: true };
+  return (await window.showOpenDialog(options))?.[0];
+}
+
+function nameOf(uri: Uri): string {
+  const name =
+    workspace.getWorkspaceFolder(uri)?.uri.toString() === uri.toString()
+      ? fileName(uri)
+      : workspace.asRelativePath(uri);
+  return withoutIcons(name);
+}
