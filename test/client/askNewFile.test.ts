@@ -8,6 +8,7 @@ interface Address {
 }
 
 const fake = vi.hoisted(() => ({
+  at: (scheme: string, path: string) => ({ scheme, path, toString: () => `${scheme}:${path}` }),
   folders: [] as { name: string; uri: Address }[],
   files: new Set<string>(),
   /** What the person picks, types and presses, in order. */
@@ -18,6 +19,8 @@ const fake = vi.hoisted(() => ({
 
 vi.mock('vscode', async () => {
   const { posix } = await import('node:path');
+  const labelOf = (item: string | { label: string }) =>
+    typeof item === 'string' ? item : item.label.replace('$(folder) ', '');
   const answer = (question: string) => {
     fake.asked.push(question);
     return fake.answers.shift();
@@ -27,10 +30,8 @@ vi.mock('vscode', async () => {
     FileType: { File: 1, Directory: 2 },
     InputBoxValidationSeverity: { Warning: 2 },
     Uri: {
-      joinPath: ({ scheme, path }: Address, ...more: string[]) => ({
-        scheme,
-        path: posix.join(path, ...more).replace(/(.)\/$/, '$1'),
-      }),
+      joinPath: ({ scheme, path }: Address, ...more: string[]) =>
+        fake.at(scheme, posix.join(path, ...more).replace(/(.)\/$/, '$1')),
     },
     window: {
       showQuickPick: async (
@@ -38,7 +39,7 @@ vi.mock('vscode', async () => {
         { placeHolder }: { placeHolder: string },
       ) => {
         const chosen = answer(placeHolder);
-        return items.find((item) => chosen !== undefined && (typeof item === 'string' ? item : item.label) === chosen);
+        return items.find((item) => chosen !== undefined && labelOf(item) === chosen);
       },
       showInputBox: async ({ title }: { title: string }) => answer(title),
       showWarningMessage: async (message: string) => answer(message),
@@ -49,6 +50,8 @@ vi.mock('vscode', async () => {
       get workspaceFolders() {
         return fake.folders.length > 0 ? fake.folders : undefined;
       },
+      findFiles: async () => [...fake.files].map((path) => fake.at('file', path)),
+      asRelativePath: ({ path }: Address) => path.slice(1),
       getWorkspaceFolder: ({ scheme, path }: Address) =>
         fake.folders.find(({ uri }) => uri.scheme === scheme && (path === uri.path || path.startsWith(`${uri.path}/`))),
       fs: {
@@ -63,7 +66,7 @@ vi.mock('vscode', async () => {
 });
 
 const question = { title: 'New', example: 'orders' };
-const folder = (path: string, scheme = 'file') => ({ name: path.slice(1), uri: { scheme, path } });
+const folder = (path: string, scheme = 'file') => ({ name: path.slice(1), uri: fake.at(scheme, path) });
 const ask = (given?: Address) => askNewFile(question, given as Parameters<typeof askNewFile>[1]);
 
 beforeEach(() => {
@@ -74,17 +77,20 @@ beforeEach(() => {
   fake.shown = [];
 });
 
-test('the only folder is not asked for', async () => {
-  fake.answers = ['orders'];
+test('the name is asked for, then the folder', async () => {
+  fake.answers = ['orders', 'one'];
   expect(await ask()).toMatchObject({ name: 'orders', uri: { path: '/one/orders.streamconn.json' } });
-  expect(fake.asked).toEqual(['New']);
+  expect(fake.asked).toEqual(['New', 'The folder for the new file']);
 });
 
-test('of several, one is picked', async () => {
+test('of several folders, or those that hold connection files, one is picked', async () => {
   fake.folders.push(folder('/two'));
-  fake.answers = ['two', 'orders'];
-  expect(await ask()).toMatchObject({ uri: { path: '/two/orders.streamconn.json' } });
-  fake.answers = [undefined];
+  fake.files.add('/one/below/a.streamconn.json');
+  for (const picked of ['two', 'one/below']) {
+    fake.answers = ['orders', picked];
+    expect(await ask()).toMatchObject({ uri: { path: `/${picked}/orders.streamconn.json` } });
+  }
+  fake.answers = ['orders', undefined];
   expect(await ask()).toBeUndefined();
 });
 
@@ -100,7 +106,7 @@ test('the explorer’s folder wins, also where it is on no disk, and a file stan
   for (const path of ['/repo/sub', '/repo/sub/a.json']) {
     fake.answers = ['orders'];
     const uri = { scheme: 'vscode-vfs', path: '/repo/sub/orders.streamconn.json' };
-    expect(await ask({ scheme: 'vscode-vfs', path })).toEqual({ name: 'orders', uri });
+    expect(await ask({ scheme: 'vscode-vfs', path })).toMatchObject({ name: 'orders', uri });
   }
 });
 
@@ -115,16 +121,16 @@ test.each([
 });
 
 test('a name with steps in it stays in the folder', async () => {
-  fake.answers = ['../../x/y'];
+  fake.answers = ['../../x/y', 'one'];
   expect(await ask()).toMatchObject({ name: '../../x/y', uri: { path: '/one/____x_y.streamconn.json' } });
 });
 
 test('an existing file is left alone, in the folder that was picked first', async () => {
   fake.folders.push(folder('/two'));
   fake.files.add('/two/orders.streamconn.json');
-  fake.answers = ['two', 'orders', 'Choose Another Name', 'orders2'];
+  fake.answers = ['orders', 'two', 'Choose Another Name', 'orders2'];
   expect(await ask()).toMatchObject({ uri: { path: '/two/orders2.streamconn.json' } });
-  fake.answers = ['two', 'orders', 'Open It'];
+  fake.answers = ['orders', 'two', 'Open It'];
   expect(await ask()).toBeUndefined();
   expect(fake.shown).toEqual(['/two/orders.streamconn.json']);
 });

@@ -1,14 +1,10 @@
 // Names that Atlas knows, as they come while a person types; and what is there to see where it does not tell them.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { refusals } from '../../sandbox/reply.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
 
 const widget = () => window.page.locator('.suggest-widget.visible');
 

@@ -1,15 +1,11 @@
 // The Connections view by mouse: from nothing to a connection that is waited for, and one that is deleted.
 import type { Locator } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
 
 const row = (name: string | RegExp): Locator =>
   window.page.locator('.customview-tree .monaco-list-row').filter({ hasText: name }).first();

@@ -1,15 +1,11 @@
 // The whole way by mouse and keyboard: from the lens, and from the palette, to the connection in Atlas.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rateLimited } from '../../sandbox/reply.ts';
 import type { SeenRequest } from '../../sandbox/sandbox.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
 
 const created = () => {
   const [project] = window.sandbox.state.projects.values();

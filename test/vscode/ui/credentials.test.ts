@@ -1,15 +1,9 @@
 // Several credentials by mouse and keyboard: added with a label, tested by the button, picked from, removed at once.
-import { afterEach, expect, test } from 'vitest';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
-
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
+import { expect, test } from 'vitest';
+import { openWindow } from './editorWindow.ts';
 
 test('two credentials, from the first box to the last question', async () => {
-  window = await openWindow({ withTarget: true });
+  const window = await openWindow({ withTarget: true });
   const { page, sandbox } = window;
   const list = page.locator('.quick-input-widget:visible');
   await window.open('Cluster.streamconn.json');

@@ -1,16 +1,10 @@
 // What Atlas has beside a file, the file over it, and another connection as a file: by keyboard and mouse.
-import { afterEach, expect, test } from 'vitest';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { expect, test } from 'vitest';
+import { openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
-
 test('compare, deploy, open as file', async () => {
-  window = await openWindow({ withTarget: true });
+  const window = await openWindow({ withTarget: true });
   const { page, sandbox } = window;
   await window.open(
     'changed.streamconn.json',

@@ -1,17 +1,11 @@
 // A folder that is deployed at once: its plan, a difference behind it, the question, the summary.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { takeFromMenu } from './contextMenu.ts';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
-
 test('deploy folder: plan, difference, question, summary', async () => {
-  window = await openWindow({ withTarget: true });
+  const window = await openWindow({ withTarget: true });
   const { page, sandbox } = window;
   await window.open(
     'changed.streamconn.json',

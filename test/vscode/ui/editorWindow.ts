@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { writeWorkspace } from '../../playground/workspace.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { launchBrowser } from '../browser.ts';
@@ -32,12 +32,14 @@ export interface EditorWindow {
   text(): Promise<string>;
   /** Keeps a picture in screenshots/. */
   picture(name: string): Promise<void>;
-  /** Another window of the same person on the same machine, which closes with this one. */
+  /** Another window of the same person on the same machine. */
   second(): Promise<EditorWindow>;
-  close(): Promise<void>;
 }
 
-/** A window on the sample workspace, beside a sandbox of its own that its settings allow. */
+/**
+ * A window on the sample workspace, beside a sandbox of its own that its settings allow. It closes with the test; of one that
+ * fails there is a picture.
+ */
 export async function openWindow(options: {
   readonly withTarget: boolean;
   readonly userSettings?: Readonly<Record<string, unknown>>;
@@ -67,12 +69,20 @@ export async function openWindow(options: {
     options.language,
   );
   await mkdir(screenshots, { recursive: true });
-  const close = () => closeAll(browser, workbench, sandbox, base);
   const openPage = async (): Promise<EditorWindow> => {
     const page = await context.newPage();
-    return { page, sandbox, close, second: openPage, ...handsOn(page, workbench, folder) };
+    return { page, sandbox, second: openPage, ...handsOn(page, workbench, folder) };
   };
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepLook(context.pages(), `failed ${task.name}`);
+    await closeAll(browser, workbench, sandbox, base);
+  });
   return openPage();
+}
+
+async function keepLook(pages: readonly Page[], name: string): Promise<void> {
+  const file = (index: number) => join(screenshots, `${`${name} ${index + 1}`.replaceAll(/\W+/g, '-')}.png`);
+  await Promise.allSettled(pages.map((page, index) => page.screenshot({ path: file(index) })));
 }
 
 async function closeAll(browser: Browser, workbench: Workbench, sandbox: Sandbox, base: string): Promise<void> {

@@ -1,12 +1,6 @@
 // The preview of a request, and the two lists and the message of a copy, as a person sees them.
-import { afterEach, expect, test } from 'vitest';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
-
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
+import { expect, test } from 'vitest';
+import { openWindow } from './editorWindow.ts';
 
 const kafka = {
   type: 'Kafka',
@@ -17,7 +11,7 @@ const kafka = {
 };
 
 test('the request is shown masked, and copied for a shell', async () => {
-  window = await openWindow({ withTarget: true });
+  const window = await openWindow({ withTarget: true });
   const { page, sandbox } = window;
   await window.open('orders-kafka.streamconn.json', JSON.stringify(kafka, null, 2));
   await page.locator('.codelens-decoration a').first().waitFor();

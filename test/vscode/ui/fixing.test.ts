@@ -1,13 +1,9 @@
 // Putting a file right: by the light bulb, on save, and its secrets by their lens; and what a hover tells.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
 
 const kafka = (password: string) =>
   JSON.stringify(

@@ -1,19 +1,13 @@
 // Names that VS Code would turn into links: a click on a message must not run what a file or an answer of Atlas names.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { errorReply } from '../../sandbox/reply.ts';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
-
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
 
 const name = '[orders](command:workbench.action.closeAllEditors)';
 
 test('messages on a connection whose name is a link, and on a refusal that holds one, are plain text', async () => {
-  window = await openWindow({ withTarget: true });
+  const window = await openWindow({ withTarget: true });
   const { page, sandbox } = window;
   await window.open('hostile.streamconn.json', JSON.stringify({ type: 'Cluster', name, clusterName: 'Shop' }, null, 2));
   await page.locator('.codelens-decoration a').first().waitFor();

@@ -1,14 +1,10 @@
 // The main job with the keyboard alone: a new file, completed, put right, deployed, found in the view, and deleted.
 import type { Locator } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
 
 const other = '{ "type": "Sample", "name": "sample_stream_solar" }';
 

@@ -1,13 +1,7 @@
 // The extension in a VS Code whose display language is not English: manifest, client and server.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readEnglish, readTranslation } from '../../../server/l10n/translations.ts';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
-
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
+import { openWindow } from './editorWindow.ts';
 
 test.each(['de', 'zh-cn'] as const)('%s: lens, diagnostic, palette and view', async (language) => {
   const translated = (source: 'bundle' | 'manifest', key: string) => {
@@ -15,7 +9,7 @@ test.each(['de', 'zh-cn'] as const)('%s: lens, diagnostic, palette and view', as
     expect(text).not.toBe(readEnglish(source)[key]);
     return text;
   };
-  window = await openWindow({ withTarget: false, language });
+  const window = await openWindow({ withTarget: false, language });
   const { page } = window;
   await window.open('wrong.streamconn.json', '{ "type": "kafka" }');
   const lens = page.locator('.codelens-decoration a');

@@ -1,16 +1,10 @@
 // The {} beside the language says where a file goes, who signs in, and by which version it is checked.
-import { afterEach, expect, test } from 'vitest';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { expect, test } from 'vitest';
+import { openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
-
 test('before and after signing in', async () => {
-  window = await openWindow({ withTarget: true });
+  const window = await openWindow({ withTarget: true });
   const { page } = window;
   await window.open('Cluster.streamconn.json');
   await page.locator('.codelens-decoration a').first().waitFor();

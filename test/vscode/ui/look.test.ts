@@ -1,14 +1,10 @@
 // How it looks to those who need contrast, and how the settings are laid out.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { manifest } from '../../support/manifest.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
 
 test.each([
   ['high-contrast', 'Default High Contrast'],

@@ -1,13 +1,9 @@
 // A new connection file, as a person makes one: from File > New File…, from the explorer, and from the clipboard.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { takeFromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 
 let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
 
 const other = '{ "type": "Sample", "name": "sample_stream_solar" }';
 

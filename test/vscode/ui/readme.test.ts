@@ -1,15 +1,11 @@
 // What README.md shows, seen in the real workbench. `npm run pictures` keeps these pictures in docs/.
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
 
 const folder = process.env.STREAMCONN_PICTURES ?? join(import.meta.dirname, 'screenshots');
 

@@ -1,16 +1,10 @@
 // What Atlas refuses, as a person sees it: in the message, in the file, in the Problems panel, and at the light bulb.
-import { afterEach, expect, test } from 'vitest';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { expect, test } from 'vitest';
+import { openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
-
 test('a name that exists: the message leads to it, the light bulb to an update', async () => {
-  window = await openWindow({ withTarget: true });
+  const window = await openWindow({ withTarget: true });
   const { page, sandbox } = window;
   const taken = { type: 'Cluster', name: 'shop', clusterName: 'Shop' };
   const [project] = sandbox.state.projects.values();

@@ -1,15 +1,9 @@
 // A folder that is not trusted: the language features work, and nothing is sent or read.
-import { afterEach, expect, test } from 'vitest';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
-
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
+import { expect, test } from 'vitest';
+import { openWindow } from './editorWindow.ts';
 
 test('in Restricted Mode the lens says why nothing is sent, and the palette offers only to remove secrets', async () => {
-  window = await openWindow({ withTarget: true, trusted: false });
+  const window = await openWindow({ withTarget: true, trusted: false });
   const { page, sandbox } = window;
   await window.open('faulty.streamconn.json');
   await page.locator('.squiggly-error').first().waitFor();

@@ -1,12 +1,6 @@
 // The list of secrets, as a person sees it: what is missing, what is stored, and what can be done with each.
-import { afterEach, expect, test } from 'vitest';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
-
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
+import { expect, test } from 'vitest';
+import { openWindow } from './editorWindow.ts';
 
 const https = (name: string) =>
   JSON.stringify(
@@ -16,7 +10,7 @@ const https = (name: string) =>
   );
 
 test('a missing secret is found in the list, stored from there, replaced, and removed after a question', async () => {
-  window = await openWindow({ withTarget: true });
+  const window = await openWindow({ withTarget: true });
   const { page } = window;
   await window.open('hook.streamconn.json', https('HOOK_TOKEN'));
   await page.locator('.codelens-decoration a').first().waitFor();

@@ -1,19 +1,9 @@
 // Two windows of one person: what one stores, creates or deletes, the other knows, or says clearly that it is gone.
 import type { Locator } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
-
-let first: EditorWindow;
-let second: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    await first.picture('failed');
-    await second?.picture('failed-second');
-  }
-  await first.close();
-});
 
 const row = ({ page }: EditorWindow, name: string | RegExp): Locator =>
   page.locator('.customview-tree .monaco-list-row').filter({ hasText: name }).first();
@@ -39,9 +29,9 @@ async function refreshUntil(window: EditorWindow, isThere: () => Promise<boolean
 }
 
 test('a credential, a connection that is created and one that is deleted in the other window', async () => {
-  first = await openWindow({ withTarget: true });
+  const first = await openWindow({ withTarget: true });
   await showView(first);
-  second = await first.second();
+  const second = await first.second();
   await showView(second);
 
   await first.page.getByRole('button', { name: 'Add Credential' }).click();

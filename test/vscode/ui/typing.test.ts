@@ -1,12 +1,8 @@
 // Typing a connection: completions from an empty file, and a squiggle that comes and goes.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 
 let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
 
 test('a Kafka connection from an empty file, by accepting completions', async () => {
   window = await openWindow({ withTarget: true });

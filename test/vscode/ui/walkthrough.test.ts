@@ -1,15 +1,9 @@
 // The walkthrough as a person meets it: from the empty view, step by step, in each kind of theme.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { manifest } from '../../support/manifest.ts';
-import { type EditorWindow, openWindow } from './editorWindow.ts';
-
-let window: EditorWindow;
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.picture('failed');
-  await window.close();
-});
+import { openWindow } from './editorWindow.ts';
 
 const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 
@@ -19,7 +13,7 @@ test.each([
   ['high-contrast', 'Default High Contrast'],
   ['high-contrast-light', 'Default High Contrast Light'],
 ])('%s: the empty view opens it, and each step has its picture', async (look, theme) => {
-  window = await openWindow({ withTarget: true, userSettings: { 'workbench.colorTheme': theme } });
+  const window = await openWindow({ withTarget: true, userSettings: { 'workbench.colorTheme': theme } });
   const { page } = window;
   await page.setViewportSize({ width: 1400, height: 760 });
   await window.open('Cluster.streamconn.json');
