@@ -23,11 +23,11 @@ export async function openFile(
   return document;
 }
 
-/** Takes away the files of earlier tests, which say names of connections that Atlas has. */
-export function removeOpenedFiles(): void {
+/** Takes away the connection files of earlier tests, which say names of connections that Atlas has. */
+export function removeConnectionFiles(): void {
   const root = workspace.workspaceFolders?.[0]?.uri.fsPath;
   if (root === undefined) throw new Error('The tests need a workspace folder.');
-  for (const name of readdirSync(root)) if (/^file\d+\./.test(name)) rmSync(join(root, name));
+  for (const name of readdirSync(root)) if (name.endsWith('.streamconn.json')) rmSync(join(root, name));
 }
 
 /** Makes the window one without a folder, as far as extensions see; gives what brings the folder back. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { commands, Uri, window } from 'vscode';
-import { diagnosticsBecome, removeOpenedFiles } from './files.ts';
+import { diagnosticsBecome, removeConnectionFiles } from './files.ts';
 import { cleanUp, mayMake, pathOf, root } from './madeFiles.ts';
 import { type Answer, type Person, personWho } from './person.ts';
 import { run } from './secrets.ts';
@@ -56,7 +56,7 @@ describe('a new connection file', () => {
   });
 
   it('goes into a folder that is picked: those with connection files, the root, or any other', async () => {
-    removeOpenedFiles();
+    removeConnectionFiles();
     const folder = mayMake(join(root, 'below'));
     const elsewhere = mayMake(mkdtempSync(join(tmpdir(), 'streamconn-elsewhere-')));
     mkdirSync(folder);

@@ -7,7 +7,7 @@ import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
 import { doAs, withSignedInAtlas } from './creating.ts';
-import { closeAll, removeOpenedFiles, retype } from './files.ts';
+import { closeAll, removeConnectionFiles, retype } from './files.ts';
 import { type Answer, personWho } from './person.ts';
 import { poll } from './poll.ts';
 import { forget } from './secrets.ts';
@@ -39,7 +39,7 @@ describe('pull', () => {
 
   let before: readonly string[] = [];
   beforeEach(() => {
-    removeOpenedFiles();
+    removeConnectionFiles();
     before = readdirSync(root());
   });
   afterEach(async () => {

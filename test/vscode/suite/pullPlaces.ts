@@ -7,7 +7,7 @@ import { commands, window, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf, labelOf, setTarget, targetOf } from './atlas.ts';
 import { doAs, withSignedInAtlas } from './creating.ts';
-import { closeAll, closeFolder, removeOpenedFiles } from './files.ts';
+import { closeAll, closeFolder, removeConnectionFiles } from './files.ts';
 import type { Answer, Person } from './person.ts';
 import { openNodes } from './watchWindow.ts';
 
@@ -24,7 +24,7 @@ describe('pull from the Connections view', () => {
   const root = () => workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
   let before: readonly string[] = [];
   beforeEach(() => {
-    removeOpenedFiles();
+    removeConnectionFiles();
     before = readdirSync(root());
   });
   afterEach(async () => {
