@@ -30,7 +30,7 @@ import { type CompletionStatus, createCompletionStatus } from './ui/status/compl
  */
 export function registerAtlasCompletion(parts: Parts, starting: Promise<LanguageClient>): Disposable {
   const values = createAtlasValues();
-  const status = createCompletionStatus();
+  const status = createCompletionStatus(parts.targets);
 
   async function offer(document: TextDocument, position: Position): Promise<CompletionList | undefined> {
     const credential = clearCredential(parts);

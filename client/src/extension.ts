@@ -80,8 +80,8 @@ export function activate(context: ExtensionContext): void {
     sending: async (uri) => (await starting).sendNotification(sendingMethod, { uri }),
     refused: async (params) => (await starting).sendRequest<RefusedResult>(refusedMethod, params),
     newFile: async () => (await starting).sendRequest<NewFileResult>(newFileMethod),
-    fileOf: async (connection, like) =>
-      (await starting).sendRequest<FileOfResult | null>(fileOfMethod, { connection, like }),
+    fileOf: async (connection, like, taken) =>
+      (await starting).sendRequest<FileOfResult | null>(fileOfMethod, { connection, like, taken }),
     compare: async (params) => (await starting).sendRequest<CompareResult | null>(compareMethod, params),
   };
   const sendContext = async () => {

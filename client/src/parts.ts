@@ -42,7 +42,11 @@ export interface Parts {
   /** Asks it what a new file can be made of. */
   newFile(): Promise<NewFileResult>;
   /** Asks it for the file of a connection as Atlas gives it; null where there can be none. */
-  fileOf(connection: FileOfParams['connection'], like?: FileOfParams['like']): Promise<FileOfResult | null>;
+  fileOf(
+    connection: FileOfParams['connection'],
+    like?: FileOfParams['like'],
+    taken?: FileOfParams['taken'],
+  ): Promise<FileOfResult | null>;
   /** Asks it what of a file differs from the connection that Atlas has; null where they cannot be read. */
   compare(params: CompareParams): Promise<CompareResult | null>;
 }

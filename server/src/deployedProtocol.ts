@@ -6,8 +6,10 @@ export const fileOfMethod = 'streamconn/toFile';
 export interface FileOfParams {
   /** As Atlas gives it. */
   readonly connection: { readonly [key: string]: unknown };
-  /** The value of a file that is there already: what it says in place of secrets stays. */
+  /** The value of a file that is there already: what it says stays where Atlas gives nothing back. */
   readonly like?: { readonly [key: string]: unknown };
+  /** Names that no secret of the file gets, other than those that `like` has. */
+  readonly taken?: readonly string[];
 }
 
 export interface FileOfResult {
@@ -41,4 +43,9 @@ export interface CompareResult {
   readonly fixed: readonly string[];
   /** JSON Pointers of what cannot be compared: secrets, and what placeholders stand for. */
   readonly uncompared: readonly string[];
+  /**
+   * JSON Pointers of maps that Atlas has entries of and the file does not have at all: an update must send `{}` there, or the
+   * entries may stay.
+   */
+  readonly emptied: readonly string[];
 }

@@ -16,9 +16,12 @@ export interface Knowledge {
   of(uri: string): Known;
   /** What the client can do with an action. */
   readonly abilities: ClientAbilities;
-  /** Keeps what Atlas has refused of a file in the place of what it refused before; without any, nothing. */
+  /** Keeps what Atlas has refused of a file, open or closed, in the place of what it refused before; without any, nothing. */
   setComplaints(uri: string, complaints: readonly Complaint[]): void;
 }
+
+/** As many as are deployed at once; of more, those go whose refusal is the oldest. */
+const refusedFilesAtMost = 500;
 
 /** Listens for context and settings; `onChange` is called when diagnostics may have become other ones. */
 export function listenForKnowledge(
@@ -78,6 +81,8 @@ export function listenForKnowledge(
     setComplaints: (uri, complaints) => {
       const had = complaintsOf.delete(uri);
       if (complaints.length > 0) complaintsOf.set(uri, complaints);
+      const [oldest] = complaintsOf.keys();
+      if (oldest !== undefined && complaintsOf.size > refusedFilesAtMost) complaintsOf.delete(oldest);
       if (had || complaints.length > 0) void diagnosticsChanged();
     },
   };

@@ -50,7 +50,7 @@ export interface ClientProperty {
   /** JSON Pointer of what it becomes; without one, it is left out. */
   readonly to?: string;
   /** `userInfo` is a user name and a password with a colon between them, which go below `to`. */
-  readonly as?: 'addresses' | 'list' | 'capitals' | 'pem' | 'file' | 'jaas' | 'userInfo';
+  readonly as?: 'addresses' | 'list' | 'capitals' | 'pem' | 'file' | 'fileOrFolder' | 'jaas' | 'userInfo';
   /** Values that have another name here. */
   readonly values?: Readonly<Record<string, string>>;
   /** What it also means, by JSON Pointer, where nothing else says that. */
@@ -61,8 +61,12 @@ export interface ClientProperty {
   readonly silent?: readonly string[];
   /** The kind of client that alone has this setting: it tells how the text is to be read. */
   readonly client?: 'java' | 'librdkafka';
+  /** Of addresses: where a user name and a password in them go, and what these also mean. */
+  readonly login?: { readonly to: string; readonly also: Readonly<Record<string, string>> };
   /** What there is a next step for where it is left out. */
-  readonly instead?: 'keystore' | 'truststore';
+  readonly instead?: 'keystore' | 'truststore' | 'certificates';
+  /** The files that come of this step, by the JSON Pointer of what names them. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export interface LoginModule {

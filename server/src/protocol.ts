@@ -1,4 +1,5 @@
 // What client and server say to each other beyond LSP: method names, parameters and results. Types and names only.
+import type { SecretPlace } from './newFileProtocol.ts';
 
 /** Request: the live text of an open file, checked and made ready to send. */
 export const prepareRequestMethod = 'streamconn/prepareRequest';
@@ -16,7 +17,7 @@ export interface SendingParams {
   readonly uri: string;
 }
 
-/** Request: Atlas has refused what was sent of a file. The server says so in the file while it is as it was sent. */
+/** Request: Atlas has refused what was sent of a file. The server says so in the file, now or when it is opened, while it is as it was sent. */
 export const refusedMethod = 'streamconn/refused';
 
 export interface RefusedParams {
@@ -38,7 +39,7 @@ export interface Refusal {
 }
 
 export interface RefusedResult {
-  /** Where the first property stands that Atlas speaks of; null where it speaks of none, or the file is not open. */
+  /** Where the first problem stands; null where Atlas speaks of nothing in the file, or the file is not open. */
   readonly place: Located | null;
   /** What could be done with the connection instead. */
   readonly instead?: 'create' | 'update';
@@ -117,8 +118,8 @@ export interface PreparedRequest {
   readonly type: string | undefined;
   readonly name: string | undefined;
   readonly placeholders: readonly Placeholder[];
-  /** Where a connection holds secrets, as paths from the root; `*` stands for every key or position. */
-  readonly secretPaths: readonly (readonly string[])[];
+  /** Where a connection of any type holds secrets, by right and by mistake. */
+  readonly secretPaths: readonly SecretPlace[];
 }
 
 export type PrepareRequestResult =

@@ -66,7 +66,8 @@ export function startServer(connection: Connection, options: EngineOptions = {})
   answerOwnRequests(connection, documents, engine, knowledge);
   documents.onDidChangeContent(({ document }) => push(document));
   documents.onDidClose(async ({ document: { uri } }) => {
-    knowledge.setComplaints(uri, []);
+    // The next untitled file has the address of one that was closed; any other file is the same when it comes back.
+    if (uri.startsWith('untitled:')) knowledge.setComplaints(uri, []);
     if (!client.textDocument?.diagnostic) await connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   documents.listen(connection);
@@ -118,8 +119,8 @@ function answerOwnRequests(connection: Connection, documents: Documents, engine:
     const text = documents.get(uri);
     return text ? engine.prepareRequest(text, knowledge.of(text.uri)) : { kind: 'notOpen' };
   });
-  connection.onRequest<FileOfResult | null, void>(fileOfMethod, ({ connection: deployed, like }: FileOfParams) =>
-    engine.fileOf(deployed, like),
+  connection.onRequest<FileOfResult | null, void>(fileOfMethod, ({ connection: deployed, like, taken }: FileOfParams) =>
+    engine.fileOf(deployed, like, taken),
   );
   connection.onRequest<CompareResult | null, void>(compareMethod, ({ body, connection: deployed }: CompareParams) =>
     engine.compare(body, deployed),
@@ -142,8 +143,8 @@ function answerOwnRequests(connection: Connection, documents: Documents, engine:
   connection.onRequest<RefusedResult, void>(refusedMethod, ({ uri, body, refusal }: RefusedParams) => {
     const complaints = engine.complaints(body, refusal);
     const instead = complaints.flatMap(({ ways }) => ways).find((way) => way === 'create' || way === 'update');
+    knowledge.setComplaints(uri, complaints);
     const text = documents.get(uri);
-    if (text) knowledge.setComplaints(uri, complaints);
     const range = text && engine.refusedPlace(text, complaints);
     return { place: range ? { version: text.version, range } : null, ...(instead ? { instead } : {}) };
   });

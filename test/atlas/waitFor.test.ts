@@ -7,6 +7,7 @@ import {
   hiddenAtMost,
   type Look,
   longestWait,
+  staleAtMost,
   waitFor,
 } from '../../client/src/atlas/waitFor.ts';
 import type { Fate } from '../sandbox/lifecycle.ts';
@@ -29,7 +30,11 @@ function fakeClock() {
 }
 
 /** Waits while the looks find these in turn, the last again and again: what was seen, and the end. */
-async function wait(goal: Goal, found: readonly (string | number | Look)[], stopAfter = Number.POSITIVE_INFINITY) {
+async function wait(
+  goal: Goal,
+  found: readonly (string | number | Look)[],
+  { stopAfter = Number.POSITIVE_INFINITY, mayBeStale = false } = {},
+) {
   const clock = fakeClock();
   const stop = new AbortController();
   const seen: string[] = [];
@@ -40,7 +45,8 @@ async function wait(goal: Goal, found: readonly (string | number | Look)[], stop
     return typeof now === 'object' ? now : typeof now === 'string' ? inState(now) : refused(now);
   };
   const onSight = (sight: { kind: string; state?: string }) => void seen.push(sight.state ?? sight.kind);
-  const end = await waitFor({ goal, signal: stop.signal, look, onSight, pause: clock.pause, now: clock.now });
+  const { signal } = stop;
+  const end = await waitFor({ goal, mayBeStale, signal, look, onSight, pause: clock.pause, now: clock.now });
   return { end: end.kind, told: 'reason' in end ? end.reason : '', seen, looks, ...clock };
 }
 
@@ -115,7 +121,38 @@ describe('until it is ready', () => {
   });
 
   test('it can be stopped: nothing is looked at afterwards', async () => {
-    expect(await wait('ready', ['PENDING'], 3)).toMatchObject({ end: 'stopped', looks: 4 });
+    expect(await wait('ready', ['PENDING'], { stopAfter: 3 })).toMatchObject({ end: 'stopped', looks: 4 });
+  });
+});
+
+describe('after an update, where Atlas may still tell the state from before', () => {
+  test.each<[what: string, found: readonly (string | number | Look)[], end: string, seen: readonly string[]]>([
+    ['READY at first and FAILED in the end', ['READY', 'PENDING', 'FAILED'], 'failed', ['PENDING']],
+    ['FAILED at first and READY in the end', ['FAILED', 'PENDING', 'READY'], 'ready', ['PENDING']],
+    ['READY, and so it stays', ['READY'], 'ready', []],
+    ['FAILED, and so it stays', ['FAILED'], 'failed', []],
+    ['FAILED at first, then READY without a sight in between', ['FAILED', 'READY'], 'ready', []],
+    ['servers of which one lags', ['READY', 'FAILED', 'READY', 'PENDING', 'FAILED'], 'failed', ['PENDING']],
+    ['PENDING at once', ['PENDING', 'FAILED'], 'failed', ['PENDING']],
+    ['an Atlas that tells no state', [{ kind: 'ok', value: { name: 'shop' } }], 'ready', []],
+    ['no network in between', ['READY', noNetwork, 'READY'], 'ready', ['noAnswer']],
+    ['a sign-in that has expired', ['READY', 401], 'gaveUp', []],
+  ])('%s', async (_, found, end, seen) => {
+    const waited = await wait('ready', found, { mayBeStale: true });
+    expect([waited.end, waited.seen]).toEqual([end, seen]);
+  });
+
+  test.each<[Goal, string[]]>([
+    ['ready', ['PENDING', 'FAILED']],
+    ['ready', ['READY', 'PENDING', 'READY']],
+    ['gone', ['FAILED', 'DELETING', 'FAILED']],
+  ])('until it is %s: what comes once Atlas was seen at work is believed at once: %o', async (goal, found) => {
+    expect((await wait(goal, found, { mayBeStale: true })).looks).toBe(found.length);
+  });
+
+  test('what stays is believed after seconds and a few looks', async () => {
+    const { looks, now } = await wait('ready', ['READY'], { mayBeStale: true });
+    expect([looks, now()]).toEqual([3, staleAtMost]);
   });
 });
 
@@ -125,6 +162,10 @@ describe('until it is gone', () => {
     ['taken away', ['DELETING', 'DELETING', 404], 'gone', ['DELETING', 'DELETING']],
     ['still READY on a server that lags', ['READY', 'DELETING', 404], 'gone', ['READY', 'DELETING']],
     ['not taken away', ['DELETING', 'FAILED'], 'failed', ['DELETING']],
+    ['FAILED before, as a server that lags tells', ['FAILED', 'DELETING', 404], 'gone', ['DELETING']],
+    ['FAILED before, and gone', ['FAILED', 404], 'gone', []],
+    ['FAILED, and so it stays', ['FAILED', 'FAILED', 'FAILED'], 'failed', []],
+    ['PENDING before, then FAILED, then gone', ['PENDING', 'FAILED', 404], 'gone', ['PENDING']],
     ['no network for a while', ['DELETING', noNetwork, 404], 'gone', ['DELETING', 'noAnswer']],
   ])('%s', async (_, found, end, seen) => {
     const waited = await wait('gone', found);
@@ -182,9 +223,10 @@ describe('with the sandbox', () => {
   const atlas = useAtlas();
   const clock = fakeClock();
 
-  const waitOn = (client: AtlasClient, goal: Goal) =>
+  const waitOn = (client: AtlasClient, goal: Goal, mayBeStale = false) =>
     waitFor({
       goal,
+      mayBeStale,
       signal: new AbortController().signal,
       look: () => client.getConnection(atlas.target(), 'shop', atlas.call()),
       pause: clock.pause,
@@ -200,6 +242,26 @@ describe('with the sandbox', () => {
     const client = atlas.connect('serviceAccount');
     await client.createConnection(atlas.target(), body, plain, atlas.call());
     expect(await waitOn(client, 'ready')).toEqual({ kind: end });
+  });
+
+  test.each<[string, Fate, string]>([
+    ['is set up anew', { isSetUpAnew: true, stale: 1 }, 'ready'],
+    ['fails', { isSetUpAnew: true, stale: 1, end: 'FAILED' }, 'failed'],
+    ['stays as it is', {}, 'ready'],
+  ])('changed, it %s', async (_, fate, end) => {
+    const client = atlas.connect('serviceAccount');
+    await client.createConnection(atlas.target(), body, plain, atlas.call());
+    atlas.sandbox.state.fates.set('shop', fate);
+    await client.updateConnection(atlas.target(), 'shop', body, plain, atlas.call());
+    expect(await waitOn(client, 'ready', true)).toEqual({ kind: end });
+  });
+
+  test('one that has FAILED and is seen so after its deletion goes away', async () => {
+    const client = atlas.connect('serviceAccount');
+    atlas.sandbox.state.fates.set('shop', { pending: 0, end: 'FAILED', stale: 2 });
+    await client.createConnection(atlas.target(), body, plain, atlas.call());
+    await client.deleteConnection(atlas.target(), 'shop', atlas.call());
+    expect(await waitOn(client, 'gone')).toEqual({ kind: 'gone' });
   });
 
   test.each<[string, Fate, string]>([

@@ -42,6 +42,10 @@ vi.mock('vscode', async () => {
         return items.find((item) => chosen !== undefined && labelOf(item) === chosen);
       },
       showInputBox: async ({ title }: { title: string }) => answer(title),
+      showOpenDialog: async ({ openLabel }: { openLabel: string }) => {
+        const path = answer(openLabel);
+        return path === undefined ? undefined : [fake.at('file', path)];
+      },
       showWarningMessage: async (message: string) => answer(message),
       showErrorMessage: async (message: string) => answer(message),
       showTextDocument: async ({ path }: Address) => fake.shown.push(path),
@@ -94,10 +98,13 @@ test('of several folders, or those that hold connection files, one is picked', a
   expect(await ask()).toBeUndefined();
 });
 
-test('without any, the file has no place', async () => {
+test('without any, a folder of the machine is asked for at once, and no file is made without one', async () => {
   fake.folders = [];
-  fake.answers = ['orders'];
-  expect(await ask()).toEqual({ name: 'orders', uri: undefined });
+  fake.answers = ['orders', '/home/me'];
+  expect(await ask()).toMatchObject({ name: 'orders', uri: { path: '/home/me/orders.streamconn.json' } });
+  fake.answers = ['orders', undefined];
+  expect(await ask()).toBeUndefined();
+  expect(fake.asked).toEqual(['New', 'Create Here', 'New', 'Create Here']);
 });
 
 test('the explorer’s folder wins, also where it is on no disk, and a file stands for its folder', async () => {

@@ -1,7 +1,6 @@
 // A sign-in that no longer works, and one that the keyring has lost: whatever was to be done, one button leads to new values.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
-import { createAtlasSessions } from '../../client/src/atlasSessions.ts';
 import { chooseTarget } from '../../client/src/commands/chooseTarget.ts';
 import { compareWithAtlas } from '../../client/src/commands/compareWithAtlas.ts';
 import { deleteConnection } from '../../client/src/commands/deleteConnection.ts';
@@ -10,15 +9,14 @@ import { pullConnection } from '../../client/src/commands/pullConnection.ts';
 import { replaceCredential } from '../../client/src/commands/replaceCredential.ts';
 import { createConnection, deployConnection, updateConnection } from '../../client/src/commands/sendConnection.ts';
 import { testCredential } from '../../client/src/commands/testCredential.ts';
-import { createCredentialStore } from '../../client/src/credentials/credentialStore.ts';
-import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import type { Parts } from '../../client/src/parts.ts';
 import { createWaitingList } from '../../client/src/ui/status/waitingList.ts';
 import { createConnectionsTree } from '../../client/src/view/connectionsTree.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
-import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
-import { commands, settings, Uri } from '../support/fakeVscode.ts';
+import { type CommandParts, createCommandParts } from '../support/commandParts.ts';
+import type { FakeSecrets } from '../support/fakeSecrets.ts';
+import { commands, Uri } from '../support/fakeVscode.ts';
 import { type Answer, personWho } from '../vscode/suite/person.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
@@ -28,27 +26,12 @@ type Kind = AtlasCredential['kind'];
 let sandbox: Sandbox;
 let machine: FakeSecrets;
 let parts: Parts;
+let storeCredential: CommandParts['signIn'];
 let id: string;
 
 beforeEach(async () => {
   sandbox = await createSandbox();
-  settings.user = { 'streamconn.atlas.additionalHosts': [sandbox.origin] };
-  machine = createFakeSecrets();
-  const keyring = createKeyring(machine, async () => true);
-  const credentials = createCredentialStore(keyring, createFakeMemento());
-  const log = { exchange: () => undefined, bug: () => undefined, show: () => undefined, dispose: () => undefined };
-  const [project] = sandbox.state.projects.values();
-  const target = { groupId: project?.id ?? '', tenantName: 'orders' };
-  const request = { body: { name: 'inventory' }, name: 'inventory', type: 'Any', placeholders: [], secretPaths: [] };
-  parts = {
-    credentials,
-    atlas: createAtlasSessions(credentials, log, 'streamconn-test'),
-    workspaceState: createFakeMemento(),
-    targets: { get: () => target, projectName: () => undefined },
-    view: { refreshInstance: () => undefined },
-    prepareRequest: async () => ({ kind: 'prepared', request, errors: 0 }),
-    refused: async () => ({}),
-  } as unknown as Parts;
+  ({ parts, machine, signIn: storeCredential } = createCommandParts(sandbox));
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -57,12 +40,7 @@ afterEach(async () => {
 });
 
 async function signIn(kind: Kind): Promise<void> {
-  const host = sandbox.origin as AtlasCredential['host'];
-  const { serviceAccount, apiKey } = sandbox.state.credentials.owner;
-  const values = kind === 'serviceAccount' ? { kind, ...serviceAccount } : { kind, ...apiKey };
-  const stored = await parts.credentials.add({ host, ...values }, 'prod');
-  if (stored.kind === 'lost') throw new Error('The keyring is whole here.');
-  id = stored.entry.id;
+  id = await storeCredential(kind);
 }
 
 /** The secret was rotated in Atlas, and the token has come to its end. */

@@ -28,13 +28,13 @@ test('what fails has ended, too', async () => {
   expect(await once('a', async () => 'again')).toBe('again');
 });
 
-test('in a pause it can be started; one that has overtaken keeps its turn', async () => {
+test('in a pause it can be started; one that has overtaken keeps its turn, and the answer is not lost', async () => {
   const { once } = createTurns();
   const [question, second] = [held(), held()];
-  const paused = once('a', async (pause) => (await pause(question.work)) ?? 'overtaken');
+  const paused = once('a', (pause) => pause(question.work));
   const overtaking = once('a', second.work);
   question.end();
-  expect(await paused).toBe('overtaken');
+  expect(await paused).toEqual({ result: 'done', isOvertaken: true });
   expect(await once('a', async () => 'third')).toBeUndefined();
   second.end();
   expect(await overtaking).toBe('done');
@@ -46,5 +46,5 @@ test('after a pause in which nobody came, it has its turn again', async () => {
   const paused = once('a', async (pause) => [await pause(async () => 'answer'), await rest.work()]);
   await expect.poll(() => once('a', async () => 'late')).toBeUndefined();
   rest.end();
-  expect(await paused).toEqual(['answer', 'done']);
+  expect(await paused).toEqual([{ result: 'answer', isOvertaken: false }, 'done']);
 });

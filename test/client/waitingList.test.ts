@@ -3,12 +3,15 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { AtlasSessions } from '../../client/src/atlasSessions.ts';
 import type { CredentialStore } from '../../client/src/credentials/credentialStore.ts';
 import { createWaitingList } from '../../client/src/ui/status/waitingList.ts';
-import { window } from '../support/fakeVscode.ts';
-import { personWho } from '../vscode/suite/person.ts';
+import { commands, window } from '../support/fakeVscode.ts';
+import { type Answer, personWho } from '../vscode/suite/person.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const address = { credentialId: '1', groupId: '2', projectName: 'Shop', tenantName: 'orders', name: 'broker' };
 
@@ -83,4 +86,65 @@ test('one that is not in the list of all is not there any more', async () => {
   await Promise.all(names.map((name) => list.begin({ ...address, name }, 'gone', 'DELETING')));
   expect(person.seen.filter((text) => /is deleted\.$/.test(text))).toHaveLength(6);
   person.leave();
+});
+
+/** What is said of an update after which Atlas tells these states in turn, the last again and again. */
+async function saidAfterUpdate(...states: string[]): Promise<readonly string[]> {
+  vi.useFakeTimers();
+  let looks = 0;
+  const getConnection = async () => ({ kind: 'ok', value: { state: states[Math.min(looks++, states.length - 1)] } });
+  const { list, seen: bar } = start(async () => ({ kind: 'open', client: { getConnection } }));
+  const person = personWho();
+  const waiting = list.begin(address, 'ready', undefined);
+  await vi.runAllTimersAsync();
+  await waiting;
+  person.leave();
+  expect(bar.shown).toBe(false);
+  return person.seen;
+}
+
+test('after an update, READY that stays has no word, and READY from before is not believed', async () => {
+  expect(await saidAfterUpdate('READY')).toEqual([]);
+  expect(await saidAfterUpdate('READY', 'PENDING', 'FAILED')).toEqual([expect.stringMatching(/ has FAILED\./)]);
+  expect(await saidAfterUpdate('FAILED', 'PENDING', 'READY')).toEqual([expect.stringMatching(/ is READY\.$/)]);
+});
+
+/** Waits for so many together, asking as `open` says: what the person saw, and the answers that nobody asked for. */
+async function waitTogether(count: number, open: () => Promise<unknown>, ...answers: Answer[]) {
+  const { list } = start(open);
+  const person = personWho(...answers);
+  const names = Array.from({ length: count }, (_, index) => `many${index}`);
+  await list.beginTogether(names.map((name) => ({ address: { ...address, name }, state: 'PENDING' })));
+  return { seen: person.seen, left: person.leave() };
+}
+
+/** Asks a client that answers of each connection what `look` finds. */
+const asking = (look: (isOdd: boolean) => object) => async () => ({
+  kind: 'open',
+  client: { getConnection: async (_: object, name: string) => look(/[13579]$/.test(name)) },
+});
+
+test('those that end in the same way are told in one message', async () => {
+  const look = (isOdd: boolean) => ({ kind: 'ok', value: { state: isOdd ? 'FAILED' : 'READY' } });
+  expect((await waitTogether(4, asking(look))).seen).toEqual([
+    '2 connections in orders are READY: many0, many2.',
+    expect.stringMatching(/^2 connections in orders have FAILED: many1, many3\. .* update them/),
+  ]);
+});
+
+test('each reason is told', async () => {
+  const look = (isOdd: boolean) => ({ kind: 'refused', error: { status: isOdd ? 403 : 401, body: '' } });
+  expect((await waitTogether(3, asking(look))).seen).toEqual([
+    expect.stringMatching(/^No longer waiting for 2 connections in orders: many0, many2\. .* 401/),
+    expect.stringMatching(/^No longer waiting for the connection “many1” in orders\. .* 403/),
+  ]);
+});
+
+test('one reason for a hundred is told once, with its button', async () => {
+  const run = vi.spyOn(commands, 'executeCommand');
+  const lost = { kind: 'unavailable', reason: 'The secret has expired.', replaceable: true };
+  const message = /^No longer waiting for 100 connections in orders: .* The secret has expired\.$/;
+  const { seen, left } = await waitTogether(100, async () => lost, [message, 'Replace Credential']);
+  expect([seen.length, left]).toEqual([1, []]);
+  await vi.waitFor(() => expect(run).toHaveBeenCalledWith('streamconn.replaceCredential', undefined, '1'));
 });

@@ -1,7 +1,7 @@
 // What is said at the end of a wait: what became of which connection, and what to do next.
 import { expect, test } from 'vitest';
 import type { Goal, WaitEnd } from '../../client/src/atlas/waitFor.ts';
-import { describeEnd, describeReady } from '../../client/src/ui/status/waitingText.ts';
+import { describeEnd, describeEndOfAll } from '../../client/src/ui/status/waitingText.ts';
 
 const address = { credentialId: '1', groupId: '2', projectName: 'Shop', tenantName: 'orders', name: 'broker' };
 
@@ -31,11 +31,37 @@ test.each<[Goal, WaitEnd, string | undefined]>([
   expect(told && `${told.kind}: ${told.text}`.slice(0, words?.length)).toBe(words);
 });
 
+const named = (names: readonly string[]) => names.map((name) => ({ ...address, name }));
+
 test.each([
   [[], undefined],
   [['a'], 'The connection “a” in orders is READY.'],
   [['a', 'b'], '2 connections in orders are READY: a, b.'],
   [['a', 'b', 'c', 'd', 'e', 'f'], '6 connections in orders are READY: a, b, c, d, e, ….'],
 ])('of %o, waited for together, it says %s', (names, words) => {
-  expect(describeReady(names.map((name) => ({ ...address, name })))).toBe(words);
+  expect(describeEndOfAll(named(names), { kind: 'ready' })?.text).toBe(words);
+});
+
+test.each<[WaitEnd, string | undefined]>([
+  [
+    { kind: 'failed' },
+    'error: 2 connections in orders have FAILED: a, b. Atlas does not say why: check what they connect to, then update them, or delete them and create them anew.',
+  ],
+  [
+    { kind: 'gone' },
+    'error: 2 connections in orders are not there any more: a, b. They were deleted meanwhile, or never came to be.',
+  ],
+  [
+    { kind: 'gaveUp', reason: 'No role.', replaceable: false },
+    'error: No longer waiting for 2 connections in orders: a, b. No role.',
+  ],
+  [
+    { kind: 'tooLong' },
+    'error: No longer waiting for 2 connections in orders: a, b. It took more than an hour: look at them in Atlas.',
+  ],
+  [{ kind: 'stopped' }, undefined],
+])('of several that ended as %o', (end, words) => {
+  const told = describeEndOfAll(named(['a', 'b']), end);
+  expect(told && `${told.kind}: ${told.text}`).toBe(words);
+  expect(describeEndOfAll(named(['a']), end)).toEqual(describeEnd('ready', { ...address, name: 'a' }, end));
 });

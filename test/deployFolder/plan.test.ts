@@ -75,6 +75,35 @@ test('what Atlas has not is created, what differs updated, what is the same left
   ]);
 });
 
+test('what is not READY says so, and comes first of what nothing is to be done with', async () => {
+  const states = { failed: 'FAILED', pending: 'PENDING', ready: 'READY', update: 'FAILED', fixed: 'FAILED' };
+  const deployed = Object.entries(states).map(([name, state]) => ({ ...webhook, name, state }));
+  const same = (name: string) => ({ ...webhook, name });
+  const texts = {
+    'a.json': same('ready'),
+    'b.json': same('failed'),
+    'c.json': same('pending'),
+    'd.json': { ...webhook, name: 'update', url: 'https://new.example.com' },
+    'e.json': { ...sample, name: 'fixed' },
+  };
+  const failed =
+    'Its state is FAILED. Atlas does not say why: check what it connects to, then update it, or delete it and create it anew.';
+  expect(await plan(texts, deployed)).toEqual([
+    expect.stringMatching(/^fixed \| e\.json \| This stays .* \| Its state is FAILED\.$/),
+    `update | d.json | ${failed}`,
+    `inStep | b.json | ${failed}`,
+    'inStep | c.json | Its state is PENDING. Atlas is still setting it up: look again later.',
+    'inStep | a.json',
+  ]);
+});
+
+test('what is being deleted is neither in step nor updated', async () => {
+  const said = 'The connection is being deleted in Atlas. Deploy the file once it is gone.';
+  const deployed = [{ ...webhook, state: 'DELETING' }];
+  for (const file of [webhook, { ...webhook, url: 'https://new.example.com' }, { ...sample, name: 'webhook' }])
+    expect(await plan({ 'a.json': file }, deployed)).toEqual([`faulty | a.json | ${said}`]);
+});
+
 test('a type that changes cannot be updated, and says what to do', async () => {
   expect(await plan({ 'a.json': { ...sample, name: 'webhook' } }, [webhook])).toEqual([
     'fixed | a.json | This stays as it was created: type. Deploy the file alone to delete the connection and create it anew.',
@@ -140,6 +169,7 @@ test.each([
   ['as it was', webhook, true],
   ['in another state', { ...webhook, state: 'FAILED' }, true],
   ['changed by somebody', { ...webhook, url: 'https://theirs.example.com' }, false],
+  ['being deleted', { ...webhook, state: 'DELETING' }, false],
   ['deleted', undefined, false],
 ])('before an update, what is in Atlas is looked at once more: %s', async (_, now, isSame) => {
   const files = await readAll({ 'a.json': { ...webhook, url: 'https://new.example.com' } });

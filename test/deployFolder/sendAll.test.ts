@@ -4,6 +4,7 @@ import type { Failure } from '../../client/src/atlas/outcome.ts';
 import type { Call, Wait } from '../../client/src/atlas/retry.ts';
 import { createQueue, createQueues, type QueueOptions } from '../../client/src/deployFolder/queue.ts';
 import { sendAll, wouldMeetAll } from '../../client/src/deployFolder/sendAll.ts';
+import { describeStop } from '../../client/src/deployFolder/stopText.ts';
 
 const limited: Wait = { reason: 'rate limit', milliseconds: 10_000 };
 
@@ -158,6 +159,7 @@ test('there is one queue for each project', () => {
 
 test.each<[boolean, string, Failure]>([
   [true, 'nobody is signed in', { kind: 'notSignedIn', code: 'not-accepted' }],
+  [true, '429, for it has been waited out or is too long', { kind: 'refused', error: { status: 429, body: '' } }],
   [true, '401', { kind: 'refused', error: { status: 401, body: '' } }],
   [true, 'nothing has left', { kind: 'unreachable', code: 'unknown-host', maybeDone: false }],
   [false, 'a connection that broke off', { kind: 'unreachable', code: 'cut-off', maybeDone: true }],
@@ -166,4 +168,17 @@ test.each<[boolean, string, Failure]>([
   [false, 'a name that no address can hold', { kind: 'unusableName', name: '..' }],
 ])('would meet all: %s, %s', (expected, _, failure) => {
   expect(wouldMeetAll(failure)).toBe(expected);
+});
+
+const limit = (retryAfter?: number): Failure => ({
+  kind: 'refused',
+  error: { status: 429, body: '', ...(retryAfter === undefined ? {} : { retryAfter }) },
+});
+
+test.each<[string, readonly Failure[]]>([
+  ['for no file would get through.', [{ kind: 'notSignedIn', code: 'not-accepted' }]],
+  ['for Atlas allows no more requests for now: deploy again in 300 s.', [limit(7_000), limit(300_000)]],
+  ['for Atlas allows no more requests for now: wait a minute, then deploy again.', [limit()]],
+])('it has stopped, %s', (words, failures) => {
+  expect(describeStop(failures, 'orders')).toBe(`Deploying to orders has stopped, ${words}`);
 });

@@ -17,6 +17,10 @@ describe('wanted', () => {
     ],
     ['{ "type": "Cluster", "clusterGroupId": null, "clusterName": "‸" }', { kind: 'clusters' }],
     ['{ "type": "Cluster", "dbRoleToExecute": { "type": "CUSTOM", "role": "‸" } }', { kind: 'databaseRoles' }],
+    [
+      '{ "clusterGroupId": "32b6e34b3d91647abb20e7b8", "dbRoleToExecute": { "type": "CUSTOM", "role": "‸" }, "type": "Cluster" }',
+      { kind: 'databaseRoles', groupId: '32b6e34b3d91647abb20e7b8' },
+    ],
     ['{ "type": "S3", "aws": { "roleArn": ‸ } }', { kind: 'awsRoles' }],
     ['{ "type": "AzureBlobStorage", "azure": { "servicePrincipalId": "‸" } }', { kind: 'azureServicePrincipals' }],
     ['{ "type": "GCPPubSub", "gcp": { "serviceAccountId": "‸" } }', { kind: 'gcpServiceAccounts' }],

@@ -135,6 +135,28 @@ describe('secrets', () => {
     expect([shown.inStep, shown.left.headers?.[key], shown.right.headers?.[key]]).toEqual([inStep, left, right]);
   });
 
+  test.each([
+    ['the same', 'hunter2', 'hunter2', true, '(secret)', '(secret)'],
+    ['another', 'hunter2b', 'hunter2', false, '(secret, another value)', '(secret)'],
+    ['only in the file', 'hunter2', undefined, false, undefined, '(secret)'],
+    ['only in Atlas', undefined, 'hunter2', false, '(secret)', undefined],
+    ['behind a placeholder', '${secret:A}', 'hunter2', true, '(cannot be compared)', '(cannot be compared)'],
+  ])('one in a wrong place, from where Atlas gives it back, %s', (_, inFile, inAtlas, inStep, left, right) => {
+    const key = 'sasl.jaas.config';
+    const config = (value: string | undefined) => ({ config: { acks: 'all', ...(value ? { [key]: value } : {}) } });
+    const shown = shows({ ...file, ...config(inFile) }, { ...deployed, ...config(inAtlas) });
+    expect([shown.inStep, shown.left.config[key], shown.right.config[key]]).toEqual([inStep, left, right]);
+  });
+
+  test('one in a wrong place that Atlas does not know differs for good', () => {
+    const shown = shows({ ...file, security: { protocol: 'SASL_SSL', saslPassword: 'hunter2' } }, deployed);
+    expect([shown.inStep, shown.left.security.saslPassword, shown.right.security.saslPassword]).toEqual([
+      false,
+      undefined,
+      '(secret)',
+    ]);
+  });
+
   test('a header that is none is compared as any other value', () => {
     const shown = shows(hook({ 'Content-Type': 'a/b' }), hook({ 'Content-Type': 'a/c' }));
     expect([shown.inStep, shown.left.headers, shown.right.headers]).toEqual([
@@ -169,6 +191,54 @@ test('what another placeholder stands for cannot be compared, but that there is 
     uncompared: expect.arrayContaining(['/security/brokerPublicCertificate']),
   });
   expect(compare(withFile, deployed).inStep).toBe(false);
+});
+
+describe('lists', () => {
+  const registry = { type: 'SchemaRegistry', name: 'r', provider: 'CONFLUENT' };
+  const listing = (...urls: unknown[]) => ({ ...registry, schemaRegistryUrls: urls });
+  const [a, b] = ['https://a.example.com', 'https://b.example.com'];
+
+  test.each([
+    ['a placeholder beside what Atlas has', listing('${env:A}'), listing(a), true, ['/schemaRegistryUrls/0']],
+    ['one of two', listing(a, '${env:B}'), listing(a, b), true, ['/schemaRegistryUrls/1']],
+    ['one of two, and the other differs', listing(b, '${env:B}'), listing(a, b), false, ['/schemaRegistryUrls/1']],
+    ['the same', listing(a, b), listing(a, b), true, []],
+    ['another order', listing(b, a), listing(a, b), false, []],
+    ['more in the file', listing('${env:A}', '${env:B}'), listing(a), false, []],
+    ['none in Atlas', listing('${env:A}'), listing(), false, []],
+  ])('%s', (_, body, connection, inStep, uncompared) => {
+    expect(compare(body, connection)).toMatchObject({ inStep, uncompared });
+  });
+
+  test('what differs in one is at its place on both sides', () => {
+    const { deployed: left, file: right } = compare(listing(b, '${env:B}'), listing(a, b));
+    expect([JSON.parse(left).schemaRegistryUrls, JSON.parse(right).schemaRegistryUrls]).toEqual([
+      [a, '(cannot be compared)'],
+      [b, '(cannot be compared)'],
+    ]);
+  });
+});
+
+describe('emptied: a map that Atlas has entries of and the file does not have', () => {
+  const hook = { type: 'Https', name: 'h', url: 'https://example.com' };
+  const headers = { Accept: 'text/plain' };
+
+  test.each([
+    ['headers', hook, { ...hook, headers }, ['/headers']],
+    ['config', file, { ...deployed, config: { acks: 'all' } }, ['/config']],
+    ['null is as good as nothing', { ...hook, headers: null }, { ...hook, headers }, ['/headers']],
+    ['not one that is there, with other entries', { ...hook, headers: { 'X-A': '1' } }, { ...hook, headers }, []],
+    ['not one that is there, empty', { ...hook, headers: {} }, { ...hook, headers }, []],
+    ['not one that Atlas has empty', file, deployed, []],
+    ['not one that only the file has', { ...hook, headers }, hook, []],
+    ['not an object that is no map', { type: 'S3', name: 's' }, { type: 'S3', name: 's', aws: { roleArn: 'r' } }, []],
+  ])('%s', (_, body, connection, emptied) => {
+    expect(compare(body, connection).emptied).toEqual(emptied);
+  });
+
+  test('is a difference', () => {
+    expect(compare(hook, { ...hook, headers }).inStep).toBe(false);
+  });
 });
 
 describe('region', () => {

@@ -102,15 +102,62 @@ describe('beside a file that is there already', () => {
       sslKey: '${env:KEY}',
       sslKeyPassword: '${secret:P}',
     };
-    const tls = { ...broker, authentication: { mechanism: '' }, security: { protocol: 'SSL' } };
     const file = engine.fileOf(tls, { authentication });
     expect(JSON.parse(file?.text ?? '').authentication).toEqual(authentication);
     expect(file?.secrets).toEqual([]);
   });
 
-  test('a secret in plain text does not', () => {
-    const file = engine.fileOf(broker, { authentication: { password: 'hunter2' } });
-    expect(file?.text).not.toContain('hunter2');
+  const replacing = (connection: Record<string, unknown>, like: Record<string, unknown>) => {
+    const file = engine.fileOf(connection, like);
+    return { value: JSON.parse(file?.text ?? ''), secrets: file?.secrets ?? [] };
+  };
+  const lambda = { type: 'AWSLambda', name: 'l', aws: { roleArn: 'r' } };
+  const tls = { ...broker, authentication: { mechanism: '' }, security: { protocol: 'SSL' } };
+
+  test.each([
+    ['a secret', broker, { authentication: { password: 'hunter2' } }, '/authentication/password', 'hunter2'],
+    [
+      'one that Atlas may do without',
+      tls,
+      { authentication: { sslKeyPassword: 'hunter2' } },
+      '/authentication/sslKeyPassword',
+      'hunter2',
+    ],
+    ['what Atlas may not tell', lambda, { aws: { testBucket: 'probe' } }, '/aws/testBucket', 'probe'],
+    ['the region, where Atlas does not tell it', lambda, { region: 'DUBLIN_IRL' }, '/region', 'DUBLIN_IRL'],
+    ['$schema, which is the file’s own', lambda, { $schema: './x.json' }, '/$schema', './x.json'],
+  ])('what Atlas does not give back stays in plain text: %s', (_, connection, like, pointer, expected) => {
+    const { region: _region, ...silent } = { region: '', ...connection };
+    const { value, secrets } = replacing(silent, like);
+    const found = pointer
+      .slice(1)
+      .split('/')
+      .reduce((at, key) => at[key], value);
+    expect(found).toBe(expected);
+    expect(secrets.map((secret) => secret.pointer)).not.toContain(pointer);
+  });
+
+  test.each([
+    ['one that the mechanism does not have', broker, { authentication: { sslKeyPassword: 'hunter2' } }],
+    [
+      'one that Atlas gives back',
+      { ...broker, config: { 'sasl.jaas.config': 'x' } },
+      { config: { 'sasl.jaas.config': 'hunter2' } },
+    ],
+    ['one in a wrong place', broker, { security: { saslPassword: 'hunter2' }, password: 'hunter2' }],
+    ['one of another type', lambda, { authentication: { password: 'hunter2' } }],
+  ])('no secret in plain text comes along that does not fit: %s', (_, connection, like) => {
+    expect(engine.fileOf(connection, like)?.text).not.toContain('hunter2');
+  });
+
+  test('what Atlas does tell is as Atlas has it', () => {
+    const like = { region: 'DUBLIN_IRL', aws: { roleArn: 'mine', testBucket: 'mine' } };
+    const told = { ...lambda, region: 'VIRGINIA_USA', aws: { roleArn: 'r', testBucket: 'b' } };
+    expect(replacing(told, like).value).toEqual({ ...lambda, aws: { roleArn: 'r', testBucket: 'b' } });
+  });
+
+  test.each(['', null])('%j in place of a secret is none', (password) => {
+    expect(replacing(broker, { authentication: { password } }).value.authentication.password).toMatch(/^\$\{secret:/);
   });
 });
 

@@ -3,12 +3,10 @@ import { describe, expect, test } from 'vitest';
 import kafka from '../../schemas/connections/Kafka.json' with { type: 'json' };
 import authentication from '../../schemas/shared/kafkaAuthentication.json' with { type: 'json' };
 import { describeNewFile } from '../../server/src/engine/newFile.ts';
-import { secretPaths } from '../../server/src/engine/schemaLookup.ts';
 import { newFileMethod } from '../../server/src/newFileProtocol.ts';
 import { startSession } from '../support/lspSession.ts';
 
-const { wholeFiles, secretPlaces, clientProperties } = describeNewFile();
-const places = secretPlaces.map(({ path }) => path.join('/'));
+const { wholeFiles, clientProperties } = describeNewFile();
 
 test('every client of the server may ask for it', async () => {
   const session = await startSession({});
@@ -23,26 +21,6 @@ describe.each(wholeFiles)('$title', ({ before, after, example, names }) => {
     expect(before).not.toContain('$');
     expect([...names, example].filter((name) => name !== '').length).toBeGreaterThan(0);
     if (names.length === 0) expect(after).toMatch(/\$(?:\{2|0)/);
-  });
-});
-
-describe('places of secrets', () => {
-  test('are all that are marked as such', () => {
-    expect(secretPaths.map((path) => path.join('/')).filter((path) => !places.includes(path))).toEqual([]);
-  });
-
-  test.each(['config/sasl.jaas.config', 'security/saslPassword', 'authentication/passwd', 'password', 'authorization'])(
-    'and the wrong one %s',
-    (path) => expect(places).toContain(path),
-  );
-
-  test.each(['authentication/username', 'config/client.id', 'url', 'clientId', 'config/bootstrap.servers'])(
-    'but not %s',
-    (path) => expect(places).not.toContain(path),
-  );
-
-  test('of headers, all but those that tell the form of the body', () => {
-    expect(secretPlaces.find(({ path }) => path[0] === 'headers')?.except).toEqual(['Content-Type', 'Accept']);
   });
 });
 

@@ -84,6 +84,19 @@ test('a secret is masked where it stands a second time, alone or within', async 
   expect(text).toContain('"Empty": ""');
 });
 
+test('a secret in a wrong place is masked, a placeholder there and a harmless header are not', async () => {
+  const config = { 'sasl.jaas.config': 'password="canary-1"', 'ssl.key.pem': '${file:key.pem}', acks: 'all' };
+  const headers = { 'content-type': 'application/json' };
+  const text = await preview({ type: 'Kafka', config, headers, password: 'canary-2', auth: { passwd: 'canary-3' } });
+  expect(JSON.parse(text.slice(text.indexOf('\n\n')))).toEqual({
+    type: 'Kafka',
+    config: { ...config, 'sasl.jaas.config': '•••' },
+    headers,
+    password: '•••',
+    auth: { passwd: '•••' },
+  });
+});
+
 test('what is only partly a placeholder is a secret like any other', async () => {
   expect(await preview({ type: 'Https', headers: { A: 'Bearer ${secret:x}' } })).toContain('"A": "•••"');
 });

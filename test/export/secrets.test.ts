@@ -28,6 +28,32 @@ test('a secret that stands elsewhere as well is not there either, not even in th
   expect(await variablesOf(content)).toEqual(['SECRET_NAME', 'SECRET_URL', 'SECRET_AUTHORIZATION']);
 });
 
+test('a secret in a wrong place is as little in any form, and a placeholder there is one', async () => {
+  const content = {
+    type: 'Kafka',
+    name: 'orders',
+    config: {
+      'sasl.jaas.config': 'password="canary-jaas"',
+      'ssl.key.pem': '${file:key.pem}',
+      'sasl.oauthbearer.client.secret': '${secret:oauth}',
+      acks: 'all',
+    },
+    security: { password: 'canary-security' },
+    sasl: { password: 'canary-sasl' },
+    password: 'canary-root',
+  };
+  for (const [what, { text }] of writeAll(await requestOf(content))) {
+    expect([what, /canary/i.test(text)]).toEqual([what, false]);
+  }
+  expect(await variablesOf(content)).toEqual([
+    'SECRET_ORDERS_SASL_JAAS_CONFIG',
+    'SECRET_OAUTH',
+    'SECRET_ORDERS_PASSWORD',
+    'SECRET_ORDERS_PASSWORD_2',
+    'SECRET_ORDERS_PASSWORD_3',
+  ]);
+});
+
 test('a variable is named after its placeholder, or after the connection and the property', async () => {
   const content = {
     type: 'Kafka',

@@ -92,6 +92,53 @@ describe('Confluent Cloud', () => {
     expect([leftOut, stored]).toEqual([['basic.auth.user.info'], { ORDERS_PASSWORD: 'secret' }]);
   });
 
+  describe('in the address', () => {
+    const address = (login: string) => `schema.registry.url=https://${login}@sr.example.com:8081/a`;
+    const expected = { ...schemaRegistry, schemaRegistryUrls: ['https://sr.example.com:8081/a'] };
+
+    test.each(['', 'basic.auth.credentials.source=URL', 'schema.registry.basic.auth.credentials.source=url'])(
+      'the login is one as any other: %s',
+      (source) => {
+        const { file, stored, from, leftOut } = readOne(lines(address('SRKEY:hunter2:sr'), source));
+        expect(file).toEqual(expected);
+        expect([stored, from, leftOut]).toEqual([{ ORDERS_PASSWORD: 'hunter2:sr' }, [], []]);
+      },
+    );
+
+    test.each([
+      ['hunter%2F2%3A', 'hunter/2:'],
+      ['hunter/2+x=', 'hunter/2+x='],
+      ['hunter2%', 'hunter2%'],
+      ['hunt@er2', 'hunt@er2'],
+    ])('a password with signs: %s', (written, meant) => {
+      const { file, stored } = readOne(address(`SRKEY:${written}`));
+      expect(file).toEqual(expected);
+      expect(stored).toEqual({ ORDERS_PASSWORD: meant });
+    });
+
+    test('of several addresses, the login of all is taken out, and that of another is named', () => {
+      const login = 'SRKEY:hunter2';
+      const urls = `https://${login}@a.example.com,https://${login}@b.example.com,https://u:hunter3@c.example.com`;
+      const { text, file, stored, from } = readOne(`schema.registry.url=${urls}`);
+      const schemaRegistryUrls = ['https://a.example.com', 'https://b.example.com', 'https://c.example.com'];
+      expect(file).toEqual({ ...schemaRegistry, schemaRegistryUrls });
+      expect([stored, from]).toEqual([{ ORDERS_PASSWORD: 'hunter2' }, ['schemaRegistryUrls']]);
+      expect(text).not.toContain('hunter');
+    });
+
+    test('a login of its own counts before it', () => {
+      const { text, stored } = readOne(lines(address('u:hunter3'), 'basic.auth.user.info=SRKEY:hunter2'));
+      expect(JSON.parse(text)).toEqual(expected);
+      expect(stored).toEqual({ ORDERS_PASSWORD: 'hunter2' });
+    });
+
+    test('a token alone is no login, and named', () => {
+      const { text, stored, from } = readOne(address('hunter2'));
+      expect([stored, from]).toEqual([{}, ['schemaRegistryUrls']]);
+      expect(text).not.toContain('hunter2');
+    });
+  });
+
   test('a user without a password is left out by name, and its value nowhere', () => {
     const result = readOne(lines('schema.registry.url=https://r.example.com', 'basic.auth.user.info=hunter2'));
     expect(result.leftOut).toEqual(['basic.auth.user.info']);
@@ -175,9 +222,32 @@ describe('TLS of Java clients', () => {
   ])('%s: what to do is said, and the name of the setting', (_, more, expected) => {
     const result = readOne(begin + lines(...more, 'ssl.keystore.password=hunter2'));
     expect(result.advice).toEqual([expect.stringMatching(expected)]);
-    expect(result.advice[0]).toContain('“Insert PEM from file…”');
     expect(result.leftOut.join()).toMatch(/ssl\.(key|trust)store\.location,ssl\.keystore\.password$/);
     expect(JSON.stringify(result)).not.toContain('hunter2');
+    // What the commands make is what the file names, and nothing else is left to fill in.
+    expect(result.files.filter((file) => !result.advice.join().includes(file))).toEqual([]);
+    expect(result.text).not.toContain('${secret:');
+  });
+
+  test('the file names what comes of a keystore and a truststore', () => {
+    const stores = lines('ssl.keystore.location=k.jks', 'ssl.truststore.location=t.jks');
+    const { file, files, advice } = readOne(begin + stores);
+    expect(file).toMatchObject({
+      authentication: { sslCertificate: '${file:client.pem}', sslKey: '${file:client.key}' },
+      security: { protocol: 'SSL', brokerPublicCertificate: '${file:ca.pem}' },
+    });
+    expect(files).toEqual(['client.pem', 'client.key', 'ca.pem']);
+    expect(advice.join()).toContain('remove brokerPublicCertificate instead');
+  });
+
+  test('what the settings say themselves counts before that', () => {
+    const { file, files } = readOne(
+      `${begin}ssl.keystore.location=k.p12\nssl.certificate.location=own/client.crt\nssl.key.location=/x/client.key`,
+    );
+    expect(file).toMatchObject({
+      authentication: { sslCertificate: '${file:own/client.crt}', sslKey: '${file:x/client.key}' },
+    });
+    expect(files).toEqual(['own/client.crt', 'x/client.key']);
   });
 
   test('a keystore does not make the text one of Java: librdkafka has them as well', () => {

@@ -121,6 +121,33 @@ describe('a request body', () => {
     expect(stored).toEqual({ HOOK_X_A: 'one', HOOK_X_A_2: 'two' });
   });
 
+  test.each<[string, object, string]>([
+    ['Https', { url: 'https://u:hunter2@h.example.com/a' }, 'url'],
+    [
+      'SchemaRegistry',
+      { schemaRegistryUrls: ['https://a.example.com', 'http://u:hunter2@b.example.com'] },
+      'schemaRegistryUrls',
+    ],
+    [
+      'Kafka',
+      { authentication: { tokenEndpointUrl: 'https://u:hunter2@h.example.com' } },
+      'authentication.tokenEndpointUrl',
+    ],
+    ['Kafka', { bootstrapServers: 'u:hunter2@b1.example.com:9092' }, 'bootstrapServers'],
+    ['Future', { a: [{ b: 'https://hunter2@h.example.com' }] }, 'a.b'],
+  ])('a login in an address of %s %j is taken out, and named', (type, more, path) => {
+    const { text, from, stored } = readOne(JSON.stringify({ type, name: 'x', ...more }));
+    expect([from, stored]).toEqual([[path], {}]);
+    expect(text).not.toContain('hunter2');
+    expect(text).toMatch(/[hb]\d?\.example\.com/);
+  });
+
+  test('a password that looks like an address is whole', () => {
+    const password = 'https://u:hunter2@h.example.com';
+    const { stored, from } = readOne(body({ mechanism: 'PLAIN', username: 'u', password }));
+    expect([stored, from]).toEqual([{ FRAUD_PASSWORD: password }, []]);
+  });
+
   test('a type and keys that are not known yet stay', () => {
     const future = { type: 'Future', name: 'f', future: { a: [1, { b: null }] } };
     expect(readOne(JSON.stringify(future)).file).toMatchObject({ type: 'Future', name: 'f' });

@@ -1,6 +1,7 @@
 // Runs a text through the intake as the client does, with what the server knows: text in, file and secrets out.
 import type { Intended } from '../../client/src/intake/draft.ts';
 import { setAt } from '../../client/src/intake/jsonValues.ts';
+import { withoutLogins } from '../../client/src/intake/logins.ts';
 import { withOwnValues } from '../../client/src/intake/ownValues.ts';
 import { readText } from '../../client/src/intake/readText.ts';
 import { findSecrets, withPlaceholders } from '../../client/src/intake/secrets.ts';
@@ -15,6 +16,8 @@ export interface Read extends Omit<Intended, 'connection'> {
   readonly text: string;
   /** The values to store, by their names. */
   readonly stored: Readonly<Record<string, string>>;
+  /** Where user names and passwords were taken out of addresses. */
+  readonly from: readonly string[];
 }
 
 /** Every connection of the text, each called `orders` where it has no name. */
@@ -25,12 +28,12 @@ export function read(text: string): Read[] {
     const name = typeof intended.name === 'string' ? intended.name : 'orders';
     const connection = setAt(intended, ['name'], name);
     const found = findSecrets(connection, knowledge.secretPlaces, name);
-    const named = withPlaceholders(connection, found);
+    const { connection: named, from } = withoutLogins(withPlaceholders(connection, found));
     const result = fileOf(named);
     if (!result) throw new Error('no file');
     const written = withOwnValues(result, named);
     const stored = Object.fromEntries(found.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
-    return { ...rest, text: written, file: JSON.parse(written), stored };
+    return { ...rest, text: written, file: JSON.parse(written), stored, from };
   });
 }
 

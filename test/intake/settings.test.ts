@@ -129,6 +129,53 @@ describe('how a client signs in', () => {
     expect(files).toEqual(['certificates/client.pem', 'client.key', 'ca.pem']);
   });
 
+  test('two files whose names are the same stay two', () => {
+    const { file, files } = readOne(
+      `${begin}security.protocol=SSL\nssl.ca.location=/etc/ca/tls.crt\nssl.certificate.location=/etc/client/tls.crt\nssl.key.location=/etc/client/tls.key`,
+    );
+    expect(file).toMatchObject({
+      authentication: { sslCertificate: '${file:client/tls.crt}', sslKey: '${file:tls.key}' },
+      security: { brokerPublicCertificate: '${file:ca/tls.crt}' },
+    });
+    expect(files).toEqual(['ca/tls.crt', 'client/tls.crt', 'tls.key']);
+  });
+
+  test.each(['probe', ''])('the certificates of the system need no word: ssl.ca.location=%s', (value) => {
+    const { file, files, leftOut, advice } = readOne(`${begin}security.protocol=SSL\nssl.ca.location=${value}`);
+    expect(file).toMatchObject({ security: { protocol: 'SSL' } });
+    expect([files, leftOut, advice]).toEqual([[], [], []]);
+    expect(JSON.stringify(file)).not.toContain('brokerPublicCertificate');
+  });
+
+  test.each(['/etc/ssl/certs', '/etc/ssl/certs/', 'C:\\certs', './certs', '/home/me/.certs'])(
+    'a folder of certificates is left out, with a next step: %s',
+    (folder) => {
+      const { text, files, leftOut, advice } = readOne(`${begin}security.protocol=SSL\nssl.ca.location=${folder}`);
+      expect([files, leftOut]).toEqual([[], ['ssl.ca.location']]);
+      expect(advice).toEqual([expect.stringContaining('"brokerPublicCertificate": "${file:ca.pem}"')]);
+      expect(text).not.toContain('${file:');
+    },
+  );
+
+  test('what can be no folder needs no extension', () => {
+    const { files } = readOne(`${begin}ssl.certificate.location=/run/secrets/cert\nssl.key.location=/run/secrets/key`);
+    expect(files).toEqual(['cert', 'key']);
+  });
+
+  test.each([
+    ['sasl.oauthbearer.token.endpoint.url=https://u:hunter2@id.example.com/t', 'authentication.tokenEndpointUrl'],
+    [
+      `sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required oauth.token.endpoint.uri="https://u:hunter2@id.example.com/t";`,
+      'authentication.tokenEndpointUrl',
+    ],
+    ['bootstrap.servers=SASL_SSL://u:hunter2@b1.example.com:9092,u:hunter2@b2.example.com:9092', 'bootstrapServers'],
+    ['client.id=https://u:hunter2@id.example.com', 'config.client.id'],
+  ])('a login in an address is taken out, and named: %s', (line, path) => {
+    const { text, stored, from } = readOne(`${begin}sasl.mechanism=OAUTHBEARER\n${line}`);
+    expect(from).toEqual([path]);
+    expect(text + JSON.stringify(stored)).not.toContain('hunter2');
+  });
+
   test.each([
     '{{ CLUSTER_API_SECRET }}',
     '<api-secret>',

@@ -1,12 +1,9 @@
 // The secrets of a connection, found and masked by where they stand.
 import { expect, test } from 'vitest';
 import { mask } from '../../client/src/redaction/mask.ts';
-import { maskSecrets, maskSecretsInText, secretsIn } from '../../client/src/redaction/secretPaths.ts';
+import { isSecretAt, maskSecrets, maskSecretsInText, secretsIn } from '../../client/src/redaction/secretPaths.ts';
 
-const paths = [
-  ['authentication', 'password'],
-  ['headers', '*'],
-];
+const paths = [{ path: ['authentication', 'password'] }, { path: ['headers', '*'], except: ['Accept'] }];
 
 test('secrets are found by path', () => {
   const body = { authentication: { password: 'p', username: 'u' }, headers: { a: 'x', b: 'y' }, password: 'no' };
@@ -17,6 +14,24 @@ test.each([{}, null, 'text', { headers: null }, { headers: 'x' }, { authenticati
   'there is none in %j',
   (body) => expect(secretsIn(body, paths)).toEqual([]),
 );
+
+test('what * does not stand for is no secret, in any case', () => {
+  const body = { headers: { a: 'x', accept: 'y' } };
+  expect(secretsIn(body, paths)).toEqual(['x']);
+  expect(maskSecrets(body, paths)).toEqual({ headers: { a: mask, accept: 'y' } });
+  expect(JSON.parse(maskSecretsInText(JSON.stringify([body]), paths))).toEqual([{ headers: { a: mask, accept: 'y' } }]);
+  expect([['headers', 'A'], ['headers', 'ACCEPT'], ['headers']].map((path) => isSecretAt(path, paths))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('a secret that is no text is one as a whole', () => {
+  const body = { authentication: { password: { key: 'p', numbers: [12345], no: null, none: '' } }, headers: { a: 7 } };
+  expect(secretsIn(body, paths)).toEqual(['p', '12345', '7']);
+  expect(isSecretAt(['authentication', 'password', 'numbers', '0'], paths)).toBe(true);
+});
 
 test('masking leaves the original and everything else alone', () => {
   const body = {

@@ -29,6 +29,17 @@ describe.each(clients)('$name', ({ ask }) => {
       expect(await tell('GET', 'webhook')).toEqual([200, { ...changed, headers: {}, state: 'READY' }]);
     });
 
+    test('it may be set up anew, and be seen as it was before for a while', async () => {
+      sandbox.state.fates.set('webhook', { isSetUpAnew: true, stale: 2, end: 'FAILED' });
+      await change('webhook', { type: 'Https', url: 'https://new.example.com' });
+      const [, seen] = await tell('GET', 'webhook');
+      expect(seen).toMatchObject({ url: 'https://hooks.example.com/orders', state: 'READY' });
+      const states: string[] = [];
+      for (let looks = 0; looks < 3; looks++) states.push(await brief('GET', 'webhook'));
+      expect(states).toEqual(['200 READY', '200 PENDING', '200 FAILED']);
+      expect((await tell('GET', 'webhook'))[1]).toMatchObject({ url: 'https://new.example.com' });
+    });
+
     test('type and name stay', async () => {
       const broker = { type: 'Kafka', name: 'broker' };
       const readOnly = (attribute: string) => [400, { errorCode: 'ATTRIBUTE_READ_ONLY', parameters: [attribute] }];
@@ -86,6 +97,13 @@ describe.each(clients)('$name', ({ ask }) => {
       await tell('DELETE', 'webhook');
       const states = [await brief('GET', 'webhook'), await brief('GET', 'webhook'), await brief('GET', 'webhook')];
       expect(states).toEqual(['200 DELETING', '200 DELETING', '200 FAILED']);
+    });
+
+    test('it may be seen as it was before for a while', async () => {
+      sandbox.state.fates.set('webhook', { stale: 1 });
+      await tell('DELETE', 'webhook');
+      const states = [await brief('GET', 'webhook'), await brief('GET', 'webhook'), await brief('GET', 'webhook')];
+      expect(states).toEqual(['200 READY', '200 DELETING', '404 STREAM_CONNECTION_NOT_FOUND_FOR_NAME']);
     });
 
     test('not while a running processor uses it; one that is stopped is no hindrance', async () => {

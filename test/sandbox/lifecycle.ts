@@ -13,6 +13,12 @@ export interface Fate {
   deleting?: number;
   /** It ends as FAILED instead of going away. */
   readonly deletionFails?: boolean;
+  /** A change has it set up anew: PENDING for `pending` looks, then `end`. */
+  readonly isSetUpAnew?: boolean;
+  /** How many looks right after a change or deletion find it as it was before; 0 if absent. */
+  stale?: number;
+  /** As it was before. */
+  before?: Json;
 }
 
 /** The state in which a connection is created. */
@@ -29,11 +35,27 @@ export function isHidden(state: State, name: string): boolean {
   return true;
 }
 
+/** The state of a connection that is changed. */
+export function changedState({ isSetUpAnew }: Fate, present: Json): string {
+  return isSetUpAnew ? 'PENDING' : String(present.state);
+}
+
+/** Puts `next` in the place of what is there, which the first looks may find still. */
+export function put({ fates }: State, { connections }: Instance, name: string, next: Json): void {
+  const [fate, before] = [fates.get(name), connections.get(name)];
+  if (fate && before) fate.before = before;
+  connections.set(name, next);
+}
+
 /** The connection as a request finds it; afterwards things have moved on. */
 export function look(state: State, { connections }: Instance, name: string): Json | undefined {
   const connection = connections.get(name);
   if (!connection || isHidden(state, name)) return undefined;
   const fate = state.fates.get(name) ?? {};
+  if (fate.before && fate.stale) {
+    fate.stale -= 1;
+    return fate.before;
+  }
   if (connection.state === 'PENDING' && isLast(fate, 'pending'))
     connections.set(name, { ...connection, state: fate.end ?? 'READY' });
   if (connection.state === 'DELETING' && isLast(fate, 'deleting')) {

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { secretsIn } from '../../client/src/redaction/secretPaths.ts';
 import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
-import { propertySchema, resolveReference, secretPaths } from '../../server/src/engine/schemaLookup.ts';
+import { propertySchema, resolveReference } from '../../server/src/engine/schemaLookup.ts';
+import { findSecretPlaces } from '../../server/src/engine/secretPlaces.ts';
 import { toText } from '../support/cursor.ts';
 import { expandSnippet } from '../support/expandSnippet.ts';
 import { fixtureFolders, fixtures } from '../support/fixtures.ts';
@@ -87,7 +88,7 @@ describe.each(snippets)('$title', ({ body }) => {
   });
 
   test('holds no secret', () => {
-    for (const secret of secretsIn(JSON.parse(text), secretPaths)) {
+    for (const secret of secretsIn(JSON.parse(text), findSecretPlaces())) {
       expect(secret).toMatch(/^\$\{(secret|file):[^{}]+\}$/);
     }
   });

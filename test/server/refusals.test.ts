@@ -75,9 +75,10 @@ describe('a refusal', () => {
     ]);
   });
 
-  test('without a place is on the first line, which is nothing to show', async () => {
+  test('without a property is on the first line', async () => {
     await open();
-    expect(await refuse(unknown)).toEqual({ place: null });
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    expect(await refuse(unknown)).toEqual({ place: { version: 1, range } });
     expect(await pull()).toMatchObject([{ code: 'NEVER_SEEN', range: { start: { line: 0, character: 0 } } }]);
   });
 
@@ -114,8 +115,12 @@ describe('a refusal', () => {
     await expect.poll(() => pushed).toEqual(['']);
     await refuse(exists);
     await expect.poll(() => pushed).toEqual(['', 'Atlas']);
-    await session.client.sendNotification(sendingMethod, { uri });
+    await session.close(uri);
     await expect.poll(() => pushed).toEqual(['', 'Atlas', '']);
+    await session.open(uri, text);
+    await expect.poll(() => pushed).toEqual(['', 'Atlas', '', 'Atlas']);
+    await session.client.sendNotification(sendingMethod, { uri });
+    await expect.poll(() => pushed).toEqual(['', 'Atlas', '', 'Atlas', '']);
   });
 });
 
@@ -158,12 +163,28 @@ describe('it goes', () => {
     expect(await codes()).toEqual([]);
   });
 
-  test('with the file: it is not there when it is opened again', async () => {
+  test('with an untitled file that is closed: the next one has its address', async () => {
+    const untitled = 'untitled:Untitled-1';
     await open();
+    await session.open(untitled, text);
+    await refuse(exists, untitled);
+    await session.close(untitled);
+    await session.open(untitled, text);
+    expect(await codes(untitled)).toEqual([]);
+  });
+
+  test('from the file whose refusal is the oldest, when there are more than 500', async () => {
+    await open();
+    await session.open(other, text);
+    const nth = (index: number) => `file:///${index}.streamconn.json`;
     await refuse(exists);
-    await session.close(uri);
-    await session.open(uri, text);
-    expect(await codes()).toEqual([]);
+    await refuse(exists, other);
+    for (let index = 2; index < 500; index++) await refuse(exists, nth(index));
+    expect([await codes(uri), await codes(other)]).toEqual([[nameExists], [nameExists]]);
+    // A file that is refused again becomes the newest.
+    await refuse(unknown);
+    await refuse(exists, nth(500));
+    expect([await codes(uri), await codes(other)]).toEqual([['Atlas NEVER_SEEN'], []]);
   });
 
   test('from one file, not from another', async () => {
@@ -191,10 +212,39 @@ describe('a file that changed while the request ran', () => {
     expect(await codes()).toEqual([]);
   });
 
-  test('by being closed keeps nothing', async () => {
+  test('by being closed shows it when it is opened again', async () => {
     await open();
     await session.close(uri);
     expect(await refuse(exists)).toEqual({ place: null, instead: 'update' });
+    expect(await codes()).toEqual([]);
+    await session.open(uri, text);
+    expect(await codes()).toEqual([nameExists]);
+  });
+});
+
+describe('a file that is closed and opened again', () => {
+  test('shows it where the place is now', async () => {
+    await open();
+    await refuse(exists);
+    await session.close(uri);
+    expect(await codes()).toEqual([]);
+    await session.open(uri, text.replace('{', '{\n'));
+    expect((await pull()).map(({ code, range }) => [code, range.start.line])).toEqual([[exists.errorCode, 3]]);
+  });
+
+  test('shows nothing where the place has changed meanwhile', async () => {
+    await open();
+    await refuse(exists);
+    await session.close(uri);
+    await session.open(uri, text.replace('shop', 'shop-2'));
+    expect(await codes()).toEqual([]);
+  });
+
+  test('shows nothing where it was sent meanwhile', async () => {
+    await open();
+    await refuse(exists);
+    await session.close(uri);
+    await session.client.sendNotification(sendingMethod, { uri });
     await session.open(uri, text);
     expect(await codes()).toEqual([]);
   });

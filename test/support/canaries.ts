@@ -7,6 +7,7 @@ export const canaries = {
   sslKeyPassword: 'canary-3 \t tab',
   header: 'Bearer canary-4-header',
   registry: 'canary-5-registry',
+  jaas: 'org.example.PlainLoginModule required username="shop" password="canary-8-jaas";',
   sslKey: [
     '-----BEGIN PRIVATE KEY-----',
     'canary6MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgcanary6xxx',
@@ -35,6 +36,8 @@ export function bodyWith(value: (name: Canary) => string) {
     },
     headers: { Authorization: value('header') },
     schemaRegistryAuthentication: { password: value('registry') },
+    // Where none belongs, and from where Atlas gives it back.
+    config: { 'sasl.jaas.config': value('jaas') },
   };
 }
 

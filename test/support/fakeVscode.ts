@@ -38,6 +38,7 @@ export const window = {
   showWarningMessage: nobody,
   showErrorMessage: nobody,
   showOpenDialog: nobody,
+  tabGroups: { all: [], activeTabGroup: { tabs: [] } },
   createStatusBarItem: () => ({ show: () => undefined, hide: () => undefined, dispose: () => undefined }),
   withProgress: (_: unknown, work: (progress: object, token: object) => unknown) =>
     work({ report: () => undefined }, { onCancellationRequested: () => ({ dispose: () => undefined }) }),
@@ -70,7 +71,9 @@ export const QuickPickItemKind = { Separator: -1 };
 
 export const StatusBarAlignment = { Left: 1 };
 
-export const Uri = { file: (path: string) => ({ scheme: 'file', fsPath: path }) };
+export const Uri = {
+  file: (path: string) => ({ scheme: 'file', path, fsPath: path, toString: () => `file://${path}` }),
+};
 
 export const commands = { executeCommand: nobody };
 

@@ -118,6 +118,10 @@ function stepAfterStatus(error: AtlasApiError): string | undefined {
         'The credential needs the role Project Owner or Project Stream Processing Owner (newer names: Project Stream Processing Manager or Organization Stream Processing Admin), and this machine must be on the project’s IP access list.',
       );
     case 404:
+      if (error.errorCode === undefined)
+        return l10n.t(
+          'Atlas itself would say why: a proxy or a sign-in page may stand in between. Check the network and try again.',
+        );
       return l10n.t('Choose the target anew: the project or the stream instance (workspace) is not there.');
     case 409:
       return l10n.t('Something in Atlas is in the way: look there, then try again.');

@@ -80,13 +80,14 @@ export function isSignInFailure(failure: Failure): boolean {
   return failure.kind === 'notSignedIn' || (failure.kind === 'refused' && failure.error.status === 401);
 }
 
-/** Whether it is the project or the stream instance that is not there, and no connection (facts: errors). */
+/**
+ * Whether it is the project or the stream instance that is not there, and no connection (facts: errors). What stands in
+ * between may answer 404 as well, without a code.
+ */
 export function isTargetMissing(failure: Failure): boolean {
-  return (
-    failure.kind === 'refused' &&
-    failure.error.status === 404 &&
-    failure.error.errorCode !== 'STREAM_CONNECTION_NOT_FOUND_FOR_NAME'
-  );
+  if (failure.kind !== 'refused' || failure.error.status !== 404) return false;
+  const { errorCode } = failure.error;
+  return errorCode !== undefined && errorCode !== 'STREAM_CONNECTION_NOT_FOUND_FOR_NAME';
 }
 
 export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;

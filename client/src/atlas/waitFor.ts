@@ -34,10 +34,12 @@ export type Look =
 
 export interface WaitOptions {
   readonly goal: Goal;
+  /** Whether the first looks may find it as it was before, as they do after an update. Until it is gone, they always may. */
+  readonly mayBeStale?: boolean;
   readonly signal: AbortSignal;
   /** Asks Atlas for the connection. */
   readonly look: (signal: AbortSignal) => Promise<Look>;
-  /** Called after each look that does not end the waiting. */
+  /** Called after each look that does not end the waiting, but for an end that is not certain yet. */
   readonly onSight?: (sight: Sight) => void;
   /** Waits so many milliseconds, or until the signal aborts. For tests. */
   readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -54,6 +56,9 @@ export const longestWait = 60 * 60_000;
 /** Milliseconds in which a connection that was just created need not be seen yet. */
 export const hiddenAtMost = 120_000;
 
+/** Milliseconds in which Atlas may still tell the state from before an update or a deletion (facts: eventual consistency). */
+export const staleAtMost = 3_000;
+
 /** Looks one after the other that find nothing, before a connection that was there counts as gone. */
 const missesAtMost = 2;
 
@@ -61,29 +66,33 @@ const missesAtMost = 2;
 export async function waitFor(options: WaitOptions): Promise<WaitEnd> {
   const { signal, look, onSight, pause = pauseFor, now = Date.now } = options;
   const start = now();
-  const judge = createJudge(options.goal, () => now() - start < hiddenAtMost);
+  const judge = createJudge(options, () => now() - start);
   for (let looks = 0; ; looks++) {
     const verdict = judge(await look(signal));
     if (signal.aborted) return { kind: 'stopped' };
     if (isEnd(verdict)) return verdict;
-    onSight?.(verdict);
+    if (verdict.kind !== 'uncertain') onSight?.(verdict);
     if (now() - start >= longestWait) return { kind: 'tooLong' };
     await pause(pauses[Math.min(looks, pauses.length - 1)] ?? 0, signal);
     if (signal.aborted) return { kind: 'stopped' };
   }
 }
 
-function isEnd(verdict: Sight | WaitEnd): verdict is WaitEnd {
-  return !['state', 'missing', 'noAnswer'].includes(verdict.kind);
+/** `uncertain`: it may be an end, or how it was before. */
+type Verdict = Sight | WaitEnd | { readonly kind: 'uncertain' };
+
+function isEnd(verdict: Verdict): verdict is WaitEnd {
+  return !['state', 'missing', 'noAnswer', 'uncertain'].includes(verdict.kind);
 }
 
-/** `mayBeHidden`: whether a connection that was never seen may still turn up. */
-function createJudge(goal: Goal, mayBeHidden: () => boolean): (outcome: Look) => Sight | WaitEnd {
+/** `elapsed`: milliseconds since the first look. */
+function createJudge({ goal, mayBeStale = false }: WaitOptions, elapsed: () => number): (outcome: Look) => Verdict {
+  const isCertain = createCertainty(goal, goal === 'gone' || mayBeStale, elapsed);
   let seen = false;
   let misses = 0;
   const judgeMiss = (): Sight | WaitEnd => {
     misses += 1;
-    const isGone = goal === 'gone' || (seen ? misses >= missesAtMost : !mayBeHidden());
+    const isGone = goal === 'gone' || (seen ? misses >= missesAtMost : elapsed() >= hiddenAtMost);
     return { kind: isGone ? 'gone' : 'missing' };
   };
   return (found) => {
@@ -91,11 +100,26 @@ function createJudge(goal: Goal, mayBeHidden: () => boolean): (outcome: Look) =>
     if (found.kind === 'ok') {
       seen = true;
       misses = 0;
-      return judgeState(goal, found.value);
+      const verdict = judgeState(goal, found.value);
+      return isCertain(verdict, found.value.state) ? verdict : { kind: 'uncertain' };
     }
     if (found.kind === 'absent' || isMissing(found)) return judgeMiss();
     if (isPassing(found)) return { kind: 'noAnswer' };
     return { kind: 'gaveUp', reason: describeFailure(found), replaceable: isSignInFailure(found) };
+  };
+}
+
+/** The state in which Atlas is at work. */
+const atWork = { ready: 'PENDING', gone: 'DELETING' } as const;
+
+/** Tells whether an end is one: nothing has to be doubted, Atlas has been seen at work, or the state has stayed for a while. */
+function createCertainty(goal: Goal, mayBeStale: boolean, elapsed: () => number) {
+  let hasMoved = !mayBeStale;
+  let last: { readonly state: unknown; readonly since: number } = { state: undefined, since: 0 };
+  return (verdict: Sight | WaitEnd, state: unknown): boolean => {
+    hasMoved ||= state === atWork[goal];
+    if (last.state !== state) last = { state, since: elapsed() };
+    return hasMoved || !isEnd(verdict) || elapsed() - last.since >= staleAtMost;
   };
 }
 

@@ -1,5 +1,5 @@
 // Compares a connection file with the connection that Atlas has under its name. Nothing is sent.
-import { l10n, type Uri, window } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
 import { compareWithDeployed, showComparison, uncomparedText } from '../ui/comparison.ts';
@@ -12,23 +12,25 @@ import { pullConnection } from './pullConnection.ts';
 import { createConnection } from './sendConnection.ts';
 import { openTargetInUse } from './targetInUse.ts';
 
-/** `uri` is the file's; without it, the file in the active editor. With a node of the view, the file of its name. */
+/** `uri` is the file's; without it, an open one is found. With a node of the view, the file of its name. */
 export async function compareWithAtlas(parts: Parts, uri: Uri | undefined, node?: unknown): Promise<void> {
   if (isConnectionNode(node)) {
     await compareNode(parts, node);
     return;
   }
-  const file = uri ?? window.activeTextEditor?.document.uri;
-  const prepared = await askUnchecked(parts, file);
-  const open = file && prepared && (await openTargetInUse(parts));
-  if (!open || (await compare(parts, open, file, prepared)) !== 'absent') return;
+  const prepared = await askUnchecked(parts, uri);
+  const open = prepared && (await openTargetInUse(parts));
+  if (!open || (await compare(parts, open, prepared)) !== 'absent') return;
   const create = l10n.t('Create Connection');
   const place = { name: prepared.name, tenantName: open.target.tenantName };
   const message = l10n.t(
     'There is no connection “{name}” in {tenantName}, so there is nothing to compare with.',
     place,
   );
-  if ((await say.information(message, create)) === create) await createConnection(parts, file);
+  if ((await say.information(message, create)) !== create) return;
+  // Its tab may have been closed meanwhile.
+  await openText(prepared.file);
+  await createConnection(parts, prepared.file);
 }
 
 /** Where the node is, whatever the target of the settings. */
@@ -45,7 +47,7 @@ async function compareNode(parts: Parts, node: ConnectionNode): Promise<void> {
   if (file) await openText(file);
   const prepared = file && (await askUnchecked(parts, file));
   const open = prepared && (await openAddress(parts, node));
-  if (!open || (await compare(parts, open, file, prepared)) !== 'absent') return;
+  if (!open || (await compare(parts, open, prepared)) !== 'absent') return;
   parts.view.refreshInstance(node);
   await say.information(
     l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to compare with.', {
@@ -56,13 +58,8 @@ async function compareNode(parts: Parts, node: ConnectionNode): Promise<void> {
 }
 
 /** Shows or says what differs; `absent` where Atlas has nothing under the name. */
-async function compare(
-  parts: Parts,
-  open: OpenTarget,
-  file: Uri,
-  prepared: PreparedFile,
-): Promise<'absent' | undefined> {
-  const { name } = prepared;
+async function compare(parts: Parts, open: OpenTarget, prepared: PreparedFile): Promise<'absent' | undefined> {
+  const { file, name } = prepared;
   const { tenantName } = open.target;
   const comparison = await compareWithDeployed(parts, open, prepared);
   if (comparison?.kind !== 'compared') return comparison?.kind;

@@ -6,9 +6,9 @@ import type { Parts } from '../parts.ts';
 import { type PreparedExport, prepareExport } from '../ui/exportRequest.ts';
 import { say } from '../ui/say.ts';
 
-/** `uri` is the file's; without it, the file in the active editor. Cancelled, it leaves the clipboard alone. */
+/** `uri` is the file's; without it, an open one is found. Cancelled, it leaves the clipboard alone. */
 export async function copyRequestAs(parts: Parts, uri: Uri | undefined): Promise<void> {
-  const prepared = await prepareExport(parts, uri ?? window.activeTextEditor?.document.uri);
+  const prepared = await prepareExport(parts, uri);
   if (!prepared) return;
   const items = exportForms().map((form) => ({ label: form.label, detail: form.detail, form }));
   const options = {

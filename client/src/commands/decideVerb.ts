@@ -2,6 +2,7 @@
 import { l10n, type Uri } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
+import { describeUnready, unreadyState } from '../atlas/states.ts';
 import type { Parts } from '../parts.ts';
 import { lookAtSources } from '../placeholders/look.ts';
 import type { PreparedFile } from '../ui/askPrepared.ts';
@@ -38,7 +39,10 @@ export async function decideVerb(
   if (comparison.kind === 'absent') return { verb: 'create' };
   const { result, connection } = comparison;
   const { name } = prepared;
-  if (result.inStep) return (await sendAllTheSame(name, open, result)) ? { verb: 'update', seen: result } : undefined;
+  const state = unreadyState(connection);
+  if (state === 'DELETING') return sayBeingDeleted(name, open);
+  if (result.inStep)
+    return (await sendAllTheSame(name, open, result, state)) ? { verb: 'update', seen: result } : undefined;
   await showComparison(parts, from.file, name, result);
   if (result.fixed.length === 0) return (await goOn(name, open)) ? { verb: 'update', seen: result } : undefined;
   if (!(await canBeSent(parts, from.file, prepared))) return undefined;
@@ -67,11 +71,36 @@ async function canBeSent(parts: Parts, file: Uri, { request }: PreparedFile): Pr
   return false;
 }
 
-async function sendAllTheSame(name: string, { target }: OpenTarget, result: CompareResult): Promise<boolean> {
+/** What is on its way out takes no update. */
+async function sayBeingDeleted(name: string, { target: { tenantName } }: OpenTarget): Promise<undefined> {
+  await say.warning(
+    l10n.t('“{name}” in {tenantName} is being deleted, so nothing was sent. Deploy the file once it is gone.', {
+      name,
+      tenantName,
+    }),
+  );
+}
+
+/** `state`: where it is not READY, for then all is not well though nothing differs. */
+async function sendAllTheSame(
+  name: string,
+  { target: { tenantName } }: OpenTarget,
+  result: CompareResult,
+  state: string | undefined,
+): Promise<boolean> {
   const send = l10n.t('Send All the Same');
-  const { tenantName } = target;
-  const said = l10n.t('Nothing to deploy: “{name}” in {tenantName} and the file are in step.', { name, tenantName });
-  return (await say.information(`${said}${uncomparedText(result)}`, send)) === send;
+  const place = { name, tenantName };
+  const [tone, said] =
+    state === undefined
+      ? ([
+          'information',
+          l10n.t('Nothing to deploy: “{name}” in {tenantName} and the file are in step.', place),
+        ] as const)
+      : ([
+          'warning',
+          `${l10n.t('“{name}” in {tenantName} and the file are in step.', place)} ${describeUnready(state)}`,
+        ] as const);
+  return (await say[tone](`${said}${uncomparedText(result)}`, send)) === send;
 }
 
 /** What stays as it was created is changed by a new connection only; whether the old one has gone for it. */

@@ -1,83 +1,103 @@
 // Deletes a connection in Atlas, one of the view or the one that has the open file's name, and waits until it is gone.
 import { l10n, type Uri, window } from 'vscode';
-import type { AtlasClient } from '../atlas/atlasClient.ts';
-import { isSignInFailure, type Outcome } from '../atlas/outcome.ts';
+import { isSignInFailure, isTargetMissing } from '../atlas/outcome.ts';
 import type { Processor } from '../atlas/resources.ts';
-import { deleteWhenDeployed, isMissing } from '../atlas/waitFor.ts';
+import { deleteWhenDeployed } from '../atlas/waitFor.ts';
 import type { Parts } from '../parts.ts';
+import { type Answer, askAtlas, type NoAnswer, sayNoAnswer } from '../ui/askAtlas.ts';
+import { hasOwnName } from '../ui/askPrepared.ts';
 import { askProjectName } from '../ui/askProjectName.ts';
 import { confirmDeletion, type Deletion } from '../ui/confirmDeletion.ts';
 import { openSession } from '../ui/credentials/openSession.ts';
 import { credentialInUse } from '../ui/credentials/pickCredential.ts';
-import { withProgress } from '../ui/progress.ts';
+import { prepareFile } from '../ui/files/prepareFile.ts';
 import { reportDeletionFailed } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { type ConnectionAddress, connectionId, isConnectionNode } from '../view/nodes.ts';
 import { targetInUse } from './targetInUse.ts';
 import { createTurns } from './turns.ts';
 
-/** A click that comes twice asks about a connection once. */
+/** A click that comes twice asks about a connection once. What a person may leave open is no part of a turn. */
 const turns = createTurns();
 
 /** With a node of the view, that connection; else the file's. Nothing is done before the name has been typed. */
 export async function deleteConnection(parts: Parts, file: Uri | undefined, node?: unknown): Promise<void> {
   const address = isConnectionNode(node) ? node : await addressOfFile(parts, file);
-  if (address) await turns.once(connectionId(address), () => deleteAt(parts, address));
+  const deletion = address && (await signIn(parts, address));
+  if (!deletion) return;
+  const kept = await turns.once(connectionId(address), () => askAndDelete(parts, deletion));
+  if (kept) await sayKept(parts, deletion, kept);
 }
 
-async function deleteAt(parts: Parts, address: ConnectionAddress): Promise<void> {
+/** Undefined where nobody can sign in; then it has been said why. */
+async function signIn(parts: Parts, address: ConnectionAddress): Promise<Deletion | undefined> {
   const credential = parts.credentials.list().find(({ id }) => id === address.credentialId);
   if (!credential) {
     await say.error(
       l10n.t('The credential was removed from this machine, so nothing was deleted. Add it again first.'),
     );
-    return;
+    return undefined;
   }
-  const session = await openSession(parts, credential);
-  if (!session) return;
-  const deletion = { address, credential };
-  const found = await findUsers(session.client, address);
-  if (found.kind === 'cancelled') return;
-  if (found.kind !== 'ok' && (found.kind !== 'refused' || isSignInFailure(found))) {
-    await reportDeletionFailed(parts, found, deletion, undefined);
-    return;
-  }
+  return (await openSession(parts, credential)) && { address, credential };
+}
+
+/** Why the connection is still there, and the processors that use it, as far as Atlas tells. */
+interface Kept {
+  readonly why: NoAnswer;
+  readonly users: readonly Processor[] | undefined;
+}
+
+/** Undefined where the person decides so, or it is gone. */
+async function askAndDelete(parts: Parts, deletion: Deletion): Promise<Kept | undefined> {
+  const found = await findUsers(parts, deletion);
+  if (found.kind === 'cancelled') return undefined;
+  if (found.kind !== 'ok' && !isOfNoAccount(found)) return { why: found, users: undefined };
   const users = found.kind === 'ok' ? found.value : undefined;
-  if (await confirmDeletion(deletion, users)) await deleteAndReport(parts, session.client, deletion, users);
+  if (!(await confirmDeletion(deletion, users))) return undefined;
+  const why = await deleteAndWait(parts, deletion);
+  return why && { why, users };
 }
 
-function findUsers(client: AtlasClient, address: ConnectionAddress): Thenable<Outcome<readonly Processor[]>> {
+function findUsers(parts: Parts, { address, credential }: Deletion): Promise<Answer<readonly Processor[]>> {
   const title = l10n.t('Looking for stream processors that use {0}…', address.name);
-  return withProgress(title, (call) => client.listProcessorsUsing(address, address.name, call));
+  return askAtlas(parts, credential, title, (client, call) => client.listProcessorsUsing(address, address.name, call));
 }
 
-async function deleteAndReport(
-  parts: Parts,
-  client: AtlasClient,
-  deletion: Deletion,
-  users: readonly Processor[] | undefined,
-): Promise<void> {
-  const { address } = deletion;
+/** Who may not see processors may all the same delete connections. */
+function isOfNoAccount(why: NoAnswer): boolean {
+  return why.kind === 'refused' && !isSignInFailure(why) && !isTargetMissing(why);
+}
+
+/** Undefined once it is gone. */
+async function deleteAndWait(parts: Parts, { address, credential }: Deletion): Promise<NoAnswer | undefined> {
   const { name, tenantName } = address;
-  const outcome = await withProgress(l10n.t('Deleting the connection {0} in Atlas…', name), (call) =>
+  const title = l10n.t('Deleting the connection {0} in Atlas…', name);
+  const answer = await askAtlas(parts, credential, title, (client, call) =>
     deleteWhenDeployed({ ...call, attempt: () => client.deleteConnection(address, name, call) }),
   );
   parts.view.refreshInstance(address);
-  if (outcome.kind === 'ok') await parts.waiting.begin(address, 'gone', 'DELETING');
-  else if (isMissing(outcome))
-    await say.information(l10n.t('The connection “{name}” in {tenantName} was deleted already.', { name, tenantName }));
-  else await reportDeletionFailed(parts, outcome, deletion, users);
+  if (answer.kind === 'ok') {
+    await parts.waiting.begin(address, 'gone', 'DELETING');
+    return undefined;
+  }
+  if (!isGone(answer)) return answer;
+  await say.information(l10n.t('The connection “{name}” in {tenantName} was deleted already.', { name, tenantName }));
+  return undefined;
+}
+
+/** Of its project or instance, and of what stands in between, a 404 says nothing of the connection. */
+function isGone(why: NoAnswer): boolean {
+  return why.kind === 'refused' && why.error.errorCode === 'STREAM_CONNECTION_NOT_FOUND_FOR_NAME';
+}
+
+async function sayKept(parts: Parts, deletion: Deletion, { why, users }: Kept): Promise<void> {
+  if (why.kind === 'unavailable') await sayNoAnswer(parts, why, deletion);
+  else await reportDeletionFailed(parts, why, deletion, users);
 }
 
 /** The connection that has the file's name in the target; undefined where the person cancels, or it was said why. */
-async function addressOfFile(parts: Parts, uri: Uri | undefined): Promise<ConnectionAddress | undefined> {
-  const file = uri ?? window.activeTextEditor?.document.uri;
-  const result = file && (await parts.prepareRequest(file.toString()));
-  if (!result || result.kind === 'notOpen') {
-    await say.error(l10n.t('Open a *.streamconn.json file first, or choose a connection in the Connections view.'));
-    return undefined;
-  }
-  const name = result.kind === 'prepared' ? (result.request.name ?? (await askName())) : await askName();
+async function addressOfFile(parts: Parts, given: Uri | undefined): Promise<ConnectionAddress | undefined> {
+  const name = await nameInFile(parts, given);
   const credential = name ? await credentialInUse(parts) : undefined;
   const target = credential && (await targetInUse(parts, credential));
   const session = target && (await openSession(parts, credential));
@@ -86,6 +106,21 @@ async function addressOfFile(parts: Parts, uri: Uri | undefined): Promise<Connec
   if (project.kind === 'cancelled') return undefined;
   const projectName = (project.kind === 'asked' ? project.name : undefined) ?? target.groupId;
   return { credentialId: credential.id, ...target, projectName, name };
+}
+
+async function nameInFile(parts: Parts, given: Uri | undefined): Promise<string | undefined> {
+  const result = await prepareFile(parts, given);
+  switch (result.kind) {
+    case 'cancelled':
+      return undefined;
+    case 'notOpen':
+      await say.error(l10n.t('Open a *.streamconn.json file first, or choose a connection in the Connections view.'));
+      return undefined;
+    case 'unsendable':
+      return askName();
+    case 'prepared':
+      return (await hasOwnName(result.request)) ? (result.request.name ?? askName()) : undefined;
+  }
 }
 
 async function askName(): Promise<string | undefined> {

@@ -1,9 +1,10 @@
 // Deploys every connection file of a folder or selection: the plan first, then one question, then all in a row.
 import { l10n, Uri } from 'vscode';
 import type { JsonObject } from '../atlas/outcome.ts';
-import { type PlannedFile, planFiles } from '../deployFolder/plan.ts';
+import { type PlannedFile, planFiles, unreadyIn } from '../deployFolder/plan.ts';
 import type { Parts } from '../parts.ts';
 import { lookAtSources } from '../placeholders/look.ts';
+import { sayNoAnswer } from '../ui/askAtlas.ts';
 import { askProjectName } from '../ui/askProjectName.ts';
 import { type ChosenFiles, chooseFiles } from '../ui/deployFolder/chooseFiles.ts';
 import { confirmDeployment, type DeploymentPlace } from '../ui/deployFolder/confirmDeployment.ts';
@@ -62,13 +63,18 @@ async function planAndRun(parts: Parts, open: OpenTarget, chosen: ChosenFiles): 
   }
   const place: DeploymentPlace = { credential, target, projectName: project.name };
   const agreed = await agreeOnPlan(parts, open, chosen);
-  const run =
+  const ran =
     agreed &&
     (await once(keyOf(chosen), async () =>
-      (await confirmDeployment(place, agreed.files)) ? runDeployment(parts, open, place, agreed.files) : undefined,
+      (await confirmDeployment(place, agreed.files)) ? runDeployment(parts, place, agreed.files) : undefined,
     ));
-  if (!run) return;
-  const states = await waitForAll(parts, open, place, run);
+  if (!ran) return;
+  if (ran.kind !== 'ok') {
+    await sayNoAnswer(parts, ran, open);
+    return;
+  }
+  const run = ran.value;
+  const states = await waitForAll(parts, place, run);
   await reportDeployment(parts, { title: chosen.title, place, plan: agreed.plan, run, states });
 }
 
@@ -125,7 +131,7 @@ function makePlan(
 
 /** Where there is nothing to decide, one sentence says more than a list; the list is there on request. */
 async function isInStep(plan: readonly PlannedFile[], tenantName: string): Promise<boolean> {
-  if (plan.some(({ step }) => step.kind !== 'inStep')) return false;
+  if (plan.some(({ step }) => step.kind !== 'inStep' || unreadyIn(step) !== undefined)) return false;
   const message =
     plan.length === 1
       ? l10n.t('Nothing to deploy: the file and {0} are in step. Secrets cannot be compared.', tenantName)
@@ -141,7 +147,6 @@ async function isInStep(plan: readonly PlannedFile[], tenantName: string): Promi
 /** In the background, until Atlas has set up each that was sent; gives their states now, by their names. */
 async function waitForAll(
   parts: Parts,
-  { client }: OpenTarget,
   { credential, target, projectName = target.groupId }: DeploymentPlace,
   run: readonly RunFile[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -152,12 +157,18 @@ async function waitForAll(
   const address = { credentialId: credential.id, ...target, projectName, name: first.name };
   parts.view.refreshInstance(address);
   // Atlas does not tell the state of an update; asking once is less than asking for each.
-  const outcome = await client.listConnections(target, { signal: AbortSignal.timeout(10_000) });
+  const session = await parts.atlas.open(credential);
+  const signal = AbortSignal.timeout(10_000);
+  const outcome = session.kind === 'open' ? await session.client.listConnections(target, { signal }) : session;
   const states = new Map<string, string>();
   for (const { name, state } of outcome.kind === 'ok' ? outcome.value : []) {
     if (typeof name === 'string' && typeof state === 'string') states.set(name, state);
   }
-  const waits = done.map(({ name }) => ({ address: { ...address, name }, state: states.get(name) }));
+  // What it tells right after an update may be from before.
+  const waits = done.map(({ name, verb }) => ({
+    address: { ...address, name },
+    state: verb === 'create' ? states.get(name) : undefined,
+  }));
   void parts.waiting.beginTogether(waits.filter(({ state }) => state !== 'READY'));
   return states;
 }

@@ -21,7 +21,7 @@ export async function newConnectionFile(parts: Parts, folder: Uri | undefined): 
   if (!editor) return;
   await editor.insertSnippet(new SnippetString(snippetOf(file, made.name)), new Position(0, 0));
   // Otherwise an empty file would be left behind where the editor is closed.
-  if (made.uri) await editor.document.save();
+  await editor.document.save();
 }
 
 function snippetOf({ before, after }: WholeFile, name: string): string {

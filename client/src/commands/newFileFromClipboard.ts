@@ -1,14 +1,15 @@
 // Makes a connection file of what the clipboard holds: an answer of Atlas, a request body, or another client's settings.
 import { env, l10n, type Uri, window } from 'vscode';
 import type { NewFileResult } from '../../../server/src/newFileProtocol.ts';
-import { connectionFileName } from '../connectionFileName.ts';
 import type { Intended } from '../intake/draft.ts';
 import { setAt } from '../intake/jsonValues.ts';
+import { withoutLogins } from '../intake/logins.ts';
 import { withOwnValues } from '../intake/ownValues.ts';
 import { readText } from '../intake/readText.ts';
 import { type FoundSecret, findSecrets, withPlaceholders } from '../intake/secrets.ts';
 import type { Parts } from '../parts.ts';
 import { askNewFile, type NewFile } from '../ui/files/askNewFile.ts';
+import { fileName } from '../ui/files/fileAt.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
 import { say } from '../ui/say.ts';
 import { askConsent, settleNames } from '../ui/secrets/askSecretNames.ts';
@@ -61,25 +62,26 @@ async function make(
   const connection = setAt(intended.connection, ['name'], name);
   const found = await settleNames(parts, findSecrets(connection, secretPlaces, name));
   if (!found) return;
-  const named = withPlaceholders(connection, found);
+  const { connection: named, from } = withoutLogins(withPlaceholders(connection, found));
   const file = await parts.fileOf(named);
   if (!file) {
     await say.error(l10n.t('No file was made: the clipboard’s JSON nests too deeply.'));
     return;
   }
   const values = found.flatMap(toValue);
-  const fileName = uri ? connectionFileName(name) : l10n.t('a new file');
-  if (values.length > 0 && !(await askConsent(found.filter(hasValue), fileName))) return;
+  const called = fileName(uri);
+  if (values.length > 0 && !(await askConsent(found.filter(hasValue), called))) return;
   const stored = await storeSecrets(parts, values);
   if (!stored) return;
   if (!(await openNewFile(uri, withOwnValues(file, named)))) {
     await stored.undo();
     return;
   }
-  const unsaved = uri ? [] : [l10n.t('It is not saved yet.')];
-  const message = [created(fileName, values.length, howLong(stored.where)), ...unsaved, ...remarks(intended)];
+  const logins = from.map((path) => l10n.t('the user name or password in {0}', path));
+  const made = { ...intended, leftOut: [...logins, ...intended.leftOut] };
+  const message = [created(called, values.length, howLong(stored.where)), ...remarks(made)];
   // What is left out may be a password, too.
-  const mayHoldSecrets = values.length + intended.leftOut.length + intended.unnamed > 0;
+  const mayHoldSecrets = values.length + made.leftOut.length + made.unnamed > 0;
   await sayMade(message.join(' '), mayHoldSecrets ? clipboard : undefined);
 }
 
@@ -91,12 +93,12 @@ function toValue({ name, value }: FoundSecret): NamedValue[] {
   return value === undefined ? [] : [{ name, value }];
 }
 
-function created(fileName: string, secrets: number, lasting: string): string {
-  if (secrets === 0) return l10n.t('Created {0}.', fileName);
+function created(file: string, secrets: number, lasting: string): string {
+  if (secrets === 0) return l10n.t('Created {0}.', file);
   const message =
     secrets === 1
-      ? l10n.t('Created {0} and stored its secret.', fileName)
-      : l10n.t('Created {0} and stored its {1} secrets.', fileName, secrets);
+      ? l10n.t('Created {0} and stored its secret.', file)
+      : l10n.t('Created {0} and stored its {1} secrets.', file, secrets);
   return message + lasting;
 }
 

@@ -1,12 +1,12 @@
 // Shows the request that the open connection file would make of Atlas, every secret masked.
-import { type Uri, window } from 'vscode';
+import type { Uri } from 'vscode';
 import { previewRequest as toPreview } from '../export/preview.ts';
 import type { Parts } from '../parts.ts';
 import { prepareExport } from '../ui/exportRequest.ts';
 
-/** `uri` is the file's; without it, the file in the active editor. Needs neither a credential nor a target. */
+/** `uri` is the file's; without it, an open one is found. Needs neither a credential nor a target. */
 export async function previewRequest(parts: Parts, uri: Uri | undefined): Promise<void> {
-  const prepared = await prepareExport(parts, uri ?? window.activeTextEditor?.document.uri);
+  const prepared = await prepareExport(parts, uri);
   if (!prepared) return;
   const { request, name, signedBy } = prepared;
   await parts.previews.show(name, toPreview(request, { userAgent: parts.userAgent, signedBy }));

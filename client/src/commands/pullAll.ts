@@ -5,8 +5,9 @@ import { fileName } from '../ui/files/fileAt.ts';
 import { listDeployed, openAddress } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
+import type { MakeFile } from '../ui/pull/makeFile.ts';
 import { replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
-import { type PlannedFile, planPull } from '../ui/pull/pullPlan.ts';
+import { type PlannedFile, type PullPlan, planPull } from '../ui/pull/pullPlan.ts';
 import { say } from '../ui/say.ts';
 import { isInstanceNode } from '../view/nodes.ts';
 import { openTargetInUse } from './targetInUse.ts';
@@ -30,17 +31,18 @@ export async function pullAll(parts: Parts, _file: Uri | undefined, node?: unkno
   if (folder && plan) await carryOut(parts, plan, tenantName, folder);
 }
 
-async function carryOut(parts: Parts, plan: readonly PlannedFile[], tenantName: string, folder: Uri): Promise<void> {
-  const those = (is: PlannedFile['is']) => plan.filter((file) => file.is === is);
+async function carryOut(parts: Parts, plan: PullPlan, tenantName: string, folder: Uri): Promise<void> {
+  const those = (is: PlannedFile['is']) => plan.files.filter((file) => file.is === is);
   const [missing, different, same] = [those('new'), those('differs'), those('same')];
   if (missing.length + different.length === 0) {
-    await say.information(l10n.t('All {0} files say what Atlas has. Secrets cannot be compared.', plan.length));
+    const said = l10n.t('All {0} files say what Atlas has. Secrets cannot be compared.', plan.files.length);
+    await say.information([...(plan.files.length > 0 ? [said] : []), ...leftOutText(plan)].join(' '));
     return;
   }
   if (!(await confirmPlan(plan, tenantName, folder))) return;
-  const created = await createAll(parts, missing);
+  const created = await createAll(missing, plan.makeFile);
   if (created === undefined) return;
-  const replaced = await replaceEach(parts, different);
+  const replaced = await replaceEach(parts, different, plan.makeFile);
   const counts = {
     tenantName,
     created,
@@ -48,20 +50,31 @@ async function carryOut(parts: Parts, plan: readonly PlannedFile[], tenantName: 
     kept: different.length - replaced,
     same: same.length,
   };
-  await say.information(
-    l10n.t(
-      'Pulled the connections of {tenantName}: {created} new, {replaced} replaced, {kept} kept as before, {same} the same already. Store their secrets by the lenses.',
-      counts,
-    ),
+  const pulled = l10n.t(
+    'Pulled the connections of {tenantName}: {created} new, {replaced} replaced, {kept} kept as before, {same} the same already. Store their secrets by the lenses.',
+    counts,
   );
+  await say.information([pulled, ...leftOutText(plan)].join(' '));
+}
+
+/** A sentence on what a person must decide; none where there is nothing. */
+function leftOutText({ leftOut }: PullPlan): string[] {
+  if (leftOut.length === 0) return [];
+  const names = namesOf(leftOut);
+  return [
+    l10n.t(
+      'Left out, for several files of the folder say their name: {0}. “Open As File” pulls each by itself and asks for the file.',
+      names,
+    ),
+  ];
 }
 
 /** Names that a question has room for. */
 const shownAtMost = 8;
 
-async function confirmPlan(plan: readonly PlannedFile[], tenantName: string, folder: Uri): Promise<boolean> {
+async function confirmPlan(plan: PullPlan, tenantName: string, folder: Uri): Promise<boolean> {
   const listed = (is: PlannedFile['is'], heading: (count: number, names: string) => string) => {
-    const files = plan.filter((file) => file.is === is).map(({ uri }) => fileName(uri));
+    const files = plan.files.filter((file) => file.is === is).map(({ uri }) => fileName(uri));
     return files.length === 0 ? [] : [heading(files.length, namesOf(files))];
   };
   const detail = [
@@ -70,28 +83,29 @@ async function confirmPlan(plan: readonly PlannedFile[], tenantName: string, fol
       l10n.t('Files that differ: each is shown as a diff before you decide ({0}): {1}', count, names),
     ),
     ...listed('same', (count, names) => l10n.t('Files that say the same already ({0}): {1}', count, names)),
+    ...leftOutText(plan),
   ];
-  const words = { count: plan.length, tenantName, folder: workspace.asRelativePath(folder) };
+  const words = { count: plan.files.length, tenantName, folder: workspace.asRelativePath(folder) };
   const question =
-    plan.length === 1
+    plan.files.length === 1
       ? l10n.t('Pull the connection of {tenantName} into {folder}?', words)
       : l10n.t('Pull {count} connections of {tenantName} into {folder}?', words);
   const pull = l10n.t('Pull');
   return (await say.information(question, { modal: true, detail: detail.join('\n') }, pull)) === pull;
 }
 
-function namesOf(files: readonly string[]): string {
-  const names = files.slice(0, shownAtMost).join(', ');
-  const more = files.length - shownAtMost;
+function namesOf(all: readonly string[]): string {
+  const names = all.slice(0, shownAtMost).join(', ');
+  const more = all.length - shownAtMost;
   return more > 0 ? l10n.t('{0} … and {1} more', names, more) : names;
 }
 
 /** How many were made, in one edit; a file that has come about meanwhile is not written to. Undefined where that failed. */
-async function createAll(parts: Parts, files: readonly PlannedFile[]): Promise<number | undefined> {
+async function createAll(files: readonly PlannedFile[], makeFile: MakeFile): Promise<number | undefined> {
   const edit = new WorkspaceEdit();
   let count = 0;
   for (const { uri, connection } of files) {
-    const file = await parts.fileOf(connection);
+    const file = await makeFile(connection);
     if (file) {
       edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(file.text) });
       count++;
@@ -103,10 +117,10 @@ async function createAll(parts: Parts, files: readonly PlannedFile[]): Promise<n
 }
 
 /** How many were replaced; stops where the person closes the question. */
-async function replaceEach(parts: Parts, files: readonly PlannedFile[]): Promise<number> {
+async function replaceEach(parts: Parts, files: readonly PlannedFile[], makeFile: MakeFile): Promise<number> {
   let replaced = 0;
   for (const { uri, connection } of files) {
-    const end = await replaceAsking(parts, uri, connection, true);
+    const end = await replaceAsking(parts, { uri, connection, makeFile, isOneOf: true });
     if (end === 'stopped') break;
     if (end === 'replaced') replaced++;
   }

@@ -1,15 +1,19 @@
 // Opens a connection that Atlas has as a file: one of the Connections view, or one of the target that a person picks.
-import { l10n, Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, window, workspace } from 'vscode';
 import type { FileSecret } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
-import { connectionFileName } from '../connectionFileName.ts';
 import type { Parts } from '../parts.ts';
+import { pickFileOf } from '../ui/files/askFileOf.ts';
 import { fileName, typeAt } from '../ui/files/fileAt.ts';
-import { filesByConnectionName } from '../ui/files/namedFiles.ts';
+import type { ConnectionFile } from '../ui/files/namedFiles.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
 import { listDeployed, openAddress, readDeployed } from '../ui/openTarget.ts';
+import { withProgress } from '../ui/progress.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
-import { replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
+import { lookAround } from '../ui/pull/lookAround.ts';
+import type { MakeFile } from '../ui/pull/makeFile.ts';
+import { placeFiles } from '../ui/pull/placeFiles.ts';
+import { type Replacement, replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
 import { say } from '../ui/say.ts';
 import { storeGiven } from '../ui/secrets/storeGiven.ts';
 import { withoutIcons } from '../ui/withoutIcons.ts';
@@ -22,14 +26,27 @@ const title = () => l10n.t('Open connection as file');
 export async function pullConnection(parts: Parts, _file: Uri | undefined, node?: unknown): Promise<void> {
   const connection = isConnectionNode(node) ? await readNode(parts, node) : await pickDeployed(parts);
   if (!connection) return;
-  const name = String(connection.name);
   const hasFolder = (workspace.workspaceFolders ?? []).length > 0;
   const folder = hasFolder ? await askPullFolder(title()) : undefined;
   if (hasFolder && !folder) return;
-  const own = folder && (await filesByConnectionName(folder)).get(name);
-  const uri = own ?? (folder && Uri.joinPath(folder, connectionFileName(name)));
-  if (uri && (await typeAt(uri)) !== undefined) await openExisting(parts, uri, connection);
-  else await openAsNew(parts, uri, connection);
+  const around = await withProgress(l10n.t('Looking at the connection files there are…'), ({ signal }) =>
+    lookAround(parts, folder, signal),
+  );
+  const uri = folder && around && (await askPlace(folder, connection, around.files));
+  if (!around || (folder && !uri)) return;
+  const { makeFile } = around;
+  if (uri && (await typeAt(uri)) !== undefined) await openExisting(parts, { uri, connection, makeFile });
+  else await openAsNew(parts, uri, connection, makeFile);
+}
+
+/** Of several files that have its name, the one that the person picks; undefined when cancelled. */
+async function askPlace(
+  folder: Uri,
+  connection: JsonObject,
+  files: readonly ConnectionFile[],
+): Promise<Uri | undefined> {
+  const uris = placeFiles(folder, [connection], files).flatMap((placed) => placed.uris);
+  return uris.length > 1 ? pickFileOf(String(connection.name), title(), uris) : uris[0];
 }
 
 async function readNode(
@@ -78,8 +95,9 @@ async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
   return undefined;
 }
 
-async function openExisting(parts: Parts, uri: Uri, connection: JsonObject): Promise<void> {
-  const end = await replaceAsking(parts, uri, connection);
+async function openExisting(parts: Parts, replacement: Replacement): Promise<void> {
+  const { uri } = replacement;
+  const end = await replaceAsking(parts, replacement);
   if (end !== 'same' && end !== 'replaced') return;
   await window.showTextDocument(uri);
   await say.information(
@@ -89,8 +107,13 @@ async function openExisting(parts: Parts, uri: Uri, connection: JsonObject): Pro
   );
 }
 
-async function openAsNew(parts: Parts, uri: Uri | undefined, connection: JsonObject): Promise<void> {
-  const file = await parts.fileOf(connection);
+async function openAsNew(
+  parts: Parts,
+  uri: Uri | undefined,
+  connection: JsonObject,
+  makeFile: MakeFile,
+): Promise<void> {
+  const file = await makeFile(connection);
   if (!file) {
     await say.error(tooDeep(connection));
     return;

@@ -7,12 +7,12 @@ import { createQueues } from '../deployFolder/queue.ts';
 import { sendAll, wouldMeetAll } from '../deployFolder/sendAll.ts';
 import type { Parts } from '../parts.ts';
 import { resolvePlaceholders } from '../placeholders/resolve.ts';
+import type { Answer } from '../ui/askAtlas.ts';
 import type { DeploymentPlace } from '../ui/deployFolder/confirmDeployment.ts';
 import type { SendableFile } from '../ui/deployFolder/pickPlan.ts';
 import type { FileResult, RunFile } from '../ui/deployFolder/reportDeployment.ts';
 import { typeAt } from '../ui/files/fileAt.ts';
-import { openText } from '../ui/files/liveText.ts';
-import { listDeployed, type OpenTarget } from '../ui/openTarget.ts';
+import { askForAll } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import type { Sending } from '../ui/report.ts';
 import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
@@ -26,24 +26,28 @@ const queueOf = createQueues();
 /** Where a deployment goes, and what is there as it begins, by name. */
 interface Run {
   readonly parts: Parts;
-  readonly open: OpenTarget;
   readonly place: DeploymentPlace;
   readonly deployed: ReadonlyMap<unknown, JsonObject>;
 }
 
-/** Undefined where the person gives no value for a secret, or Atlas does not tell what it has: then nothing has been sent. */
+/** `cancelled` where the person gives no value for a secret. Without what Atlas has now, nothing has been sent. */
 export async function runDeployment(
   parts: Parts,
-  open: OpenTarget,
   place: DeploymentPlace,
   files: readonly SendableFile[],
-): Promise<readonly RunFile[] | undefined> {
+): Promise<Answer<readonly RunFile[]>> {
   const ready = await readAll(parts, files);
+  if (!ready) return { kind: 'cancelled', maybeDone: false };
   // The plan may have lain open for long: what somebody has changed meanwhile is not overwritten.
-  const deployed = ready && (await listDeployed(parts, open));
-  if (!ready || !deployed) return undefined;
-  const run: Run = { parts, open, place, deployed: new Map(deployed.map((found) => [found.name, found])) };
-  const queue = queueOf(`${open.credential.host} ${open.target.groupId}`);
+  const deployed = await askForAll(parts, place);
+  if (deployed.kind !== 'ok') return deployed;
+  const run: Run = { parts, place, deployed: new Map(deployed.value.map((found) => [found.name, found])) };
+  return { kind: 'ok', value: await sendReady(run, ready) };
+}
+
+async function sendReady(run: Run, ready: readonly ReadyFile[]): Promise<readonly RunFile[]> {
+  const { credential, target } = run.place;
+  const queue = queueOf(`${credential.host} ${target.groupId}`);
   const ends = await withProgress(countText(0, ready.length), (call, retitle) =>
     sendAll<ReadyFile, FileResult>(ready, {
       queue,
@@ -84,22 +88,26 @@ async function sendOrLog(run: Run, file: ReadyFile, call: Call): Promise<FileRes
   }
 }
 
-async function sendOne(run: Run, { file, step, body }: ReadyFile, call: Call): Promise<FileResult> {
+async function sendOne({ parts, place, deployed }: Run, file: ReadyFile, call: Call): Promise<FileResult> {
+  const { step, body } = file;
   if (body.kind === 'unresolved') return body;
-  const uri = Uri.parse(file.uri, true);
-  if (!(await isAsPlanned(run, uri, step))) return { kind: 'changed' };
+  const uri = Uri.parse(file.file.uri, true);
+  if (!(await isAsPlanned(parts, uri, step, deployed))) return { kind: 'changed' };
+  // For each anew: a run may take long, and another window may change the credential or the network.
+  const session = await parts.atlas.open(place.credential);
+  if (session.kind !== 'open') return { kind: 'unresolved', reason: session.reason };
   const { name, request } = step;
-  const verb = step.kind === 'create' ? 'create' : 'update';
-  const question = { ...run.place, file: uri, name, request, verb } as const;
-  return { kind: 'sent', sending: await sendBody(run.parts, run.open.client, question, body, call) };
+  const sent =
+    step.kind === 'create' ? ({ verb: 'create' } as const) : ({ verb: 'update', seen: step.comparison } as const);
+  const question = { ...place, file: uri, name, request, ...sent };
+  return { kind: 'sent', sending: await sendBody(parts, session.client, question, body, call) };
 }
 
 /** Both the file and what Atlas has. */
-async function isAsPlanned({ parts, deployed }: Run, uri: Uri, step: SendableStep): Promise<boolean> {
+async function isAsPlanned(parts: Parts, uri: Uri, step: SendableStep, deployed: Run['deployed']): Promise<boolean> {
   // VS Code keeps a document for a while whose file is gone.
-  const isThere = (await typeAt(uri)) !== undefined && (await openText(uri)) !== undefined;
   return (
-    isThere &&
+    (await typeAt(uri)) !== undefined &&
     (await isAsPrepared(parts, uri, step.request)) &&
     (await isAsCompared(step, deployed.get(step.name), parts.compare))
   );

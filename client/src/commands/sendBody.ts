@@ -1,16 +1,22 @@
 // Sends one connection whose placeholders have become values, the secrets of which no outcome shows.
 import { isDeepStrictEqual } from 'node:util';
 import type { Uri } from 'vscode';
+import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
+import type { JsonObject } from '../atlas/outcome.ts';
 import type { Call } from '../atlas/retry.ts';
 import type { Parts } from '../parts.ts';
 import type { ResolveResult } from '../placeholders/resolve.ts';
 import { secretsIn } from '../redaction/secretPaths.ts';
 import { requestQuery } from '../settings.ts';
+import { openText } from '../ui/files/liveText.ts';
 import type { Sending } from '../ui/report.ts';
 
-export type Question = Omit<Sending, 'secrets' | 'outcome'>;
+export interface Question extends Omit<Sending, 'secrets' | 'outcome'> {
+  /** What an update was agreed to upon, if Atlas was asked. */
+  readonly seen?: CompareResult | undefined;
+}
 
 export type Resolved = ResolveResult & { readonly kind: 'resolved' };
 
@@ -22,8 +28,8 @@ export async function sendBody(
   resolved: Resolved,
   call: Call,
 ): Promise<Sending> {
-  const { file, request, name, verb, target } = question;
-  const full = { ...resolved.body, name };
+  const { file, request, name, verb, target, seen } = question;
+  const full = withEmptied({ ...resolved.body, name }, seen?.emptied ?? []);
   const secrets = [...resolved.values, ...secretsIn(full, request.secretPaths)];
   const options = { ...requestQuery(), secrets };
   await parts.sending(file.toString());
@@ -33,8 +39,21 @@ export async function sendBody(
   return { ...question, secrets, outcome };
 }
 
-/** Whether the file still says what was agreed to: between question and answer, it can be edited. */
+/** Says of each of these maps that it is empty: Atlas may keep the entries of one that is not in the body (facts: PATCH). */
+function withEmptied(body: JsonObject, pointers: readonly string[]): JsonObject {
+  return pointers.reduce((result, pointer) => withEmpty(result, pointer.split('/').slice(1)), body);
+}
+
+function withEmpty(value: unknown, [step, ...rest]: readonly string[]): JsonObject {
+  if (step === undefined) return {};
+  const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+  const owner: JsonObject = typeof value === 'object' && value !== null ? (value as JsonObject) : {};
+  return { ...owner, [key]: withEmpty(owner[key], rest) };
+}
+
+/** Whether the file still says what was agreed to: between question and answer it can be edited, and its tab be closed. */
 export async function isAsPrepared(parts: Parts, file: Uri, { body }: PreparedRequest): Promise<boolean> {
+  await openText(file);
   const now = await parts.prepareRequest(file.toString());
   return now.kind === 'prepared' && isDeepStrictEqual(now.request.body, body);
 }

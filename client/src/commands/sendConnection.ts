@@ -1,12 +1,13 @@
-// Sends the open connection file to Atlas, as a new connection or over the one of its name: ask, send, report.
-import { l10n, type Uri, window } from 'vscode';
-import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
+// Sends an open connection file to Atlas, as a new connection or over the one of its name: ask, send, report.
+import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { resolvePlaceholders } from '../placeholders/resolve.ts';
-import { askPrepared } from '../ui/askPrepared.ts';
+import { type NoAnswer, sayNoAnswer } from '../ui/askAtlas.ts';
+import { askPrepared, type PreparedFile } from '../ui/askPrepared.ts';
 import { askProjectName } from '../ui/askProjectName.ts';
 import { hasChangedSince } from '../ui/comparison.ts';
 import { confirmSend } from '../ui/confirmSend.ts';
+import { openText } from '../ui/files/liveText.ts';
 import type { OpenTarget } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import { reportSent, type Sending } from '../ui/report.ts';
@@ -16,12 +17,12 @@ import { type Verb, wordsFor } from '../ui/verbs.ts';
 import { type Decision, decideVerb } from './decideVerb.ts';
 import { isAsPrepared, type Question, sendBody } from './sendBody.ts';
 import { openTargetInUse } from './targetInUse.ts';
-import { createTurns, type Pause } from './turns.ts';
+import { createTurns, type Pause, type Paused } from './turns.ts';
 
-/** A lens that is clicked twice starts it once for its file. */
+/** A lens that is clicked twice starts it once for its file. What a person may leave open is no part of a turn. */
 const turns = createTurns();
 
-/** `uri` is the file's; without it, the file in the active editor. Every cancelled step ends it with nothing sent. */
+/** `uri` is the file's; without it, an open one is found. Every cancelled step ends it with nothing sent. */
 export function createConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
   return sendConnection(parts, uri, 'create');
 }
@@ -39,22 +40,52 @@ export function deployConnection(parts: Parts, uri: Uri | undefined): Promise<vo
 type Way = Verb | 'deploy';
 
 async function sendConnection(parts: Parts, uri: Uri | undefined, way: Way): Promise<void> {
-  const file = uri ?? window.activeTextEditor?.document.uri;
-  const ended = await turns.once(String(file), (pause) => askAndSend(parts, file, way, pause));
-  if (ended === 'fileChanged' || ended === 'atlasChanged') {
-    await say.warning(
-      ended === 'fileChanged'
-        ? l10n.t('The file has changed since you were asked, so nothing was sent. This is how it is now.')
-        : l10n.t(
-            'The connection in Atlas has changed since you were asked, so nothing was sent. This is how it is now.',
-          ),
-    );
-    await sendConnection(parts, file, way);
-    return;
+  const prepared = await askPrepared(parts, uri, firstVerb(way));
+  const open = prepared && (await openTargetInUse(parts));
+  if (!open) return;
+  const key = prepared.file.toString();
+  const ended = await turns.once(key, (pause) => askAndSend(parts, open, prepared, way, pause));
+  if (ended) await goOn(parts, prepared.file, way, ended);
+}
+
+/** What it is called before Atlas has been asked. */
+function firstVerb(way: Way): Verb {
+  return way === 'deploy' ? 'create' : way;
+}
+
+/** What came of it: it was sent, nobody answered, or the file or what Atlas has is no longer what was agreed to. */
+type Ended =
+  | { readonly kind: 'sent'; readonly sending: Sending }
+  | { readonly kind: 'unanswered'; readonly why: NoAnswer; readonly credential: OpenTarget['credential'] }
+  | { readonly kind: 'fileChanged' | 'atlasChanged' };
+
+/** Tells the end, and does what the person chooses then. */
+async function goOn(parts: Parts, file: Uri, way: Way, ended: Ended): Promise<void> {
+  switch (ended.kind) {
+    case 'fileChanged':
+      await say.warning(
+        l10n.t('The file has changed since you were asked, so nothing was sent. This is how it is now.'),
+      );
+      return sendAgain(parts, file, way);
+    case 'atlasChanged':
+      await say.warning(
+        l10n.t('The connection in Atlas has changed since you were asked, so nothing was sent. This is how it is now.'),
+      );
+      return sendAgain(parts, file, way);
+    case 'unanswered':
+      return sayNoAnswer(parts, ended.why, ended);
+    case 'sent': {
+      beginWaiting(parts, ended.sending);
+      const instead = await reportSent(parts, ended.sending);
+      return instead && sendAgain(parts, file, instead === 'update' ? 'deploy' : instead);
+    }
   }
-  if (ended) beginWaiting(parts, ended);
-  const instead = ended && (await reportSent(parts, ended));
-  if (instead) await sendConnection(parts, file, instead === 'update' ? 'deploy' : instead);
+}
+
+/** Its tab may have been closed meanwhile. */
+async function sendAgain(parts: Parts, file: Uri, way: Way): Promise<void> {
+  await openText(file);
+  await sendConnection(parts, file, way);
 }
 
 /** In the background, until Atlas has set the connection up. */
@@ -68,54 +99,60 @@ function beginWaiting(
   if (outcome.value.state !== 'READY') void parts.waiting.begin(address, 'ready', outcome.value.state);
 }
 
-/** What came of it: what was sent, or nothing, because the file or what Atlas has is no longer what was agreed to. */
-type Ended = Sending | 'fileChanged' | 'atlasChanged' | undefined;
-
-async function askAndSend(parts: Parts, file: Uri | undefined, way: Way, pause: Pause): Promise<Ended> {
-  const asked = way === 'deploy' ? 'create' : way;
-  const prepared = await askPrepared(parts, file, asked);
-  const open = file && prepared && (await openTargetInUse(parts));
-  if (!open) return undefined;
+async function askAndSend(
+  parts: Parts,
+  open: OpenTarget,
+  prepared: PreparedFile,
+  way: Way,
+  pause: Pause,
+): Promise<Ended | undefined> {
   const { client, credential, target } = open;
   const project = await askProjectName(parts, client, target.groupId);
   if (project.kind === 'cancelled') return undefined;
-  const known = { ...prepared, verb: asked, credential, target, file };
-  if (project.kind === 'failed') return { ...known, projectName: undefined, secrets: [], outcome: project.failure };
-  const from = { file, projectName: project.name };
+  if (project.kind === 'failed') return { kind: 'unanswered', why: project.failure, credential };
+  const projectName = project.name;
   // The diff may stay open for long, and its question out of sight: meanwhile the file can be sent in other ways.
-  const decision: Decision | undefined =
-    way === 'deploy' ? await pause(() => decideVerb(parts, open, prepared, from)) : { verb: way };
+  const { result: decision, isOvertaken }: Paused<Decision | undefined> =
+    way === 'deploy'
+      ? await pause(() => decideVerb(parts, open, prepared, { file: prepared.file, projectName }))
+      : { result: { verb: way }, isOvertaken: false };
   if (!decision) return undefined;
-  const question = { ...known, verb: decision.verb, projectName: project.name };
-  const isAgreed = await confirmSend(parts, file, question);
-  if (isAgreed && way === 'deploy' && !(await isAsPrepared(parts, file, prepared.request))) return 'fileChanged';
-  const ended = isAgreed ? await send(parts, open, question, decision.seen) : undefined;
-  if (!mayBeDone(ended) && decision.ifNotDone) await say.warning(decision.ifNotDone);
+  const { verb, seen, ifNotDone } = decision;
+  const question = { ...prepared, verb, seen, credential, target, projectName };
+  const ended = isOvertaken ? undefined : await confirmAndSend(parts, question);
+  if (ifNotDone && !mayBeDone(ended)) await say.warning(ifNotDone);
   return ended;
 }
 
 /** Not known is not “not done”: what is said of such an end speaks for itself. */
-function mayBeDone(ended: Ended): boolean {
-  if (typeof ended !== 'object') return false;
-  const { outcome } = ended;
+function mayBeDone(ended: Ended | undefined): boolean {
+  if (ended?.kind !== 'sent') return false;
+  const { outcome } = ended.sending;
   return outcome.kind === 'ok' || ('maybeDone' in outcome && outcome.maybeDone);
 }
 
-/** `seen`: what Atlas had when the person agreed; secrets may have been asked for since then. */
-async function send(
-  parts: Parts,
-  open: OpenTarget,
-  question: Question,
-  seen: CompareResult | undefined,
-): Promise<Ended> {
-  const { file, request, name, verb } = question;
+async function confirmAndSend(parts: Parts, question: Question): Promise<Ended | undefined> {
+  const { file, request } = question;
+  if (!(await confirmSend(parts, file, question))) return undefined;
+  return (await isAsPrepared(parts, file, request)) ? send(parts, question) : { kind: 'fileChanged' };
+}
+
+/** Secrets may be asked for here, and the question may have lain open: Atlas is asked anew by whom and what is there now. */
+async function send(parts: Parts, question: Question): Promise<Ended | undefined> {
+  const { file, request, name, verb, credential, seen } = question;
   const resolved = await resolvePlaceholders(request.body, request.placeholders, placeholderReaders(parts, file));
   if (resolved.kind === 'cancelled') return undefined;
   if (resolved.kind === 'unresolved') {
     await say.error(`${l10n.t('Nothing was sent.')} ${resolved.reason}`);
     return undefined;
   }
-  const hasChanged = seen ? await hasChangedSince(parts, open, question, seen) : false;
-  if (hasChanged !== false) return hasChanged ? 'atlasChanged' : undefined;
-  return withProgress(wordsFor(verb).begun(name), (call) => sendBody(parts, open.client, question, resolved, call));
+  const hasChanged = seen ? await hasChangedSince(parts, question, question, seen) : false;
+  if (typeof hasChanged === 'object') return { kind: 'unanswered', why: hasChanged, credential };
+  if (hasChanged !== false) return hasChanged ? { kind: 'atlasChanged' } : undefined;
+  const session = await parts.atlas.open(credential);
+  if (session.kind !== 'open') return { kind: 'unanswered', why: session, credential };
+  const sending = await withProgress(wordsFor(verb).begun(name), (call) =>
+    sendBody(parts, session.client, question, resolved, call),
+  );
+  return { kind: 'sent', sending };
 }

@@ -1,7 +1,13 @@
 // Keeps what is underway from being started once more, as by a click that comes twice.
 
-/** Lets others have the turn while `work` is done, such as while a message is open; undefined where one of them has it then. */
-export type Pause = <T>(work: () => Promise<T>) => Promise<T | undefined>;
+export interface Paused<T> {
+  readonly result: T;
+  /** Another has the turn by now, so that this one must come to its end. */
+  readonly isOvertaken: boolean;
+}
+
+/** Lets others have the turn while `work` is done, such as while a message is open. */
+export type Pause = <T>(work: () => Promise<T>) => Promise<Paused<T>>;
 
 export interface Turns {
   /** Undefined where the same `key` is underway. What a person may leave open is done in a pause, or without a turn. */
@@ -22,7 +28,7 @@ export function createTurns(): Turns {
       const pause: Pause = async (meanwhile) => {
         leave();
         const result = await meanwhile();
-        return take() ? result : undefined;
+        return { result, isOvertaken: !take() };
       };
       return take() ? work(pause).finally(leave) : undefined;
     },

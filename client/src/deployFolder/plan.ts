@@ -2,6 +2,7 @@
 import type { CompareParams, CompareResult } from '../../../server/src/deployedProtocol.ts';
 import type { PreparedRequest, PrepareRequestResult } from '../../../server/src/protocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
+import { unreadyState } from '../atlas/states.ts';
 import type { Looked, SeenSource } from '../placeholders/look.ts';
 
 /** A connection file as the editor shows it, or would show it. */
@@ -22,7 +23,7 @@ export type Step = SendableStep | FixedStep | FaultyStep;
 
 /** `inStep`: nothing differs, apart from what cannot be compared. It may be sent all the same. */
 export type SendableStep = Sendable &
-  ({ readonly kind: 'create' } | { readonly kind: 'update' | 'inStep'; readonly comparison: CompareResult });
+  ({ readonly kind: 'create' } | ({ readonly kind: 'update' | 'inStep' } & Compared));
 
 export interface Sendable {
   readonly request: PreparedRequest;
@@ -31,11 +32,17 @@ export interface Sendable {
   readonly sources: readonly SeenSource[];
 }
 
+/** Of a connection that Atlas has. */
+interface Compared {
+  readonly comparison: CompareResult;
+  /** Its state, where that is not READY. */
+  readonly unready: string | undefined;
+}
+
 /** What differs cannot be updated. */
-export interface FixedStep {
+export interface FixedStep extends Compared {
   readonly kind: 'fixed';
   readonly name: string;
-  readonly comparison: CompareResult;
 }
 
 export interface FaultyStep {
@@ -44,7 +51,7 @@ export interface FaultyStep {
 }
 
 export type Fault =
-  | { readonly kind: 'unreadable' | 'otherLanguage' | 'noName' | 'placeholderName' | 'tooDeep' }
+  | { readonly kind: 'unreadable' | 'otherLanguage' | 'noName' | 'placeholderName' | 'tooDeep' | 'beingDeleted' }
   | { readonly kind: 'unsendable'; readonly reason: string }
   | { readonly kind: 'errors'; readonly count: number }
   /** Other files have the same connection. */
@@ -61,6 +68,11 @@ export interface Judges {
 
 export function isSendable(step: Step): step is SendableStep {
   return step.kind === 'create' || step.kind === 'update' || step.kind === 'inStep';
+}
+
+/** The state of the connection in Atlas, where that is not READY. */
+export function unreadyIn(step: Step): string | undefined {
+  return 'unready' in step ? step.unready : undefined;
 }
 
 /** The name of the connection, where the file tells one. */
@@ -82,7 +94,7 @@ export async function planFiles(
   const planned = await Promise.all(
     files.map(async (file) => ({ file, step: await planFile(file, byName, sharing, judges) })),
   );
-  const rank = ({ step }: PlannedFile) => order.indexOf(step.kind);
+  const rank = ({ step }: PlannedFile) => order.indexOf(step.kind) - (unreadyIn(step) === undefined ? 0 : 0.5);
   return planned.toSorted((a, b) => rank(a) - rank(b) || (a.file.path < b.file.path ? -1 : 1));
 }
 
@@ -99,14 +111,16 @@ async function planFile(
   const { request } = reading;
   const { name } = reading.request;
   const connection = deployed.get(name);
+  if (connection?.state === 'DELETING') return { kind: 'faulty', fault: { kind: 'beingDeleted' } };
   const comparison = connection && (await compare({ body: request.body, connection }));
   if (comparison === null) return { kind: 'faulty', fault: { kind: 'tooDeep' } };
-  if (comparison && comparison.fixed.length > 0) return { kind: 'fixed', name, comparison };
+  const compared = connection && comparison && { comparison, unready: unreadyState(connection) };
+  if (compared && compared.comparison.fixed.length > 0) return { kind: 'fixed', name, ...compared };
   const looked = await look(file, request);
   if (looked.kind === 'unusable') return { kind: 'faulty', fault: { kind: 'source', reason: looked.reason } };
   const sendable = { request, name, sources: looked.sources };
-  if (!comparison) return { kind: 'create', ...sendable };
-  return { kind: comparison.inStep ? 'inStep' : 'update', comparison, ...sendable };
+  if (!compared) return { kind: 'create', ...sendable };
+  return { kind: compared.comparison.inStep ? 'inStep' : 'update', ...compared, ...sendable };
 }
 
 /**
@@ -119,8 +133,9 @@ export async function isAsCompared(
   compare: Judges['compare'],
 ): Promise<boolean> {
   if (step.kind === 'create') return true;
+  if (deployed?.state === 'DELETING') return false;
   const now = deployed && (await compare({ body: step.request.body, connection: deployed }));
-  // As it was shown: states move on.
+  // As it was shown: other states move on.
   return now?.deployed === step.comparison.deployed;
 }
 

@@ -1,7 +1,8 @@
 // Words for the steps of a plan: what happens to a file, and why nothing does.
 import * as l10n from '@vscode/l10n';
+import { describeUnready } from '../atlas/states.ts';
 import type { SeenSource } from '../placeholders/look.ts';
-import { type Fault, isSendable, type PlannedFile, type Step } from './plan.ts';
+import { type Fault, isSendable, type PlannedFile, type Step, unreadyIn } from './plan.ts';
 
 /** The heading of a group of files. */
 export function stepHeading(kind: Step['kind']): string {
@@ -24,7 +25,15 @@ export function describePlanned({ file, step }: PlannedFile): string[] {
   const unsaved = file.isUnsaved
     ? [l10n.t('Has unsaved changes: what the editor shows is sent, and what is on the disk is not.')]
     : [];
-  return isSendable(step) ? [...unsaved, ...missingSecrets(step.sources)] : [whyNotSent(step)];
+  if (isSendable(step)) return [...describeState(step), ...unsaved, ...missingSecrets(step.sources)];
+  return [whyNotSent(step), ...describeState(step)];
+}
+
+/** Where something can be done about it by sending the file, that is said, too. */
+function describeState(step: Step): string[] {
+  const state = unreadyIn(step);
+  if (state === undefined) return [];
+  return [isSendable(step) ? describeUnready(state) : l10n.t('Its state is {0}.', state)];
 }
 
 /** A note on a secret says that it is not stored. */
@@ -55,6 +64,8 @@ function describeFault(fault: Fault): string {
       return l10n.t('The name of the connection is a placeholder. Write the name itself into the file.');
     case 'tooDeep':
       return l10n.t('It cannot be compared with what Atlas has: one of the two nests too deeply.');
+    case 'beingDeleted':
+      return l10n.t('The connection is being deleted in Atlas. Deploy the file once it is gone.');
     case 'unsendable':
       return fault.reason;
     case 'errors':

@@ -39,13 +39,14 @@ export function sendAll<Item, Result>(
   return Promise.all(items.map(sendOne));
 }
 
-/** Whether every other request would end like this: nobody is signed in, or nothing reaches Atlas. */
+/** Whether every other request would end like this: nobody is signed in, nothing reaches Atlas, or it takes no more. */
 export function wouldMeetAll(failure: Failure): boolean {
   switch (failure.kind) {
     case 'notSignedIn':
       return true;
     case 'refused':
-      return failure.error.status === 401;
+      // A 429 that is left has been waited for already, or asks for a wait too long to sit through.
+      return failure.error.status === 401 || failure.error.status === 429;
     case 'unreachable':
       return !failure.maybeDone;
     case 'unusableName':

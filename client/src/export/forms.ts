@@ -27,7 +27,7 @@ export function exportForms(): readonly ExportForm[] {
     },
     {
       label: l10n.t('curl (API key)'),
-      detail: l10n.t('Signs the request by HTTP Digest'),
+      detail: l10n.t('Signs in by HTTP Digest'),
       inShell: true,
       write: curlWithDigest,
     },

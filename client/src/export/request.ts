@@ -1,4 +1,5 @@
 // What is exported: one *Create One Stream Connection* request, still with its placeholders and literal secrets.
+import type { SecretPlace } from '../redaction/secretPaths.ts';
 
 export interface ExportRequest {
   /** Such as `https://cloud.mongodb.com`. */
@@ -12,8 +13,8 @@ export interface ExportRequest {
   readonly contentType: string;
   readonly body: JsonObject;
   readonly placeholders: readonly Placeholder[];
-  /** Where a connection holds secrets, as paths from the root; `*` stands for every key or position. */
-  readonly secretPaths: readonly (readonly string[])[];
+  /** Where a connection of any type holds secrets, by right and by mistake. */
+  readonly secretPaths: readonly SecretPlace[];
 }
 
 export type JsonObject = { readonly [key: string]: unknown };

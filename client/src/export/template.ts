@@ -1,4 +1,5 @@
 // A request body as a template: plain values, and in the place of each secret and placeholder where it comes from.
+import { isSecretAt } from '../redaction/secretPaths.ts';
 import type { ExportRequest } from './request.ts';
 
 export type Template<S> =
@@ -62,7 +63,7 @@ function placeholderFinder({ placeholders }: ExportRequest): Find<Source | undef
 function literalFinder({ body, secretPaths }: ExportRequest, placeholderAt: Find<unknown>) {
   const secrets = new Set<string>();
   visit(body, [], (value, path) => {
-    if (isPlain(value) && value !== '' && isSecret(path, secretPaths) && !placeholderAt(path)) {
+    if (isPlain(value) && value !== '' && isSecretAt(path, secretPaths) && !placeholderAt(path)) {
       secrets.add(String(value));
     }
   });
@@ -70,7 +71,7 @@ function literalFinder({ body, secretPaths }: ExportRequest, placeholderAt: Find
   return (value: unknown, path: readonly string[]): boolean => {
     if (!isPlain(value) || value === '') return false;
     // “true” and “1” give nothing away where they are no secret themselves.
-    if (typeof value !== 'string') return isSecret(path, secretPaths);
+    if (typeof value !== 'string') return isSecretAt(path, secretPaths);
     return secrets.has(value) || parts.some((secret) => value.includes(secret));
   };
 }
@@ -105,14 +106,6 @@ export function sourcesOf<S>(template: Template<S>): S[] {
     case 'object':
       return template.entries.flatMap(([, value]) => sourcesOf(value));
   }
-}
-
-/** Whether a secret stands at `path`, or anything below a place that is secret as a whole. */
-function isSecret(path: readonly string[], secretPaths: ExportRequest['secretPaths']): boolean {
-  return secretPaths.some(
-    (secretPath) =>
-      secretPath.length <= path.length && secretPath.every((step, index) => step === '*' || step === path[index]),
-  );
 }
 
 function visit(value: unknown, path: readonly string[], see: (value: unknown, path: readonly string[]) => void): void {

@@ -7,10 +7,12 @@ import type {
 } from '../../../server/src/newFileProtocol.ts';
 import { adviceFor, adviceToRepeat } from './advice.ts';
 import { createDraft, type Draft, type Intended } from './draft.ts';
+import { nameFiles } from './fileNames.ts';
 import { readJaas } from './jaas.ts';
-import { fileInFolder, withLineBreaks } from './pemValues.ts';
+import { own } from './jsonValues.ts';
 import { type Property, propertyNames, readProperties } from './propertyLines.ts';
 import { isOfSpring, plainName } from './settingNames.ts';
+import { isFile, placeValue, type Target } from './settingValues.ts';
 
 /** By the names that clients have for them; of a setting that stands twice the last one counts. */
 type Settings = ReadonlyMap<string, Property>;
@@ -29,20 +31,36 @@ export function fromSettings(properties: readonly Property[], table: ClientPrope
   const spokenOf = [table, ...table.beside].filter((kind) => [...settings.keys()].some((name) => isKnown(kind, name)));
   return spokenOf.map((kind, index) => {
     const draft = createDraft(kind.connection);
+    const placing = { draft, kind, settings, names: nameFiles(filesIn(kind, settings)) };
     for (const name of settings.keys()) {
       const isOfAnother = spokenOf.some((other) => other !== kind && isKnown(other, name));
-      if (!isOfAnother && (index === 0 || isKnown(kind, name))) place(draft, kind, settings, name);
+      if (!isOfAnother && (index === 0 || isKnown(kind, name))) place(placing, name);
     }
     if (index === 0 && spokenOf.length > 1) draft.advise(adviceToRepeat());
     return draft.finish();
   });
 }
 
+interface Placing extends Target {
+  readonly kind: ConnectionSettings;
+  readonly settings: Settings;
+}
+
 function isKnown({ properties }: ConnectionSettings, name: string): boolean {
   return Object.hasOwn(properties, name);
 }
 
-function place(draft: Draft, kind: ConnectionSettings, settings: Settings, name: string): void {
+/** The paths that the settings name, and those that stand in for what is not read. */
+function filesIn({ properties }: ConnectionSettings, settings: Settings): string[] {
+  return [...settings].flatMap(([name, { value }]) => {
+    const known = own(properties, name);
+    if (!known || value.trim() === '') return [];
+    return isFile(known) && isMeant(settings, known) ? [value.trim()] : Object.values(known.files ?? {});
+  });
+}
+
+function place(placing: Placing, name: string): void {
+  const { draft, kind, settings } = placing;
   const known = own(kind.properties, name);
   const { name: written = name, value = '' } = settings.get(name) ?? {};
   const isEmpty = value.trim() === '';
@@ -51,7 +69,7 @@ function place(draft: Draft, kind: ConnectionSettings, settings: Settings, name:
     if (kind.rest !== undefined && kind.supported?.includes(name)) draft.set(`${kind.rest}/${name}`, value);
     else draft.leaveOut(written);
   } else if (known.silent ? !isSilent(known, value) : !isEmpty) {
-    placeKnown(draft, kind, settings, known, { name: written, value });
+    placeKnown(placing, known, { name: written, value });
   }
 }
 
@@ -59,23 +77,30 @@ function isSilent({ silent = [] }: ClientProperty, value: string): boolean {
   return silent.some((one) => one.toLowerCase() === value.trim().toLowerCase());
 }
 
-function placeKnown(
-  draft: Draft,
-  kind: ConnectionSettings,
-  settings: Settings,
-  known: ClientProperty,
-  { name, value }: Property,
-): void {
+function placeKnown(placing: Placing, known: ClientProperty, { name, value }: Property): void {
+  const { draft, kind, settings } = placing;
   if (known.as === 'jaas') {
     if (!placeLogin(draft, kind, value)) draft.leaveOut(name);
     return;
   }
-  const isMeant = Object.entries(known.where ?? {}).every(([other, word]) => capitalsOf(settings, other) === word);
-  if (!isMeant || known.to === undefined || !translate(draft, known, known.to, value)) {
+  if (!isMeant(settings, known) || !placeValue(placing, known, value)) {
     draft.leaveOut(name);
-    if (known.instead) draft.advise(adviceFor(known.instead, keystoreType(settings)));
+    placeInstead(placing, known);
   }
   draft.assume(known.also);
+}
+
+/** The next step, and in the connection the files that come of it. */
+function placeInstead({ draft, names, settings }: Placing, { instead, files = {}, to = '' }: ClientProperty): void {
+  for (const [pointer, file] of Object.entries(files)) {
+    draft.assume({ [pointer]: draft.file(names.get(file) ?? file) });
+  }
+  const property = to.slice(to.lastIndexOf('/') + 1);
+  if (instead) draft.advise(adviceFor(instead, { keystoreType: keystoreType(settings), property }));
+}
+
+function isMeant(settings: Settings, { where = {} }: ClientProperty): boolean {
+  return Object.entries(where).every(([other, word]) => capitalsOf(settings, other) === word);
 }
 
 function capitalsOf(settings: Settings, name: string): string | undefined {
@@ -86,50 +111,6 @@ function capitalsOf(settings: Settings, name: string): string | undefined {
 function keystoreType(settings: Settings): string | undefined {
   const isPkcs12 = /\.(?:p12|pfx)\s*$/i.test(settings.get('ssl.keystore.location')?.value ?? '');
   return capitalsOf(settings, 'ssl.keystore.type') ?? (isPkcs12 ? 'PKCS12' : undefined);
-}
-
-/** Whether the value has been understood and set. */
-function translate(draft: Draft, { as, values = {} }: ClientProperty, to: string, value: string): boolean {
-  switch (as) {
-    case 'addresses':
-      draft.set(to, listed(value, /^\w+:\/\//).join(','));
-      return true;
-    case 'list':
-      draft.set(to, listed(value));
-      return true;
-    case 'capitals': {
-      const word = value.trim().toUpperCase();
-      draft.set(to, own(values, word) ?? word);
-      return true;
-    }
-    case 'pem':
-      draft.set(to, withLineBreaks(value));
-      return true;
-    case 'file': {
-      const path = fileInFolder(value.trim());
-      if (path === undefined) return false;
-      draft.wait(path);
-      draft.set(to, `\${file:${path}}`);
-      return true;
-    }
-    case 'userInfo': {
-      const pair = /^([^:]*):(.*)$/s.exec(value.trim());
-      if (!pair) return false;
-      draft.set(`${to}/username`, pair[1]);
-      draft.set(`${to}/password`, pair[2]);
-      return true;
-    }
-    default:
-      draft.set(to, value);
-      return true;
-  }
-}
-
-function listed(value: string, without = /^$/): string[] {
-  return value
-    .split(',')
-    .map((item) => item.trim().replace(without, ''))
-    .filter((item) => item !== '');
 }
 
 /** Whether the text is a login that is known. */
@@ -155,8 +136,4 @@ function pairsOf({ pairs = {} }: LoginModule, options: ReadonlyMap<string, strin
     const text = found.map(([name, value]) => `${name.slice(start.length)}=${value}`).join(',');
     return text === '' ? [] : [[to, text]];
   });
-}
-
-function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

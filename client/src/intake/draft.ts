@@ -16,10 +16,11 @@ export interface Draft {
   set(pointer: string, value: unknown): void;
   /** Sets what nothing else has set in the end. */
   assume(values: Readonly<Record<string, string>> | undefined): void;
+  /** What names a file in the connection that is not there yet. */
+  file(path: string): string;
   /** `isKnown` says that the name is one of ours and not of the text. */
   leaveOut(name: string, isKnown?: boolean): void;
   advise(sentence: string): void;
-  wait(path: string): void;
   finish(): Intended;
 }
 
@@ -29,22 +30,28 @@ export function createDraft(connection: JsonObject): Draft {
   const leftOut: string[] = [];
   let unnamed = 0;
   const advice = new Set<string>();
-  const files = new Set<string>();
+  const files = new Map<unknown, string>();
   return {
     set: (pointer, value) => void (values.has(pointer) || values.set(pointer, value)),
     assume: (more = {}) => Object.entries(more).forEach(([pointer, value]) => void assumed.set(pointer, value)),
+    file: (path) => {
+      const placeholder = `\${file:${path}}`;
+      files.set(placeholder, path);
+      return placeholder;
+    },
     leaveOut: (name, isKnown = false) => {
       if (isKnown || isNameOfSetting(name)) leftOut.push(name);
       else unnamed++;
     },
     advise: (sentence) => void advice.add(sentence),
-    wait: (path) => void files.add(path),
     finish: () => {
-      const whole = [...new Map([...assumed, ...values])].reduce<JsonObject>(
+      const all = new Map([...assumed, ...values]);
+      const whole = [...all].reduce<JsonObject>(
         (object, [pointer, value]) => setAt(object, pointer.split('/').slice(1), value),
         connection,
       );
-      return { connection: whole, leftOut, unnamed, advice: [...advice], files: [...files] };
+      const named = [...new Set(all.values())].flatMap((value) => files.get(value) ?? []);
+      return { connection: whole, leftOut, unnamed, advice: [...advice], files: named };
     },
   };
 }

@@ -6,6 +6,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What an object has of its own, and nothing of what every object has. */
+export function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** The object with the value at the path; what is in the way of the path is replaced. */
 export function setAt(object: JsonObject, [key, ...rest]: readonly string[], value: unknown): JsonObject {
   if (key === undefined) return object;

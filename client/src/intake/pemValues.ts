@@ -1,5 +1,4 @@
-// Certificates and keys in the settings of other clients: as text, and as files.
-import { pathRefusal } from '../placeholders/filePath.ts';
+// Certificates and keys that stand in the settings of other clients.
 
 /** PEM with the line breaks that a setting of one line has lost or has written as `\n`; other text as it is. */
 export function withLineBreaks(text: string): string {
@@ -16,11 +15,4 @@ export function withLineBreaks(text: string): string {
 function linesOf(content: string): readonly string[] {
   const lines = content.trim().split(/\s+/);
   return lines.every(({ length }) => length <= 76) ? lines : (lines.join('').match(/.{1,64}/g) ?? []);
-}
-
-/** The path below a workspace folder under which `${file:PATH}` can name the file; undefined where there is none. */
-export function fileInFolder(path: string): string | undefined {
-  const plain = path.replace(/^\.[/\\]/, '').replaceAll('\\', '/');
-  const name = plain.slice(plain.lastIndexOf('/') + 1);
-  return [plain, name].find((one) => one !== '' && !/[{}]/.test(one) && pathRefusal(one, 'win32') === undefined);
 }

@@ -2,48 +2,72 @@
 import { mask } from './mask.ts';
 
 /** Keys from the root; `*` stands for every key or position. */
-export type SecretPath = readonly string[];
+export interface SecretPlace {
+  readonly path: readonly string[];
+  /** What `*` does not stand for, in any case. */
+  readonly except?: readonly string[];
+}
 
-/** The secret strings in `value`, those that are not empty. */
-export function secretsIn(value: unknown, paths: readonly SecretPath[]): string[] {
-  return paths.flatMap((path) => stringsAt(value, path)).filter((text) => text !== '');
+/** Whether a secret stands at the path, or the path leads into one that is secret as a whole. */
+export function isSecretAt(path: readonly string[], places: readonly SecretPlace[]): boolean {
+  const [key, ...rest] = path;
+  return isSecret(places) || (key !== undefined && isSecretAt(rest, inside(places, key)));
+}
+
+/** The texts and numbers in the secrets of `value`, those that are not empty. */
+export function secretsIn(value: unknown, places: readonly SecretPlace[]): string[] {
+  if (isSecret(places)) return textsIn(value);
+  if (places.length === 0 || typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => secretsIn(item, inside(places, key)));
 }
 
 /** `value` with each of its secrets masked; the original stays as it is. */
-export function maskSecrets(value: unknown, paths: readonly SecretPath[]): unknown {
-  if (paths.some((path) => path.length === 0) && value !== null) return mask;
-  if (paths.length === 0 || typeof value !== 'object' || value === null) return value;
-  const below = (key: string) => paths.filter(([first]) => first === '*' || first === key).map((path) => path.slice(1));
-  if (Array.isArray(value)) return value.map((item, index) => maskSecrets(item, below(String(index))));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskSecrets(item, below(key))]));
+export function maskSecrets(value: unknown, places: readonly SecretPlace[]): unknown {
+  if (isSecret(places) && value !== null) return mask;
+  if (places.length === 0 || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item, index) => maskSecrets(item, inside(places, String(index))));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskSecrets(item, inside(places, key))]));
 }
 
 /**
  * The text with its secrets masked where it is JSON in which a connection may stand at any depth, as in an error that
  * repeats the request. A text without secrets by path, and one that is not JSON, stays letter by letter as it is.
  */
-export function maskSecretsInText(text: string, paths: readonly SecretPath[]): string {
+export function maskSecretsInText(text: string, places: readonly SecretPlace[]): string {
   const root = parse(text);
-  const masked = objectsIn(root).flatMap((object) => paths.map((path) => maskAt(object, path)));
+  const masked = objectsIn(root).map((object) => maskIn(object, places));
   return masked.includes(true) ? write(root) : text;
 }
 
 /** Whether something in `object` was masked just now. */
-function maskAt(object: object, [key, ...rest]: SecretPath): boolean {
+function maskIn(object: object, places: readonly SecretPlace[]): boolean {
   const values = object as Record<string, unknown>;
-  const masked = keysAt(object, key).map((name) => {
-    const value = values[name];
-    if (value === null || value === mask) return false;
-    if (rest.length > 0) return typeof value === 'object' && maskAt(value as object, rest);
-    values[name] = mask;
+  const masked = Object.keys(object).map((key) => {
+    const value = values[key];
+    const below = inside(places, key);
+    if (below.length === 0 || value === null || value === mask) return false;
+    if (!isSecret(below)) return typeof value === 'object' && maskIn(value as object, below);
+    values[key] = mask;
     return true;
   });
   return masked.includes(true);
 }
 
-function keysAt(object: object, key: string | undefined): string[] {
-  if (key === '*') return Object.keys(object);
-  return key !== undefined && Object.hasOwn(object, key) ? [key] : [];
+/** The places below a key, as they are called from there. */
+function inside(places: readonly SecretPlace[], key: string): SecretPlace[] {
+  const isKey = ({ path: [first], except = [] }: SecretPlace) =>
+    first === key || (first === '*' && !except.some((name) => name.toLowerCase() === key.toLowerCase()));
+  return places.filter(isKey).map((place) => ({ ...place, path: place.path.slice(1) }));
+}
+
+/** Of the places as they are called from a value: whether it is one of them itself. */
+function isSecret(places: readonly SecretPlace[]): boolean {
+  return places.some(({ path }) => path.length === 0);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string' || typeof value === 'number') return value === '' ? [] : [String(value)];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function parse(text: string): unknown {
@@ -74,10 +98,4 @@ function objectsIn(root: unknown): object[] {
     for (const item of Object.values(value)) left.push(item);
   }
   return found;
-}
-
-function stringsAt(value: unknown, [key, ...rest]: SecretPath): string[] {
-  if (key === undefined) return typeof value === 'string' ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return keysAt(value, key).flatMap((name) => stringsAt((value as Record<string, unknown>)[name], rest));
 }

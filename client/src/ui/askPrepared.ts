@@ -2,32 +2,39 @@
 import { commands, l10n, type Uri, window } from 'vscode';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
 import type { Parts } from '../parts.ts';
+import { prepareFile } from './files/prepareFile.ts';
 import { say } from './say.ts';
 import { type Verb, type VerbWords, wordsFor } from './verbs.ts';
 
 export interface PreparedFile {
+  readonly file: Uri;
   readonly request: PreparedRequest;
   /** The connection's name: the file's own or, where it has none, the one typed now. */
   readonly name: string;
 }
 
-/** Undefined when the file cannot be sent or the person decides not to; then it has been said why. */
-export async function askPrepared(parts: Parts, file: Uri | undefined, verb: Verb): Promise<PreparedFile | undefined> {
-  const result = await prepareOrSay(parts, file);
+/**
+ * `given`: the file that the command was called with, if with one. Undefined when it cannot be sent or the person decides
+ * not to; then it has been said why.
+ */
+export async function askPrepared(parts: Parts, given: Uri | undefined, verb: Verb): Promise<PreparedFile | undefined> {
+  const result = await prepareOrSay(parts, given);
   if (!result || (result.errors > 0 && !(await sendAnyway(result.errors)))) return undefined;
-  return withName(result.request, wordsFor(verb));
+  return withName(result, wordsFor(verb));
 }
 
 /** The same where nothing shall be sent, so that errors do not count. */
-export async function askUnchecked(parts: Parts, file: Uri | undefined): Promise<PreparedFile | undefined> {
-  const result = await prepareOrSay(parts, file);
+export async function askUnchecked(parts: Parts, given: Uri | undefined): Promise<PreparedFile | undefined> {
+  const result = await prepareOrSay(parts, given);
   const askName = l10n.t('The file has no "name". Which connection in Atlas should it be compared with?');
-  return result && withName(result.request, { nameTitle: l10n.t('Compare connection: name'), askName });
+  return result && withName(result, { nameTitle: l10n.t('Compare connection: name'), askName });
 }
 
-async function prepareOrSay(parts: Parts, file: Uri | undefined) {
-  const result = file ? await parts.prepareRequest(file.toString()) : ({ kind: 'notOpen' } as const);
+async function prepareOrSay(parts: Parts, given: Uri | undefined) {
+  const result = await prepareFile(parts, given);
   switch (result.kind) {
+    case 'cancelled':
+      return undefined;
     case 'notOpen':
       await say.error(l10n.t('Open a *.streamconn.json file first: what its editor shows is what is sent.'));
       return undefined;
@@ -39,16 +46,19 @@ async function prepareOrSay(parts: Parts, file: Uri | undefined) {
   }
 }
 
-async function withName(request: PreparedRequest, words: NameWords): Promise<PreparedFile | undefined> {
-  if (request.placeholders.some(({ pointer }) => pointer === '/name')) {
-    // It is what the person consents to, and the connection's address in Atlas.
-    await say.error(
-      l10n.t('The name of this connection is a placeholder. Write the name itself into the file. Nothing was sent.'),
-    );
-    return undefined;
-  }
+async function withName({ file, request }: Pick<PreparedFile, 'file' | 'request'>, words: NameWords) {
+  if (!(await hasOwnName(request))) return undefined;
   const name = request.name ?? (await askName(words));
-  return name === undefined ? undefined : { request, name };
+  return name === undefined ? undefined : { file, request, name };
+}
+
+/** Whether the name is no placeholder; where it is, that is said. A person consents to it, and it is the address in Atlas. */
+export async function hasOwnName({ placeholders }: PreparedRequest): Promise<boolean> {
+  if (!placeholders.some(({ pointer }) => pointer === '/name')) return true;
+  await say.error(
+    l10n.t('The name of this connection is a placeholder. Write the name itself into the file. Nothing was sent.'),
+  );
+  return false;
 }
 
 async function sendAnyway(errors: number): Promise<boolean> {

@@ -3,10 +3,12 @@ import { l10n, type Uri } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
+import { type NoAnswer, sayNoAnswer } from './askAtlas.ts';
 import type { PreparedFile } from './askPrepared.ts';
 import { showDiff } from './documents/comparisonDocuments.ts';
 import { fileName } from './files/fileAt.ts';
-import { type OpenTarget, readDeployed } from './openTarget.ts';
+import { keepTab } from './files/keepTab.ts';
+import { askForDeployed, type LookupPlace } from './openTarget.ts';
 import { say } from './say.ts';
 
 export type Comparison =
@@ -16,32 +18,56 @@ export type Comparison =
 /** Undefined where Atlas did not tell, or the two cannot be compared; then it has been said why. */
 export async function compareWithDeployed(
   parts: Parts,
-  open: OpenTarget,
-  { request, name }: PreparedFile,
+  place: LookupPlace,
+  prepared: PreparedFile,
 ): Promise<Comparison | undefined> {
-  const connection = await readDeployed(parts, open, name);
-  if (connection === 'absent') return { kind: 'absent' };
-  const result = connection && (await parts.compare({ body: request.body, connection }));
-  if (result === null) await say.error(l10n.t('The two cannot be compared: one of them nests too deeply.'));
-  return connection && result ? { kind: 'compared', connection, result } : undefined;
+  const found = await compareSilently(parts, place, prepared);
+  if (!found || isComparison(found)) return found;
+  await sayNoAnswer(parts, found, place);
+  return undefined;
 }
 
-/** Whether Atlas has another connection there by now than the one `seen`, or none; undefined where it did not tell. */
+/**
+ * Whether Atlas has another connection there by now than the one `seen`, or none; without a word where it did not tell.
+ * Undefined where the two cannot be compared any more, which has been said.
+ */
 export async function hasChangedSince(
   parts: Parts,
-  open: OpenTarget,
+  place: LookupPlace,
   prepared: PreparedFile,
   seen: CompareResult,
-): Promise<boolean | undefined> {
-  const now = await compareWithDeployed(parts, open, prepared);
-  // As it was shown: states move on, and what the diff leaves out changes nothing that was agreed to.
-  return now && (now.kind === 'absent' || now.result.deployed !== seen.deployed);
+): Promise<boolean | NoAnswer | undefined> {
+  const now = await compareSilently(parts, place, prepared);
+  if (now?.kind === 'absent') return true;
+  if (now?.kind !== 'compared') return now;
+  // As it was shown: other states move on, and what the diff leaves out changes nothing that was agreed to.
+  return now.connection.state === 'DELETING' || now.result.deployed !== seen.deployed;
+}
+
+async function compareSilently(
+  parts: Parts,
+  place: LookupPlace,
+  { request, name }: PreparedFile,
+): Promise<Comparison | NoAnswer | undefined> {
+  const answer = await askForDeployed(parts, place, name);
+  if (answer.kind !== 'ok') return answer;
+  if (answer.value === 'absent') return { kind: 'absent' };
+  const connection = answer.value;
+  // The name may have been typed; as it is sent, it is the connection's.
+  const result = await parts.compare({ body: { ...request.body, name }, connection });
+  if (!result) await say.error(l10n.t('The two cannot be compared: one of them nests too deeply.'));
+  return result ? { kind: 'compared', connection, result } : undefined;
+}
+
+function isComparison(found: Comparison | NoAnswer): found is Comparison {
+  return found.kind === 'compared' || found.kind === 'absent';
 }
 
 /** What Atlas has on the left, the file on the right, both as they were compared and read-only. */
 export async function showComparison(parts: Parts, file: Uri, name: string, result: CompareResult): Promise<void> {
   const left = parts.comparisons.keep(l10n.t('{0} in Atlas', name), result.deployed);
   const right = parts.comparisons.keep(l10n.t('{0} in the file', name), result.file);
+  await keepTab(file);
   await showDiff(left, right, l10n.t('{name} in Atlas ↔ {file}', { name, file: fileName(file) }));
 }
 

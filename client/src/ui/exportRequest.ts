@@ -8,6 +8,7 @@ import type { ExportRequest } from '../export/request.ts';
 import type { Parts } from '../parts.ts';
 import { additionalHosts, requestQuery } from '../settings.ts';
 import { clearCredential } from './credentials/pickCredential.ts';
+import { prepareFile } from './files/prepareFile.ts';
 import { say } from './say.ts';
 
 export interface PreparedExport {
@@ -21,10 +22,15 @@ export interface PreparedExport {
   readonly errors: number;
 }
 
-/** Undefined where there is no request; then it has been said why. */
-export async function prepareExport(parts: Parts, file: Uri | undefined): Promise<PreparedExport | undefined> {
-  const result = file ? await parts.prepareRequest(file.toString()) : ({ kind: 'notOpen' } as const);
+/**
+ * `given`: the file that the command was called with, if with one. Undefined where there is no request, or the person
+ * cancels; then it has been said why.
+ */
+export async function prepareExport(parts: Parts, given: Uri | undefined): Promise<PreparedExport | undefined> {
+  const result = await prepareFile(parts, given);
   switch (result.kind) {
+    case 'cancelled':
+      return undefined;
     case 'notOpen':
       await say.error(l10n.t('Open a *.streamconn.json file first: the request is made of what its editor shows.'));
       return undefined;

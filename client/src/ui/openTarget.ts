@@ -2,20 +2,21 @@
 import { l10n } from 'vscode';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import type { StreamTarget } from '../atlas/endpoint.ts';
-import type { JsonObject } from '../atlas/outcome.ts';
-import { isMissing } from '../atlas/waitFor.ts';
+import type { Failure, JsonObject } from '../atlas/outcome.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import type { InstanceAddress } from '../view/nodes.ts';
+import { type Answer, askAtlas, sayNoAnswer } from './askAtlas.ts';
 import { openSession } from './credentials/openSession.ts';
-import { withProgress } from './progress.ts';
-import { reportNotRead } from './report.ts';
 import { say } from './say.ts';
 
 export interface OpenTarget {
+  /** Until the next question: what is asked afterwards is asked of a session that is opened anew (`askAtlas`). */
   readonly client: AtlasClient;
   readonly credential: CredentialEntry;
   readonly target: StreamTarget;
+  /** Where it is an instance of the Connections view: then the target in use has nothing to do with it. */
+  readonly address?: InstanceAddress;
 }
 
 /** Undefined where the credential is gone, or cannot sign in; then that has been said. */
@@ -29,39 +30,60 @@ export async function openAddress(parts: Parts, address: InstanceAddress): Promi
   }
   const session = await openSession(parts, credential);
   const { groupId, tenantName } = address;
-  return session && { client: session.client, credential, target: { groupId, tenantName } };
+  return session && { client: session.client, credential, target: { groupId, tenantName }, address };
 }
 
 /** With these, it is the project or the instance that is missing. */
-const speaksOfTarget: ReadonlySet<string | undefined> = new Set([
+const speaksOfTarget: ReadonlySet<string> = new Set([
   'STREAM_TENANT_NOT_FOUND_FOR_NAME',
   'GROUP_NOT_FOUND',
   'INVALID_GROUP_ID',
 ]);
 
+/** Where something is looked up, and by whom. */
+export type LookupPlace = Omit<OpenTarget, 'client'>;
+
 /** What Atlas has under a name; `absent` where it has nothing, undefined where it did not tell, which has been said. */
 export async function readDeployed(
   parts: Parts,
-  { client, credential, target }: OpenTarget,
+  place: LookupPlace,
   name: string,
 ): Promise<JsonObject | 'absent' | undefined> {
-  const title = l10n.t('Asking Atlas for the connection {0}…', name);
-  const outcome = await withProgress(title, (call) => client.getConnection(target, name, call));
-  if (outcome.kind === 'ok') return outcome.value;
-  if (isMissing(outcome) && !speaksOfTarget.has(outcome.kind === 'refused' ? outcome.error.errorCode : ''))
-    return 'absent';
-  await reportNotRead(parts, outcome, credential);
+  const answer = await askForDeployed(parts, place, name);
+  if (answer.kind === 'ok') return answer.value;
+  await sayNoAnswer(parts, answer, place);
   return undefined;
 }
 
-/** The connections of the target or instance; undefined where Atlas did not tell, which has been said. */
-export async function listDeployed(
+/** The same without a word where Atlas does not tell. */
+export async function askForDeployed(
   parts: Parts,
-  { client, credential, target }: OpenTarget,
-): Promise<readonly JsonObject[] | undefined> {
-  const title = l10n.t('Asking Atlas for the connections of {0}…', target.tenantName);
-  const outcome = await withProgress(title, (call) => client.listConnections(target, call));
-  if (outcome.kind === 'ok') return outcome.value;
-  await reportNotRead(parts, outcome, credential);
+  { credential, target }: LookupPlace,
+  name: string,
+): Promise<Answer<JsonObject | 'absent'>> {
+  const title = l10n.t('Asking Atlas for the connection {0}…', name);
+  const answer = await askAtlas(parts, credential, title, (client, call) => client.getConnection(target, name, call));
+  const isThere = answer.kind === 'ok' || answer.kind === 'unavailable' || !isAbsent(answer);
+  return isThere ? answer : { kind: 'ok', value: 'absent' };
+}
+
+/** Only Atlas knows, and whatever it refuses has a code; what stands in between may answer 404, too (facts: errors). */
+function isAbsent(failure: Failure): boolean {
+  if (failure.kind !== 'refused' || failure.error.status !== 404) return false;
+  const { errorCode } = failure.error;
+  return errorCode !== undefined && !speaksOfTarget.has(errorCode);
+}
+
+/** The connections of the target or instance; undefined where Atlas did not tell, which has been said. */
+export async function listDeployed(parts: Parts, place: LookupPlace): Promise<readonly JsonObject[] | undefined> {
+  const answer = await askForAll(parts, place);
+  if (answer.kind === 'ok') return answer.value;
+  await sayNoAnswer(parts, answer, place);
   return undefined;
+}
+
+/** The same without a word where Atlas does not tell. */
+export function askForAll(parts: Parts, { credential, target }: LookupPlace): Promise<Answer<readonly JsonObject[]>> {
+  const title = l10n.t('Asking Atlas for the connections of {0}…', target.tenantName);
+  return askAtlas(parts, credential, title, (client, call) => client.listConnections(target, call));
 }

@@ -1,9 +1,11 @@
 // A refusal of Atlas as a problem in the file: told to the language server, shown on request.
-import { languages, Range, type Uri, window, workspace } from 'vscode';
+import { l10n, languages, Range, type Uri, window, workspace } from 'vscode';
 import type { Located, PreparedRequest, Refusal, RefusedResult } from '../../../server/src/protocol.ts';
 import type { AtlasApiError } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import type { Redactor } from '../redaction/redactor.ts';
+import { openText } from './files/liveText.ts';
+import { say } from './say.ts';
 
 /** Puts the refusal of what was sent into the file, every text of it redacted; undefined where the server is not there. */
 export async function putIntoFile(
@@ -36,7 +38,12 @@ function toRefusal({ status, badRequestDetail, parameters, ...error }: AtlasApiE
 
 /** Opens the file at the problem; where the file has changed since `place` was told, at where the problem is now. */
 export async function showProblem(file: Uri, { range: { start, end } }: Located): Promise<void> {
+  const document = await openText(file);
+  if (!document) {
+    await say.error(l10n.t('{0} cannot be shown as text.', workspace.asRelativePath(file)));
+    return;
+  }
   const now = languages.getDiagnostics(file).find(({ source }) => source === 'Atlas')?.range;
   const selection = now ?? new Range(start.line, start.character, end.line, end.character);
-  await window.showTextDocument(await workspace.openTextDocument(file), { selection });
+  await window.showTextDocument(document, { selection });
 }

@@ -1,5 +1,6 @@
 // Says how a request to Atlas ended: the only place that words outcomes, with every secret masked.
 import { commands, l10n, type Uri } from 'vscode';
+import type { Located } from '../../../server/src/protocol.ts';
 import { describeFailure } from '../atlas/failureText.ts';
 import { type Failure, isSignInFailure, isTargetMissing, type Outcome, type SentConnection } from '../atlas/outcome.ts';
 import type { Processor } from '../atlas/resources.ts';
@@ -7,9 +8,11 @@ import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import { maskSecrets, maskSecretsInText } from '../redaction/secretPaths.ts';
+import type { InstanceAddress } from '../view/nodes.ts';
 import { type Deletion, nameWithState } from './confirmDeletion.ts';
 import type { SendQuestion } from './confirmSend.ts';
 import { askAndReplace, sayStored } from './credentials/storeCredential.ts';
+import { openText } from './files/liveText.ts';
 import { putIntoFile, showProblem } from './problem.ts';
 import { say } from './say.ts';
 import { type Verb, wordsFor } from './verbs.ts';
@@ -41,12 +44,20 @@ export async function reportSent(parts: Parts, sending: Sending): Promise<Verb |
   return undefined;
 }
 
-/** The failure of one of many, in words; what Atlas refused is put into the file as well. */
-export async function describeSent(parts: Parts, failure: Failure, sending: Sending): Promise<string> {
+/** The failure of one of many, in words; what Atlas refused is put into the file as well, at `place`. */
+export async function describeSent(
+  parts: Parts,
+  failure: Failure,
+  sending: Sending,
+): Promise<{ readonly text: string; readonly place: Located | null }> {
   const { file, request } = sending;
   const redact = redactorFor(sending);
-  if (failure.kind === 'refused') await putIntoFile(parts, file, request, failure.error, redact);
-  return redact(describeFailure(failure));
+  const text = redact(describeFailure(failure));
+  if (failure.kind !== 'refused') return { text, place: null };
+  // VS Code closes what has no tab after a while, and only what is open has places.
+  await openText(file);
+  const told = await putIntoFile(parts, file, request, failure.error, redact);
+  return { text, place: told?.place ?? null };
 }
 
 function redactorFor({ secrets, request }: Sending): Redactor {
@@ -115,10 +126,26 @@ export async function reportFailure(failure: Failure, ...ways: readonly string[]
   return say.error(describeFailure(failure), ...ways);
 }
 
-/** Tells why Atlas did not say what it has; nothing where the person cancelled. */
-export async function reportNotRead(parts: Parts, failure: Failure, credential: CredentialEntry): Promise<void> {
+/** Tells why Atlas did not say what it has; nothing where the person cancelled. `address`: what of the view it is about. */
+export async function reportNotRead(
+  parts: Parts,
+  failure: Failure,
+  credential: CredentialEntry,
+  address?: InstanceAddress,
+): Promise<void> {
   if (failure.kind === 'cancelled') return;
-  await tell(describeFailure(failure), waysOut(parts, failure, credential));
+  // Of a project that is gone, Atlas says that the sign-in is wrong (facts: errors).
+  if (address && (isTargetMissing(failure) || isSignInFailure(failure))) parts.view.refresh();
+  if (address && isTargetMissing(failure)) await say.error(goneText(address));
+  else await tell(describeFailure(failure), waysOut(parts, failure, credential));
+}
+
+/** Another target would not help. */
+function goneText({ projectName, tenantName }: InstanceAddress): string {
+  return l10n.t(
+    'The stream instance (workspace) “{tenantName}” is no longer in {projectName}, or the project itself is gone. The Connections view now shows what there is.',
+    { tenantName, projectName },
+  );
 }
 
 /** Tells why a connection was not deleted; where processors are in the way, which: `users` are those that use it. */

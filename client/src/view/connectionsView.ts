@@ -16,20 +16,14 @@ import type { CredentialStore } from '../credentials/credentialStore.ts';
 import { describeWait } from '../ui/progress.ts';
 import { createConnectionsTree } from './connectionsTree.ts';
 import { describeNode } from './describeNode.ts';
-import {
-  type ConnectionAddress,
-  type InstanceNode,
-  idOf,
-  instanceId,
-  type ParentNode,
-  type ViewNode,
-} from './nodes.ts';
+import type { InstanceAddress, ParentNode, ViewNode } from './nodes.ts';
+import { createShownInstances } from './shownInstances.ts';
 
 export interface ConnectionsView extends Disposable {
   /** Loads anew what is open below the node; without one, all of it. */
   refresh(parent?: ParentNode): void;
-  /** The same for the instance of a connection, if it has been shown. */
-  refreshInstance(address: ConnectionAddress): void;
+  /** The same for an instance, below each credential by which it has been shown. */
+  refreshInstance(address: InstanceAddress): void;
   /** Cancels all that is being loaded. */
   cancel(): void;
 }
@@ -37,8 +31,7 @@ export interface ConnectionsView extends Disposable {
 /** Registers the view; nothing is asked of Atlas before a person opens a node of it. */
 export function createConnectionsView(credentials: CredentialStore, atlas: AtlasSessions): ConnectionsView {
   const changed = new EventEmitter<ViewNode | undefined>();
-  /** The instances that VS Code has now, by their ids. */
-  const shown = new Map<string, InstanceNode>();
+  const shown = createShownInstances(credentials.list);
   const tree = createConnectionsTree({
     credentials: credentials.list,
     atlas,
@@ -59,7 +52,7 @@ export function createConnectionsView(credentials: CredentialStore, atlas: Atlas
       getTreeItem: toItem,
       getChildren: async (node) => {
         const children = await tree.children(node);
-        for (const child of children) if (child.kind === 'instance') shown.set(idOf(child), child);
+        shown.note(node, children);
         return [...children];
       },
     },
@@ -69,8 +62,7 @@ export function createConnectionsView(credentials: CredentialStore, atlas: Atlas
   return {
     refresh,
     refreshInstance: (address) => {
-      const instance = shown.get(instanceId(address));
-      if (instance) refresh(instance);
+      for (const instance of shown.find(address)) refresh(instance);
     },
     cancel: tree.cancel,
     dispose: () => {

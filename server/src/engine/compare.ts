@@ -1,12 +1,13 @@
 // A connection file beside the connection that Atlas has: what differs, and what cannot be told.
 import * as l10n from '@vscode/l10n';
 import type { CompareResult } from '../deployedProtocol.ts';
-import { assumedAt, isSecretPlace, namesIn, writable } from './deployed.ts';
+import { assumedAt, isMap, namesIn, writable } from './deployed.ts';
 import { isObject } from './document.ts';
 import { toPointer } from './jsonPath.ts';
 import { findTooDeep } from './nesting.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { childAt, type Place, placeAt, said } from './places.ts';
+import { childAt, childrenOf, type Place, placeAt, placesIn, said } from './places.ts';
+import { isHiddenPath, isSecretPath } from './secretPlaces.ts';
 
 type JsonObject = { readonly [key: string]: unknown };
 
@@ -20,7 +21,16 @@ export function compare(body: JsonObject, connection: JsonObject): CompareResult
     fixed: (place) => fixed.push(toPointer(place.path)),
     uncompared: (place) => uncompared.push(toPointer(place.path)),
   });
-  return { inStep: sides.same, deployed: toText(sides.deployed), file: toText(sides.file), fixed, uncompared };
+  const emptied = mapsMissingIn(body, connection);
+  return { inStep: sides.same, deployed: toText(sides.deployed), file: toText(sides.file), fixed, uncompared, emptied };
+}
+
+/** Null says nothing, as everywhere. */
+function mapsMissingIn(body: JsonObject, connection: JsonObject): string[] {
+  const hasEntries = ({ value }: Place) => isObject(value) && Object.keys(value).length > 0;
+  return placesIn(writable(connection))
+    .filter((place) => isMap(place) && hasEntries(place) && (placeAt(body, place.path).value ?? null) === null)
+    .map(({ path }) => toPointer(path));
 }
 
 function toText(value: unknown): string {
@@ -72,16 +82,14 @@ function hiddenSides(deployed: Place, file: Place, notes: Notes): Sides | undefi
   const inAtlas = said(file, 'inAtlas');
   if (file.value === undefined && inAtlas === 'filledIn') return { deployed: undefined, file: undefined, same: true };
   if (!isInAtlas && (inAtlas === 'filledIn' || inAtlas === 'mayBeHidden')) return hidden(file, notes);
-  if (isSecretPlace(file)) return secretSides(deployed, file, notes);
+  if (isSecretPath(file.path)) return secretSides(deployed, file, notes);
   return isInAtlas && isPlaceholder(file.value) ? hidden(file, notes) : undefined;
 }
 
 function secretSides(deployed: Place, file: Place, notes: Notes): Sides {
   const isInAtlas = deployed.value !== undefined;
-  // Of a map, Atlas gives every value back.
-  const isGivenBack = file.owner && said(file.owner, 'secretNames') !== undefined;
-  if (!isGivenBack || (isInAtlas && isPlaceholder(file.value))) return hidden(file, notes);
-  const same = deployed.value === file.value;
+  if (isHiddenPath(file.path) || (isInAtlas && isPlaceholder(file.value))) return hidden(file, notes);
+  const same = isSame(deployed, file);
   if (!isInAtlas) return { deployed: undefined, file: secret(), same };
   if (file.value === undefined) return { deployed: secret(), file: undefined, same };
   return { deployed: same ? secret() : otherSecret(), file: secret(), same };
@@ -94,8 +102,27 @@ function hidden(file: Place, notes: Notes): Sides {
 
 function openSides(deployed: Place, file: Place, notes: Notes): Sides {
   if (isObject(deployed.value) || isObject(file.value)) return withObject(deployed, file, notes);
-  const same = JSON.stringify(deployed.value) === JSON.stringify(file.value);
-  return { deployed: deployed.value, file: file.value, same };
+  if (lengthOf(deployed) !== undefined && lengthOf(deployed) === lengthOf(file))
+    return arraySides(deployed, file, notes);
+  return { deployed: deployed.value, file: file.value, same: isSame(deployed, file) };
+}
+
+function isSame(deployed: Place, file: Place): boolean {
+  return JSON.stringify(deployed.value) === JSON.stringify(file.value);
+}
+
+function lengthOf({ value }: Place): number | undefined {
+  return Array.isArray(value) ? value.length : undefined;
+}
+
+/** Item by item, of as many: a placeholder hides its own item only. */
+function arraySides(deployed: Place, file: Place, notes: Notes): Sides {
+  const items = childrenOf(file).map((item, index) => compareAt(childAt(deployed, index), item, notes));
+  return {
+    deployed: items.map((item) => item.deployed),
+    file: items.map((item) => item.file),
+    same: items.every(({ same }) => same),
+  };
 }
 
 /** An object that the other side has not counts as beside an empty one: its secrets are hidden in any case. */

@@ -1,7 +1,7 @@
 // A connection as Atlas gives it back: what in it is Atlas' own, and in which order its keys are written.
 import { isObject } from './document.ts';
 import { childAt, childrenOf, type Place, placeAt, said } from './places.ts';
-import { isSecretPath, propertySchema, root } from './schemaLookup.ts';
+import { propertySchema, root } from './schemaLookup.ts';
 
 /** The value without what only Atlas writes and what `leaveOut` names, its keys in the order of the schemas. */
 export function writable(value: unknown, leaveOut: (place: Place) => boolean = () => false): unknown {
@@ -19,19 +19,9 @@ export function keyOf({ path }: Place): string {
   return String(path.at(-1));
 }
 
-/**
- * Whether what stands there is a secret, also while the branch that it belongs to is not chosen. Of a map that says which
- * keys hold secrets, only the others that it proposes are none.
- */
-export function isSecretPlace(place: Place): boolean {
-  const { owner, path } = place;
-  const key = keyOf(place);
-  if (owner?.schemas.some(({ mistaken = {} }) => mistaken[key]?.code === 'secret-in-config')) return true;
-  if (!owner || !isSecretPath(path)) return false;
-  const has = (names: readonly unknown[] = []) =>
-    names.some((name) => String(name).toLowerCase() === key.toLowerCase());
-  const secretNames = said(owner, 'secretNames');
-  return !secretNames || has(secretNames) || !has(said(owner, 'propertyNames')?.examples);
+/** Whether a person may write any key there. */
+export function isMap({ schemas }: Place): boolean {
+  return schemas.some(({ additionalProperties }) => typeof additionalProperties === 'object');
 }
 
 /** Whether the value says no more than what Atlas assumes without it. */

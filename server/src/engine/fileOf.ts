@@ -1,51 +1,70 @@
 // The connection file of a connection that Atlas has: only what a person writes, each secret by a name.
 import type { FileOfResult, FileSecret } from '../deployedProtocol.ts';
 import { proposeSecretName } from '../secretNames.ts';
-import { isDefault, isSecretPlace, keyOf, writable } from './deployed.ts';
+import { isDefault, keyOf, namesIn, writable } from './deployed.ts';
 import { isObject } from './document.ts';
 import { type JsonPath, toPointer } from './jsonPath.ts';
 import { findTooDeep } from './nesting.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said } from './places.ts';
+import { isHiddenPath, isSecretPath } from './secretPlaces.ts';
 
 type JsonObject = { readonly [key: string]: unknown };
 
 /**
- * The file's text, and where in it which secret is named; null for what nests more deeply than a file may. Where `like`,
- * the value of a file that is there already, has a placeholder in place of what Atlas keeps to itself, that stays.
+ * The file's text, and where in it which secret is named; null for what nests more deeply than a file may. Of `like`, the
+ * value of a file that is there already, that stays which Atlas keeps to itself: also a secret that the file holds itself.
+ * No secret gets one of the names in `taken`.
  */
-export function fileOf(connection: JsonObject, like: JsonObject = {}): FileOfResult | null {
+export function fileOf(
+  connection: JsonObject,
+  like: JsonObject = {},
+  taken: readonly string[] = [],
+): FileOfResult | null {
   if (findTooDeep(JSON.stringify(connection)) !== undefined) return null;
   const title = [connection.name, connection.type].find((text) => typeof text === 'string') ?? '';
-  const { value, secrets } = withSecretNames(withNeededSecrets(writable(connection), like), String(title), like);
+  const { $schema } = like;
+  const given = writable($schema === undefined ? connection : { ...connection, $schema });
+  const { value, secrets } = withSecretNames(withHidden(placeAt(given, []), like), String(title), like, taken);
   const isPublic = placesIn(value).every((place) => said(place, 'default') === undefined || isDefault(place));
-  const file = writable(value, (place) => isNeedless(place, isPublic));
+  const isFilledIn = (place: Place) =>
+    said(place, 'inAtlas') === 'filledIn' && valueAt(given, place.path) !== undefined;
+  // Atlas fills in the region, which matters where it reaches a service in another way than the usual one.
+  const file = writable(value, (place) => (isPublic && isFilledIn(place)) || isNeedless(place));
   return { text: `${JSON.stringify(file, null, 2)}\n`, secrets };
 }
 
-/** Atlas fills in defaults and the region, which matters where it reaches a service in another way than the usual one. */
-function isNeedless(place: Place, isPublic: boolean): boolean {
-  if (said(place, 'inAtlas') === 'filledIn') return isPublic;
-  const isRequired = place.owner?.schemas.some(({ required = [] }) => required.includes(keyOf(place)));
-  return isObject(place.value) && !isRequired && isDefault(place);
+/** Whether it is an object that says no more than what Atlas assumes. */
+function isNeedless(place: Place): boolean {
+  return isObject(place.value) && !isRequired(place) && isDefault(place);
 }
 
-/** Atlas keeps secrets to itself: each that the connection cannot do without, or that the file had, gets a place. */
-function withNeededSecrets(value: unknown, like: JsonObject): unknown {
-  for (const place of placesIn(value)) {
-    if (!isObject(place.value)) continue;
-    const needed = place.schemas.flatMap(({ required = [], properties = {} }) => [
-      ...required,
-      ...Object.keys(properties).filter((name) => isPlaceholder(valueAt(like, [...place.path, name]))),
-    ]);
-    for (const name of needed) {
-      if (Object.hasOwn(place.value, name)) continue;
+function isRequired(place: Place): boolean {
+  return place.owner?.schemas.some(({ required = [] }) => required.includes(keyOf(place))) ?? false;
+}
+
+/**
+ * With what Atlas keeps to itself of the properties that the connection can have: what the file had there, and a place for
+ * each secret that it cannot do without.
+ */
+function withHidden(place: Place, like: JsonObject): unknown {
+  if (!isObject(place.value)) return place.value;
+  const names = new Set([...Object.keys(place.value), ...namesIn(place)]);
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
       const child = childAt(place, name);
-      if (said(child, 'writeOnly')) place.value[name] = '';
-      else if (said(child, 'inAtlas') === 'mayBeHidden') place.value[name] = valueAt(like, child.path);
-    }
-  }
-  return value;
+      const value = child.value === undefined ? hiddenAt(child, like) : withHidden(child, like);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function hiddenAt(place: Place, like: JsonObject): unknown {
+  const isSecret = said(place, 'writeOnly') === true;
+  const inAtlas = said(place, 'inAtlas');
+  const isHidden = isSecret || inAtlas === 'mayBeHidden' || inAtlas === 'filledIn';
+  const had = isHidden ? (valueAt(like, place.path) ?? undefined) : undefined;
+  return had === undefined && isSecret && isRequired(place) ? '' : had;
 }
 
 interface Named {
@@ -53,18 +72,20 @@ interface Named {
   readonly secrets: FileSecret[];
 }
 
-function withSecretNames(value: unknown, title: string, like: JsonObject): Named {
+function withSecretNames(value: unknown, title: string, like: JsonObject, taken: readonly string[]): Named {
   const secrets: FileSecret[] = [];
   const nameSecret = (path: JsonPath): string => {
     const pointer = toPointer(path);
-    const name = freeName(proposeSecretName(title, pointer) || 'SECRET', secrets);
+    const others = [...taken, ...secrets.map((secret) => secret.name)];
+    const name = freeName(proposeSecretName(title, pointer) || 'SECRET', others);
     secrets.push({ pointer, name });
     return `\${secret:${name}}`;
   };
   const rewrite = (place: Place): unknown => {
-    if (place.value !== null && isSecretPlace(place)) {
-      const known = valueAt(like, place.path);
-      return isPlaceholder(known) ? known : nameSecret(place.path);
+    if (place.value !== null && isSecretPath(place.path)) {
+      const own = valueAt(like, place.path);
+      const isKept = isPlaceholder(own) || (isHiddenPath(place.path) && own !== '' && own === place.value);
+      return isKept ? own : nameSecret(place.path);
     }
     if (Array.isArray(place.value)) return childrenOf(place).map(rewrite);
     if (!isObject(place.value)) return place.value;
@@ -78,9 +99,8 @@ function valueAt(value: unknown, path: JsonPath): unknown {
 }
 
 /** Two headers that differ in their signs only are two secrets. */
-function freeName(proposal: string, taken: readonly FileSecret[]): string {
-  const isTaken = (name: string) => taken.some((secret) => secret.name === name);
+function freeName(proposal: string, taken: readonly string[]): string {
   let name = proposal;
-  for (let count = 2; isTaken(name); count++) name = `${proposal.slice(0, 95)}_${count}`;
+  for (let count = 2; taken.includes(name); count++) name = `${proposal.slice(0, 95)}_${count}`;
   return name;
 }

@@ -88,12 +88,16 @@ export interface Engine extends OnText<Structure> {
   ): Promise<CodeAction[]>;
   /** What Atlas complains of when it refuses a body; none where that is not the file's fault. */
   complaints(sent: PreparedRequest['body'], refusal: Refusal): Complaint[];
-  /** Where the first property stands that Atlas has refused and that is as it was; undefined where there is none. */
+  /** Where the first complaint stands whose place is as it was; undefined where there is none. */
   refusedPlace(text: TextDocument, complaints: readonly Complaint[]): Range | undefined;
   /** Where the string at a JSON Pointer stands, with its quotation marks; undefined where there is none. */
   locate(text: TextDocument, pointer: string): Range | undefined;
   /** The connection file of a connection that Atlas has; null where there can be none. */
-  fileOf(connection: PreparedRequest['body'], like?: PreparedRequest['body']): FileOfResult | null;
+  fileOf(
+    connection: PreparedRequest['body'],
+    like?: PreparedRequest['body'],
+    taken?: readonly string[],
+  ): FileOfResult | null;
   /** What of a file's value differs from the connection that Atlas has; null where they cannot be read. */
   compare(body: PreparedRequest['body'], connection: PreparedRequest['body']): CompareResult | null;
   prepareRequest(text: TextDocument, known?: Known): Promise<PrepareRequestResult>;
@@ -136,7 +140,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
         client,
       ),
     complaints: readRefusal,
-    refusedPlace: (text, complaints) => findRefused(read(text), complaints).find(({ path }) => path.length > 0)?.range,
+    refusedPlace: (text, complaints) => findRefused(read(text), complaints)[0]?.range,
     locate: (text, pointer) => locateString(read(text), pointer),
     fileOf,
     compare,

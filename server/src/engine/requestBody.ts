@@ -4,7 +4,7 @@ import type { PrepareRequestResult } from '../protocol.ts';
 import { isObject, type StreamConnDocument } from './document.ts';
 import { type Finding, syntaxCodes } from './findings/finding.ts';
 import { findPlaceholders } from './placeholders.ts';
-import { secretPaths } from './schemaLookup.ts';
+import { findSecretPlaces } from './secretPlaces.ts';
 
 /** The request body of a file whose findings are given; without `$schema`, which only the editor reads. */
 export function toRequest(document: StreamConnDocument, findings: readonly Finding[]): PrepareRequestResult {
@@ -24,5 +24,6 @@ export function toRequest(document: StreamConnDocument, findings: readonly Findi
   const { $schema: _, ...body } = document.value;
   const name = typeof body.name === 'string' && body.name !== '' ? body.name : undefined;
   const placeholders = findPlaceholders(body);
-  return { kind: 'prepared', errors, request: { body, type: document.type, name, placeholders, secretPaths } };
+  const request = { body, type: document.type, name, placeholders, secretPaths: findSecretPlaces() };
+  return { kind: 'prepared', errors, request };
 }

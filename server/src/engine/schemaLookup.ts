@@ -1,9 +1,8 @@
-// Reads the composed schema: what is said at a place of it, and which values are secret.
-
+// Reads the composed schema: what is said at a place of it.
 import type { AtlasValueKind } from '../protocol.ts';
 import { rootSchema } from './connectionTypes.ts';
 import type { Severity } from './findings/finding.ts';
-import { fromPointer, type JsonPath } from './jsonPath.ts';
+import { fromPointer } from './jsonPath.ts';
 import type { Wording } from './wording.ts';
 
 /** The part of JSON Schema that our schemas use (schemas/README.md). */
@@ -64,11 +63,13 @@ export interface Mistake {
   readonly move?: string;
   readonly replace?: unknown;
   readonly remove?: boolean;
+  /** What people write there is a secret, though it was meant for no place of one. */
+  readonly secret?: boolean;
 }
 
 export interface ValuesInAtlas {
   readonly kind: AtlasValueKind;
-  /** The property beside it that names another project to look in. */
+  /** JSON Pointer of the property that names another project to look in. */
   readonly projectIn?: string;
 }
 
@@ -84,16 +85,6 @@ export const root: Schema = rootSchema as Schema;
 
 /** The schemas stay as they are, and each is met at many places of a document. */
 const resolved = new WeakMap<Schema, Schema>();
-
-/** Where any type of connection holds a secret, as paths from the root; `*` stands for every key or position. */
-export const secretPaths: readonly (readonly string[])[] = distinct(collectSecretPaths(root, []));
-
-/** Whether a type of connection holds a secret at the path. */
-export function isSecretPath(path: JsonPath): boolean {
-  return secretPaths.some(
-    (keys) => keys.length === path.length && keys.every((key, index) => key === '*' || key === String(path[index])),
-  );
-}
 
 /**
  * The schema that a `schemaPath` of ajv speaks of (the path without its last segment, the keyword), and behind it those
@@ -170,22 +161,4 @@ export function resolve(schema: Schema): Schema {
   const whole = { ...resolveReference($ref), ...own };
   resolved.set(schema, whole);
   return whole;
-}
-
-function collectSecretPaths(schema: Schema, path: readonly string[]): (readonly string[])[] {
-  const { writeOnly, properties = {}, additionalProperties, items, allOf = [], then } = resolve(schema);
-  const inside = (part: Schema | boolean | undefined, ...key: string[]) =>
-    typeof part === 'object' ? collectSecretPaths(part, [...path, ...key]) : [];
-  return [
-    ...(writeOnly ? [path] : []),
-    ...Object.entries(properties).flatMap(([key, property]) => inside(property, key)),
-    ...inside(additionalProperties, '*'),
-    ...inside(items, '*'),
-    ...allOf.flatMap((part) => inside(part)),
-    ...inside(then),
-  ];
-}
-
-function distinct(paths: readonly (readonly string[])[]): (readonly string[])[] {
-  return [...new Map(paths.map((path) => [path.join('/'), path])).values()];
 }

@@ -1,13 +1,38 @@
 // Where secrets stand in a connection as people write it: in their right places, and where they are put by mistake.
 import type { SecretPlace } from '../newFileProtocol.ts';
-import { fromPointer } from './jsonPath.ts';
+import { fromPointer, type JsonPath } from './jsonPath.ts';
 import { resolve, root, type Schema } from './schemaLookup.ts';
 
+let known: readonly SecretPlace[] | undefined;
+
 /** Every place of any type of connection whose value does not belong in a file. */
-export function findSecretPlaces(): SecretPlace[] {
-  const right = distinct(walk(root, [], rightPlaces));
-  const wrong = walk(root, [], (schema, path) => mistakenPlaces(schema, path, right));
-  return distinct([...right, ...wrong]);
+export function findSecretPlaces(): readonly SecretPlace[] {
+  known ??= collect();
+  return known;
+}
+
+/** Whether what stands at the path is a secret, whatever the type of connection: also before its branch is chosen. */
+export function isSecretPath(path: JsonPath): boolean {
+  const keys = path.map(String);
+  return findSecretPlaces().some((place) => place.path.length === keys.length && isBelow(place, keys));
+}
+
+/** Whether Atlas keeps to itself what stands at the path; of a map, and of what it does not know, it gives values back. */
+export function isHiddenPath(path: JsonPath): boolean {
+  return hiddenPaths.has(path.join('/'));
+}
+
+const right = distinct(walk(root, [], rightPlaces));
+const hiddenPaths: ReadonlySet<string> = new Set(
+  right.filter(({ path }) => path.at(-1) !== '*').map(({ path }) => path.join('/')),
+);
+
+function collect(): SecretPlace[] {
+  const mistakenFor = (places: readonly SecretPlace[]) =>
+    walk(root, [], (schema, path) => mistakenPlaces(schema, path, places));
+  const wrong = mistakenFor(right);
+  // What is wrong inside an object that has a wrong name itself.
+  return distinct([...right, ...wrong, ...mistakenFor(wrong)]);
 }
 
 type Look = (schema: Schema, path: readonly string[]) => readonly SecretPlace[];
@@ -36,16 +61,23 @@ function rightPlaces({ writeOnly, secretNames, propertyNames }: Schema, path: re
   return writeOnly ? [{ path }] : [];
 }
 
-function mistakenPlaces({ mistaken = {} }: Schema, path: readonly string[], right: readonly SecretPlace[]) {
-  return Object.entries(mistaken).flatMap(([key, { code, rename, move }]): SecretPlace[] => {
+/** What is marked as a secret, and what was meant for one of `places`, or for an object with one in it. */
+function mistakenPlaces({ mistaken = {} }: Schema, path: readonly string[], places: readonly SecretPlace[]) {
+  return Object.entries(mistaken).flatMap(([key, { secret, rename, move }]): SecretPlace[] => {
+    const at = [...path, key];
+    if (secret) return [{ path: at }];
     const meant = move === undefined ? rename !== undefined && [...path, rename] : fromPointer(move);
-    const isSecret = code === 'secret-in-config' || (meant && right.some((place) => covers(place.path, meant)));
-    return isSecret ? [{ path: [...path, key] }] : [];
+    if (!meant) return [];
+    return places
+      .filter((place) => isBelow(place, meant))
+      .map((place) => ({ ...place, path: [...at, ...place.path.slice(meant.length)] }));
   });
 }
 
-function covers(pattern: readonly string[], path: readonly string[]): boolean {
-  return pattern.length === path.length && pattern.every((key, index) => key === '*' || key === path[index]);
+/** Whether the place is at the path or below it. */
+function isBelow({ path, except = [] }: SecretPlace, keys: readonly string[]): boolean {
+  const isExcepted = (key: string) => except.some((name) => name.toLowerCase() === key.toLowerCase());
+  return keys.every((key, index) => path[index] === key || (path[index] === '*' && !isExcepted(key)));
 }
 
 /** Of places with the same path the first, which says the most. */

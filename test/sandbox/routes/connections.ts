@@ -1,6 +1,6 @@
 // The connections of a stream instance: list, create, get, change, delete.
 import { isDeepStrictEqual } from 'node:util';
-import { firstState, isHidden, look } from '../lifecycle.ts';
+import { changedState, firstState, isHidden, look, put } from '../lifecycle.ts';
 import { type Reply, refusals } from '../reply.ts';
 import { findProblem, needsSetUp, toConnection } from '../rules.ts';
 import { type Instance, type Json, newId } from '../state.ts';
@@ -61,9 +61,10 @@ function change(request: ApiRequest, instance: Instance): Reply {
   const problem = findProblem(merged);
   if (problem) return refusals.invalid(problem);
   if (isUsed(instance, name)) return refusals.inUse(name, instance.name);
-  const { id, region, state: stays } = present;
-  const changed = toConnection(merged, String(id), String(region), String(stays));
-  instance.connections.set(name, changed);
+  const { id, region } = present;
+  const next = changedState(state.fates.get(name) ?? {}, present);
+  const changed = toConnection(merged, String(id), String(region), next);
+  put(state, instance, name, changed);
   const { state: _, ...shown } = changed;
   return { status: 200, body: shown };
 }
@@ -80,7 +81,7 @@ function remove(request: ApiRequest, instance: Instance): Reply {
     look(state, instance, name);
     return refusals.deploying(name);
   }
-  instance.connections.set(name, { ...present, state: 'DELETING' });
+  put(state, instance, name, { ...present, state: 'DELETING' });
   return { status: 202, body: {} };
 }
 

@@ -58,6 +58,18 @@ describe('completion from Atlas', () => {
       });
     }
 
+    it('database roles of the project that the cluster is in', async () => {
+      const [, other] = sandbox.state.projects.values();
+      assert.ok(other);
+      other.databaseRoles.push({ roleName: 'elsewhere', actions: [] });
+      const [document, offset] = await openMarked(
+        `{ "type": "Cluster", "clusterGroupId": "${other.id}", "dbRoleToExecute": { "type": "CUSTOM", "role": "‸" } }`,
+      );
+      const role = '"elsewhere" database role of the project';
+      await poll('the role', async () => (await offered(document, offset)).includes(role));
+      assert.ok(!(await offered(document, offset)).some((item) => item.includes('streamsReader')));
+    });
+
     it('private links with vendor, provider, region and state', async () => {
       const [document, offset] = await openMarked(
         '{ "type": "Kafka", "networking": { "access": { "type": "PRIVATE_LINK", "connectionId": "‸" } } }',

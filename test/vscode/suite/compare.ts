@@ -45,6 +45,17 @@ describe('compare with Atlas', () => {
     assert.deepEqual([patched(sandbox), posted(sandbox)], [[], []]);
   });
 
+  it('an empty name in the file is no difference once another one is typed', async () => {
+    const typed: Answer = [/^(Compare|Create) connection: name: /, 'webhook'];
+    const document = await openFile({ ...webhook, name: '', headers: { 'X-Source': 'shop' } });
+    assert.match(lastOf(await compare(document, typed)), /^“webhook” in orders and the file are in step/);
+    const changed = await openFile({ ...webhook, name: '', url: 'https://other.example.com' });
+    const anyway: Answer = [/error/, 'Send Anyway'];
+    const update: Answer = [/^“webhook” in orders differs from the file/, undefined];
+    const deploy = () => commands.executeCommand('streamconn.deployConnection', changed.uri.toString());
+    await doAs(deploy, anyway, typed, update);
+  });
+
   it('a secret is on neither side', async () => {
     const headers = { Authorization: 'Bearer hunter2-atlas' };
     const { connections } = instanceOf(sandbox);

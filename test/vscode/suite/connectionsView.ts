@@ -1,7 +1,7 @@
 // The Connections view in the editor: what it asks Atlas for and when, and what its menus do.
 import assert from 'node:assert/strict';
 import { commands, env, workspace } from 'vscode';
-import type { ViewNode } from '../../../client/src/view/nodes.ts';
+import { credentialIdOf, type ViewNode } from '../../../client/src/view/nodes.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { labelOf, signIn, signOut, targetOf } from './atlas.ts';
 import { confirm, create, doAs, withSignedInAtlas } from './creating.ts';
@@ -100,6 +100,16 @@ describe('the Connections view', () => {
     const redrawn = await redrawnBy(() => create(document, confirm));
     assert.ok(redrawn.some((node) => node?.kind === 'instance' && node.tenantName === 'orders'));
     assert.ok(named(await orders(), 'shop'));
+  });
+
+  it('is drawn anew after a create below each credential that shows the instance', async () => {
+    await signIn(sandbox, 'apiKey');
+    for (const other of [labelOf(sandbox, 'apiKey'), label()]) await openNodes(other, 'Shop', 'orders');
+    const document = await openFile(cluster);
+    const redrawn = await redrawnBy(() => create(document, [/^Atlas credentials$/, label()], confirm));
+    await signOut(labelOf(sandbox, 'apiKey'));
+    const orders = redrawn.filter((node) => node?.kind === 'instance' && node.tenantName === 'orders');
+    assert.equal(new Set(orders.map((node) => node && credentialIdOf(node))).size, 2);
   });
 
   it('follows the list of credentials', async () => {

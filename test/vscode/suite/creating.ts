@@ -63,6 +63,16 @@ export async function shownResponse(): Promise<string> {
   return editor.document.getText();
 }
 
+/** So that what one test waits for has no word in the next. */
+async function stopAllWaits(): Promise<void> {
+  for (let isOneLeft = true; isOneLeft; ) {
+    const person = personWho([/^Stop waiting$/, '']);
+    await commands.executeCommand('streamconn.stopWaiting');
+    // Which of them is asked where there are several.
+    isOneLeft = person.leave().length === 0;
+  }
+}
+
 /** Before each test of a block: a fresh sandbox as the target, signed in to; ended after it. */
 export function withSignedInAtlas(use: (sandbox: Sandbox) => void): void {
   let sandbox: Sandbox;
@@ -73,6 +83,7 @@ export function withSignedInAtlas(use: (sandbox: Sandbox) => void): void {
   });
   afterEach(async () => {
     await closeAll();
+    await stopAllWaits();
     await signOut(labelOf(sandbox, 'serviceAccount'));
     await sandbox.stop();
   });

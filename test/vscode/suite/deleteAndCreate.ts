@@ -5,7 +5,7 @@ import { errorReply } from '../../sandbox/reply.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
 import { confirm, doAs, isCreate, patched, pathOf, posted, withSignedInAtlas } from './creating.ts';
-import { openFile } from './files.ts';
+import { openFile, retype } from './files.ts';
 import { meanwhile } from './meanwhile.ts';
 import { type Answer, type Person, personWho } from './person.ts';
 import { poll } from './poll.ts';
@@ -97,6 +97,35 @@ describe('delete and create anew', () => {
   it('where the secret for the new one is not given, the deletion is said', async () => {
     const withSecret = { ...bucket, extra: '${secret:ANEW_CANARY}' };
     const person = await deploy(withSecret, replace, ...deleted, confirm, [/^Secret ANEW_CANARY/, undefined]);
+    assertWarned(person);
+    assert.deepEqual(posted(sandbox), []);
+  });
+
+  it('where the file has changed meanwhile, the deletion is said, and it is asked about as it is now', async () => {
+    const document = await openFile(bucket);
+    const run = () => commands.executeCommand('streamconn.deployConnection', document.uri.toString());
+    const person = personWho(replace, ...deleted, confirm, [confirm[0], undefined]);
+    meanwhile(confirm[0], () => retype(document, JSON.stringify({ ...bucket, region: 'VIRGINIA_USA' })));
+    await run();
+    assert.deepEqual(person.leave(), []);
+    assertWarned(person);
+    assert.ok(person.seen.some((text) => text.startsWith('The file has changed since you were asked')));
+    assert.deepEqual(posted(sandbox), []);
+  });
+
+  it('where the file is being sent in another way by then, the deletion is said', async () => {
+    const document = await openFile(bucket);
+    const address = document.uri.toString();
+    const person = personWho(replace, ...deleted, [confirm[0], undefined]);
+    let other: Thenable<unknown> = Promise.resolve();
+    meanwhile(/bucket” in orders is deleted/, () => {
+      other = commands.executeCommand('streamconn.createConnection', address);
+    });
+    // The other has the turn until its question is answered.
+    meanwhile(confirm[0], () => poll('the warning', () => person.seen.some((text) => /not created anew/.test(text))));
+    await commands.executeCommand('streamconn.deployConnection', address);
+    await other;
+    assert.deepEqual(person.leave(), []);
     assertWarned(person);
     assert.deepEqual(posted(sandbox), []);
   });

@@ -52,6 +52,28 @@ describe('deploy', () => {
     assert.deepEqual(JSON.parse(patched(sandbox)[0]?.body ?? ''), webhook);
   });
 
+  it('where nothing differs and the connection is not READY, it says that and what to do', async () => {
+    const { connections } = instanceOf(sandbox);
+    const has = (state: string) => connections.set('webhook', { ...connections.get('webhook'), headers: {}, state });
+    has('FAILED');
+    const inStep = '“webhook” in orders and the file are in step.';
+    const failed = `${inStep} Its state is FAILED. Atlas does not say why: check what it connects to`;
+    assert.ok(lastOf(await deploy(await openFile(webhook))).startsWith(failed));
+    has('PENDING');
+    const pending = `${inStep} Its state is PENDING. Atlas is still setting it up: look again later.`;
+    assert.ok(lastOf(await deploy(await openFile(webhook))).startsWith(pending));
+  });
+
+  it('what is being deleted is not updated', async () => {
+    const { connections } = instanceOf(sandbox);
+    connections.set('webhook', { ...connections.get('webhook'), headers: {}, state: 'DELETING' });
+    sandbox.state.fates.set('webhook', { deleting: 99 });
+    const said = '“webhook” in orders is being deleted, so nothing was sent. Deploy the file once it is gone.';
+    for (const url of [webhook.url, 'https://x.example.com'])
+      assert.equal(lastOf(await deploy(await openFile({ ...webhook, url }))), said);
+    assert.deepEqual(patched(sandbox), []);
+  });
+
   it('shows what differs, and sends the whole body with its secrets on consent', async () => {
     const document = await openFile(changed);
     const person = await deploy(document, goOn, confirmUpdate, [/^Secret DEPLOY_CANARY/, secret]);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { TabInputTextDiff, window, workspace } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
+import { instanceOf } from './atlas.ts';
 import { doAs, patched, posted } from './creating.ts';
 import {
   changed,
@@ -17,6 +18,7 @@ import {
   no,
   shownSummary,
   solar,
+  webhook,
   withDeployFolder,
   withSummary,
   write,
@@ -32,6 +34,10 @@ describe('deploy folder: the plan', () => {
     sandbox = started;
   });
 
+  const has = (name: string, state: string) => {
+    const { connections } = instanceOf(sandbox);
+    connections.set(name, { ...connections.get(name), state });
+  };
   const nothingSent = () => assert.deepEqual([posted(sandbox), patched(sandbox)], [[], []]);
 
   it('plans each file, asks once, creates and updates, and leaves a summary', async () => {
@@ -181,6 +187,27 @@ describe('deploy folder: the plan', () => {
     const other = await doAs(() => withPlan(deploy, tickIt), showPlan, yes);
     assert.match(other.details[0] ?? '', /In step, sent all the same: “sample_stream_solar”/);
     assert.deepEqual(namesOf(patched(sandbox)), ['sample_stream_solar']);
+  });
+
+  it('where all is in step and one has FAILED, it shows the plan', async () => {
+    has('webhook', 'FAILED');
+    write({ hook: webhook, sun: solar });
+    const [rows] = await withPlan(deploy, (plan) => plan.escape());
+    assert.match(rows?.[0] ?? '', /^\[ \] webhook \| In step · .* \| Its state is FAILED\. Atlas does not say why: /);
+    assert.match(rows?.[1] ?? '', /^\[ \] sample_stream_solar \| In step · [^|]*$/);
+  });
+
+  it('what is being deleted is not sent, whether it differs or not', async () => {
+    has('webhook', 'DELETING');
+    sandbox.state.fates.set('webhook', { deleting: 99 });
+    for (const hook of [webhook, changed]) {
+      write({ hook });
+      const [rows] = await withPlan(deploy, (plan) => plan.escape());
+      assert.match(
+        rows?.[0] ?? '',
+        /^\[ \] webhook \| Faulty · .* \| The connection is being deleted in Atlas\. Deploy/,
+      );
+    }
   });
 
   it('a type that cannot be changed is not sent, and says how to go on', async () => {

@@ -53,11 +53,46 @@ describe('deploy folder: the run', () => {
     await poll('the problem', () => languages.getDiagnostics(fileOf('many2')).some(({ source }) => source === 'Atlas'));
   });
 
+  it('the refused file is opened at its problem, of several the one that is picked, though VS Code has let go of them', async () => {
+    write(manyOf(60));
+    const refuse = (...names: string[]) =>
+      sandbox.fault(
+        { kind: 'reply', reply: refusals.invalid('url'), times: names.length },
+        (request) => isCreate(request) && names.some((name) => request.body.includes(`"${name}"`)),
+      );
+    const atUrl = async (name: string) => {
+      const editor = window.activeTextEditor;
+      assert.equal(editor?.document.uri.toString(), fileOf(name).toString());
+      assert.equal(editor.document.getText(editor.selection), '"https://made.example.com"');
+      await poll('the problem', () => languages.getDiagnostics(fileOf(name)).some(({ source }) => source === 'Atlas'));
+    };
+    refuse('many0', 'many1');
+    const person = await deployAs(
+      [/^Deploying to orders has ended\. Failed: 2\. Created: 58\.$/, 'Show Problems'],
+      [/^Refused by Atlas$/, 'many1'],
+    );
+    await atUrl('many1');
+    assert.match(person.offered.join('\n'), /^many0 \| \S+many0\.streamconn\.json \| Atlas refused with 400/);
+    refuse('many0');
+    await deployAs([/^Deploying to orders has ended\. Failed: 1\. Created: 1\. In step: 58\.$/, 'Show Problem']);
+    await atUrl('many0');
+  });
+
   it('waits out the rate limit, and sends all', async () => {
     write(manyOf(6));
     sandbox.fault({ kind: 'reply', reply: rateLimited({ retryAfter: 1 }) }, isCreate);
     assert.match(lastOf(await deployAs()), /^Deploying to orders has ended\. Created: 6\.$/);
     assert.equal(posted(sandbox).length, 7);
+  });
+
+  it('where the rate limit asks for a longer wait than anybody sits through, it stops and says when to go on', async () => {
+    write(manyOf(6));
+    sandbox.fault({ kind: 'reply', reply: rateLimited({ retryAfter: 300 }), times: 6 }, isCreate);
+    assert.match(
+      lastOf(await deployAs()),
+      /^Deploying to orders has stopped, for Atlas allows no more requests for now: deploy again in 300 s\. Failed: 4\. Not sent: 2\.$/,
+    );
+    assert.equal(posted(sandbox).length, 4);
   });
 
   it('cancelled midway, what has left comes to its end, and it says what was not sent', async () => {
@@ -164,6 +199,18 @@ describe('deploy folder: the run', () => {
     assert.match(await shownSummary(), /many1\n {4}Its state is PENDING\./);
   });
 
+  it('an update that fails is told, though Atlas tells the state from before at first', async () => {
+    write({ hook: changed });
+    sandbox.state.fates.set('webhook', { isSetUpAnew: true, stale: 2, end: 'FAILED' });
+    const person = personWho(yes);
+    try {
+      await withPlan(deploy, accept);
+      await poll('the end', () => person.seen.some((text) => /“webhook” in orders has FAILED/.test(text)));
+    } finally {
+      assert.deepEqual(person.leave(), []);
+    }
+  });
+
   describe('secrets', () => {
     const secret = 'hunter2-canary';
     const withSecret = (name: string) => ({ ...made(name), headers: { Authorization: '${secret:FOLDER_CANARY}' } });
@@ -186,6 +233,9 @@ describe('deploy folder: the run', () => {
       assert.equal(posted(sandbox).filter(({ body }) => body.includes(secret)).length, 2);
       const problems = ['many1', 'many2'].flatMap((name) => languages.getDiagnostics(fileOf(name)));
       const shown = [await shownSummary(), ...person.seen, ...person.details, JSON.stringify(problems)].join();
+      sandbox.fault({ kind: 'echo', times: 2 }, isCreate);
+      const { offered } = await deployAs([/Failed: 2\.$/, 'Show Problems'], [/^Refused by Atlas$/, undefined]);
+      assert.ok(offered.length === 2 && !offered.join().includes('hunter2'));
       assert.ok(!shown.includes('hunter2'));
       await forget('FOLDER_CANARY');
     });

@@ -1,5 +1,6 @@
 // Connection files in the workspace folder, opened as a person opens them.
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands, languages, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { poll } from './poll.ts';
@@ -53,6 +54,20 @@ export function diagnosticsBecome(document: TextDocument, codes: readonly string
       .map(({ code }) => String(typeof code === 'object' ? code.value : code));
     return JSON.stringify(found) === JSON.stringify(codes);
   });
+}
+
+/** Closes all tabs, and has VS Code let go of the file: of those without a tab, it keeps the few that were opened last. */
+export async function closeWholly(file: Uri): Promise<void> {
+  await closeAll();
+  const folder = mkdtempSync(join(tmpdir(), 'streamconn-'));
+  for (let other = 0; other < 100; other++) {
+    const path = join(folder, `${other}.txt`);
+    writeFileSync(path, '');
+    await workspace.openTextDocument(path);
+  }
+  const isOpen = () => workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString());
+  await poll('the file to be closed', () => !isOpen());
+  rmSync(folder, { recursive: true });
 }
 
 export async function closeAll(): Promise<void> {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { commands, Uri, window } from 'vscode';
-import { diagnosticsBecome, removeConnectionFiles } from './files.ts';
+import { closeFolder, diagnosticsBecome, removeConnectionFiles } from './files.ts';
 import { cleanUp, mayMake, pathOf, root } from './madeFiles.ts';
 import { type Answer, type Person, personWho } from './person.ts';
 import { run } from './secrets.ts';
@@ -75,6 +75,24 @@ describe('a new connection file', () => {
     assert.ok(existsSync(join(folder, 'next.streamconn.json')));
     await run('newConnectionFile', ...start, pick('$(folder-opened)'), [/^New connection file$/, elsewhere]);
     assert.ok(existsSync(join(elsewhere, 'picked.streamconn.json')));
+  });
+
+  it('in a window without a folder goes into the one that is chosen, under its name; cancelled, nowhere', async () => {
+    const folder = mayMake(mkdtempSync(join(tmpdir(), 'streamconn-elsewhere-')));
+    const start = [pick('S3 connection'), call('picked')];
+    const reopen = closeFolder();
+    try {
+      const choose = (answer: string | undefined): Answer => [/^New connection file$/, answer];
+      await run('newConnectionFile', ...start, choose(undefined));
+      assert.equal(shownText(), '');
+      await run('newConnectionFile', ...start, choose(folder));
+    } finally {
+      reopen();
+    }
+    const path = join(folder, 'picked.streamconn.json');
+    const document = window.activeTextEditor?.document;
+    assert.deepEqual([document?.uri.fsPath, document?.languageId, document?.isDirty], [path, 'streamconn', false]);
+    assert.equal(readFileSync(path, 'utf8'), shownText());
   });
 
   it('comes into no folder outside of the workspace', async () => {

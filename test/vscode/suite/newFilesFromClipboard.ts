@@ -1,11 +1,12 @@
 // New connection files from what the clipboard holds: the secrets stored, never written.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, window } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { confirm, create, posted, withSignedInAtlas } from './creating.ts';
-import { cluster } from './files.ts';
+import { closeFolder, cluster } from './files.ts';
 import { cleanUp, mayMake, pathOf, root } from './madeFiles.ts';
 import type { Answer } from './person.ts';
 import { copy, remember, run } from './secrets.ts';
@@ -171,6 +172,42 @@ describe('a new connection file from the clipboard', () => {
     pathOf('clip');
     const other = await clip([/^New connection file from clipboard$/, 'Kafka'], call('clip'), here);
     assert.match(other.seen.at(-1) ?? '', /settings of another connection as well: run the command again/);
+  });
+
+  it('of a login in an address: it is stored where there is a place for it, else left out, and named', async () => {
+    const path = pathOf('clip');
+    await copy('schema.registry.url=https://KEY:hunter2%2F@r.example.com\nbasic.auth.credentials.source=URL');
+    const { details } = await clip(call('clip'), here, consent);
+    assert.equal(details[0]?.split('\n')[0], 'CLIP_PASSWORD: schemaRegistryAuthentication.password');
+    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), {
+      type: 'SchemaRegistry',
+      name: 'clip',
+      provider: 'CONFLUENT',
+      schemaRegistryUrls: ['https://r.example.com'],
+      schemaRegistryAuthentication: { type: 'USER_INFO', username: 'KEY', password: '${secret:CLIP_PASSWORD}' },
+    });
+    const hook = pathOf('hook');
+    await copy(JSON.stringify({ type: 'Https', name: 'hook', url: 'https://u:hunter2@h.example.com' }));
+    const made =
+      /^Created hook\.streamconn\.json\. Left out, .*: the user name or password in url\. The clipboard still/;
+    await clip([call('')[0], 'hook'], here, [made, 'Clear Clipboard']);
+    assert.equal(JSON.parse(readFileSync(hook, 'utf8')).url, 'https://h.example.com');
+    assert.equal(await env.clipboard.readText(), '');
+  });
+
+  it('in a window without a folder goes into the one that is chosen; cancelled, nowhere, and nothing is stored', async () => {
+    const folder = mayMake(mkdtempSync(join(tmpdir(), 'streamconn-elsewhere-')));
+    await copy(properties(secret));
+    const choose = (answer: string | undefined): Answer => [here[0], answer];
+    const reopen = closeFolder();
+    try {
+      await clip(call('clip'), choose(undefined));
+      await isNothing();
+      await clip(call('clip'), choose(folder), consent);
+    } finally {
+      reopen();
+    }
+    assert.deepEqual(readdirSync(folder), ['clip.streamconn.json']);
   });
 
   it('of a list, nothing for somebody who picks none', async () => {

@@ -1,8 +1,10 @@
 // What Atlas refuses comes back into the file, and goes again.
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, languages, type TextDocument, window } from 'vscode';
+import { writeFileSync } from 'node:fs';
+import { commands, DiagnosticSeverity, languages, type TextDocument, window } from 'vscode';
 import { errorReply, refusals } from '../../sandbox/reply.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { instanceOf } from './atlas.ts';
 import {
   confirm,
   confirmUpdate,
@@ -14,7 +16,7 @@ import {
   update,
   withSignedInAtlas,
 } from './creating.ts';
-import { closeAll, cluster, openFile, retype } from './files.ts';
+import { closeWholly, cluster, diagnosticsBecome, openFile, retype } from './files.ts';
 import { applyFix } from './fixing.ts';
 import { poll } from './poll.ts';
 
@@ -149,10 +151,33 @@ describe('a refusal', () => {
     assert.deepEqual(refusedIn(document), [`${nameExists} 2 "shop"`]);
   });
 
-  it('goes with the file that is closed', async () => {
-    const document = await openRefused();
-    await closeAll();
-    await refusedBecome(document, []);
+  it('is there again when the file is, unless its place has changed meanwhile', async () => {
+    const { uri, fileName } = await openRefused();
+    await closeWholly(uri);
+    await poll('no problem', () => languages.getDiagnostics(uri).length === 0);
+    const same = await window.showTextDocument(uri);
+    await refusedBecome(same.document, [`${nameExists} 2 "shop"`]);
+    await closeWholly(uri);
+    writeFileSync(fileName, JSON.stringify({ ...cluster, name: 'shop-2', zzz: 1 }));
+    const changed = await window.showTextDocument(uri);
+    await diagnosticsBecome(changed.document, ['unknown-property']);
+  });
+
+  it('of a file that VS Code has let go of is there when it is opened', async () => {
+    const { uri } = await openFile(cluster);
+    instanceOf(sandbox).connections.set('shop', { ...cluster, state: 'READY' });
+    let release = () => {};
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    sandbox.fault({ kind: 'slow', until }, isCreate);
+    const creating = doAs(() => commands.executeCommand('streamconn.createConnection', uri.toString()), confirm);
+    await poll('the request', () => posted(sandbox).length === 1);
+    await closeWholly(uri);
+    release();
+    await creating;
+    const { document } = await window.showTextDocument(uri);
+    await refusedBecome(document, [`${nameExists} 2 "shop"`]);
   });
 
   it('that repeats a secret shows none of it', async () => {

@@ -70,6 +70,17 @@ describe('the second look before an update', () => {
     assert.deepEqual([patched(sandbox).length, posted(sandbox).length], [0, 1]);
   });
 
+  it('one that is being deleted by then is not updated', async () => {
+    const beginDeletion = () => {
+      sandbox.state.fates.set('webhook', { deleting: 99 });
+      change({ state: 'DELETING' });
+    };
+    const person = await deploy(/^Update the/, beginDeletion, goOn, confirmUpdate);
+    assert.ok(person.seen.includes(changedThere));
+    assert.match(person.seen.at(-1) ?? '', /^“webhook” in orders is being deleted, so nothing was sent\./);
+    assert.deepEqual(patched(sandbox), []);
+  });
+
   it('one that is deleted in the very moment of the update can be created instead', async () => {
     const moment = (request: SeenRequest) => isUpdate(request) && connections().delete('webhook');
     sandbox.fault({ kind: 'slow', until: Promise.resolve() }, moment);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { commands, type TextDocument } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { labelOf } from './atlas.ts';
-import { confirm, confirmUpdate, create, pathOf, update, withSignedInAtlas } from './creating.ts';
+import { confirm, confirmUpdate, create, pathOf, withSignedInAtlas } from './creating.ts';
 import { closeAll, cluster, openFile } from './files.ts';
 import { type Answer, type Person, personWho } from './person.ts';
 import { poll } from './poll.ts';
@@ -27,8 +27,8 @@ describe('waiting for a connection', () => {
     person.leave();
   };
   /** Runs the command, and reads on until something is said that matches. */
-  async function untilSaid(run: () => Thenable<unknown>, words: RegExp): Promise<Person> {
-    const person = personWho(confirm);
+  async function untilSaid(run: () => Thenable<unknown>, words: RegExp, way = confirm): Promise<Person> {
+    const person = personWho(way);
     try {
       await run();
       await poll(`${words}`, () => person.seen.some((text) => words.test(text)));
@@ -79,13 +79,25 @@ describe('waiting for a connection', () => {
     assert.equal(looks().length, 3);
   });
 
-  it('after an update it looks once, and has no word where all is well', async () => {
+  const updateIt = (document: TextDocument) => () =>
+    commands.executeCommand('streamconn.updateConnection', document.uri.toString());
+
+  it('after an update it looks for some seconds, and has no word where all is well', async () => {
     const document = await openFile(cluster);
     await create(document, confirm);
-    const person = await update(document, confirmUpdate);
-    await poll('the look', () => looks().length === 1);
+    const person = personWho(confirmUpdate);
+    await updateIt(document)();
+    await poll('the looks', () => looks().length === 3);
+    person.leave();
     assert.match(person.seen.at(-1) ?? '', /^Updated/);
     assert.equal(shownWait(), undefined);
+  });
+
+  it('an update that fails is told, though Atlas tells the state from before at first', async () => {
+    const document = await openFile(cluster);
+    await create(document, confirm);
+    sandbox.state.fates.set('shop', { isSetUpAnew: true, stale: 1, end: 'FAILED' });
+    await untilSaid(updateIt(document), /shop” in orders has FAILED/, confirmUpdate);
   });
 
   it('after an update of one that is not ready, it waits', async () => {
@@ -94,10 +106,7 @@ describe('waiting for a connection', () => {
     await create(document, confirm);
     await stop();
     sandbox.state.fates.set('shop', { pending: 2 });
-    const person = personWho(confirmUpdate);
-    await commands.executeCommand('streamconn.updateConnection', document.uri.toString());
-    await poll('READY', () => person.seen.some((text) => text.endsWith('is READY.')));
-    person.leave();
+    await untilSaid(updateIt(document), /is READY\.$/, confirmUpdate);
   });
 
   it('a click on the item stops it, without a word', async () => {

@@ -1,6 +1,13 @@
 // Shows the plan of a deployment: every file with what happens to it, ticked where it is sent.
 import { l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, window } from 'vscode';
-import { isSendable, nameOf, type PlannedFile, type SendableStep } from '../../deployFolder/plan.ts';
+import {
+  isSendable,
+  nameOf,
+  type PlannedFile,
+  type SendableStep,
+  type Step,
+  unreadyIn,
+} from '../../deployFolder/plan.ts';
 import { describePlanned, stepHeading } from '../../deployFolder/planText.ts';
 import { withoutIcons } from '../withoutIcons.ts';
 
@@ -21,6 +28,11 @@ interface PlanItem extends QuickPickItem {
 }
 
 const icons = { create: 'add', update: 'edit', inStep: 'check', fixed: 'circle-slash', faulty: 'error' } as const;
+
+/** Where nothing is to be done although something is wrong, no check mark says that all is well. */
+function iconOf(step: Step): ThemeIcon {
+  return new ThemeIcon(step.kind === 'inStep' && unreadyIn(step) !== undefined ? 'warning' : icons[step.kind]);
+}
 
 /** What is created or updated is ticked, unless `choices` say otherwise. Undefined when cancelled. */
 export function pickPlan(
@@ -89,7 +101,7 @@ function toItem(planned: PlannedFile): PlanItem {
     planned,
     label: withoutIcons(nameOf(planned) ?? file.path),
     description: withoutIcons(`${stepHeading(step.kind)} · ${file.path}`),
-    iconPath: new ThemeIcon(icons[step.kind]),
+    iconPath: iconOf(step),
     ...(detail ? { detail: withoutIcons(detail) } : {}),
     buttons: [button],
   };

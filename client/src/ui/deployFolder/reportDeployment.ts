@@ -1,9 +1,12 @@
 // Says how a deployment of many files ended: one message with the counts, and the summary of every file on request.
-import { commands, env, l10n } from 'vscode';
+import { env, l10n, Uri } from 'vscode';
+import type { Located } from '../../../../server/src/protocol.ts';
 import { isSignInFailure } from '../../atlas/outcome.ts';
-import { isSendable, nameOf, type PlannedFile, type SendableStep } from '../../deployFolder/plan.ts';
+import { describeUnready } from '../../atlas/states.ts';
+import { isSendable, nameOf, type PlannedFile, type SendableStep, unreadyIn } from '../../deployFolder/plan.ts';
 import { whyNotSent } from '../../deployFolder/planText.ts';
 import type { Sent } from '../../deployFolder/sendAll.ts';
+import { describeStop } from '../../deployFolder/stopText.ts';
 import { countEnds, type EndKind, type FileEnd, writeSummary } from '../../deployFolder/summary.ts';
 import type { Parts } from '../../parts.ts';
 import { createRedactor } from '../../redaction/redactor.ts';
@@ -11,6 +14,7 @@ import { describeSent, replaceCredential, type Sending } from '../report.ts';
 import { say } from '../say.ts';
 import { type DeploymentPlace, describeDeploymentPlace } from './confirmDeployment.ts';
 import type { SendableFile } from './pickPlan.ts';
+import { type FileProblem, showProblems } from './showProblems.ts';
 
 /** What came of one file. */
 export type FileResult =
@@ -48,24 +52,32 @@ export async function reportDeployment(parts: Parts, deployment: Deployment): Pr
   const redact = createRedactor(sendings.flatMap(({ secrets }) => secrets));
   const facts = [l10n.t('When: {0}', new Date().toLocaleString(env.language)), ...describeDeploymentPlace(place)];
   const headline = l10n.t('Deployed {0} to {1}', title, tenantName);
+  const problems = ends.flatMap(problemOf).map((problem) => ({ ...problem, text: redact(problem.text) }));
   const buttons = [
     [l10n.t('Show Summary'), () => parts.summaries.show(title, redact(writeSummary(headline, facts, ends)))],
-    ...(sendings.some(wasRefused) ? [[l10n.t('Show Problems'), showProblems] as const] : []),
+    ...(problems.length > 0 ? [[showButton(problems), () => showProblems(problems)] as const] : []),
     ...(sendings.some(wasNotSignedIn) ? [replaceCredential(parts, place)] : []),
   ] as const;
-  const message = [firstSentence(run, tenantName), ...countEnds(ends)].join(' ');
+  const message = [firstSentence(run, sendings, tenantName), ...countEnds(ends)].join(' ');
   const answer = await say[toneOf(ends)](message, ...buttons.map(([button]) => button));
   await buttons.find(([button]) => button === answer)?.[1]();
 }
 
-async function showProblems(): Promise<void> {
-  await commands.executeCommand('workbench.actions.view.problems');
+function problemOf({ uri, path, name = path, text, place }: ReportedEnd): FileProblem[] {
+  return place ? [{ file: Uri.parse(uri, true), path, name, text, place }] : [];
 }
 
-function firstSentence(run: readonly RunFile[], tenantName: string): string {
+function showButton({ length }: readonly FileProblem[]): string {
+  return length === 1 ? l10n.t('Show Problem') : l10n.t('Show Problems');
+}
+
+function firstSentence(run: readonly RunFile[], sendings: readonly Sending[], tenantName: string): string {
   const isUnsent = (why: 'cancelled' | 'stopped') => run.some(({ end }) => end.kind === 'notSent' && end.why === why);
   if (isUnsent('cancelled')) return l10n.t('Deploying to {0} was cancelled.', tenantName);
-  if (isUnsent('stopped')) return l10n.t('Deploying to {0} has stopped, for no file would get through.', tenantName);
+  if (isUnsent('stopped')) {
+    const failures = sendings.flatMap(({ outcome }) => (outcome.kind === 'ok' ? [] : outcome));
+    return describeStop(failures, tenantName);
+  }
   return l10n.t('Deploying to {0} has ended.', tenantName);
 }
 
@@ -75,32 +87,47 @@ function toneOf(ends: readonly FileEnd[]): 'information' | 'warning' | 'error' {
   return has('changed', 'notSent') ? 'warning' : 'information';
 }
 
-function wasRefused({ outcome }: Sending): boolean {
-  return outcome.kind === 'refused';
-}
-
 function wasNotSignedIn({ outcome }: Sending): boolean {
   return outcome.kind !== 'ok' && isSignInFailure(outcome);
 }
 
-/** One for every file of the plan. */
-async function describeEnds(parts: Parts, { plan, run, states }: Deployment): Promise<readonly FileEnd[]> {
-  const ends = new Map(run.map(({ file, end }) => [file.file.uri, end]));
-  return Promise.all(
-    plan.map(async (planned) => {
-      const { file, step } = planned;
-      const known = { path: file.path, name: nameOf(planned) };
-      if (!isSendable(step)) return { ...known, kind: 'faulty' as const, text: whyNotSent(step) };
-      const end = ends.get(file.uri);
-      return { ...known, ...(end ? await describeRun(parts, end, states) : describeUnpicked(step)) };
-    }),
-  );
+interface End extends Pick<FileEnd, 'kind' | 'text'> {
+  /** Where in the file stands what Atlas refused of it. */
+  readonly place?: Located | null;
 }
 
-type End = Pick<FileEnd, 'kind' | 'text'>;
+interface ReportedEnd extends FileEnd, End {
+  readonly uri: string;
+}
+
+/** One for every file of the plan, one after the other: those that were refused are opened. */
+async function describeEnds(parts: Parts, { plan, run, states }: Deployment): Promise<readonly ReportedEnd[]> {
+  const runs = new Map(run.map(({ file, end }) => [file.file.uri, end]));
+  const ends: ReportedEnd[] = [];
+  for (const planned of plan) {
+    const { uri, path } = planned.file;
+    const end = await describePlanned(parts, planned.step, runs.get(uri), states);
+    ends.push({ uri, path, name: nameOf(planned), ...end });
+  }
+  return ends;
+}
+
+async function describePlanned(
+  parts: Parts,
+  step: PlannedFile['step'],
+  end: RunFile['end'] | undefined,
+  states: Deployment['states'],
+): Promise<End> {
+  if (!isSendable(step)) return { kind: 'faulty', text: whyNotSent(step) };
+  return end ? describeRun(parts, end, states) : describeUnpicked(step);
+}
 
 function describeUnpicked(step: SendableStep): End {
-  return { kind: step.kind === 'inStep' ? 'inStep' : 'leftOut', text: '' };
+  const state = unreadyIn(step);
+  return {
+    kind: step.kind === 'inStep' ? 'inStep' : 'leftOut',
+    text: state === undefined ? '' : describeUnready(state),
+  };
 }
 
 async function describeRun(parts: Parts, end: Sent<FileResult>, states: Deployment['states']): Promise<End> {
@@ -131,9 +158,10 @@ async function describeResult(parts: Parts, result: FileResult, states: Deployme
 async function describeSending(parts: Parts, sending: Sending, states: Deployment['states']): Promise<End> {
   const { outcome, verb, name } = sending;
   if (outcome.kind === 'ok') {
-    const state = states.get(name);
+    // Of an update, it may be that from before: waiting tells.
+    const state = verb === 'create' ? states.get(name) : undefined;
     const text = state === undefined ? '' : l10n.t('Its state is {0}.', state);
     return { kind: verb === 'create' ? 'created' : 'updated', text };
   }
-  return { kind: 'failed', text: await describeSent(parts, outcome, sending) };
+  return { kind: 'failed', ...(await describeSent(parts, outcome, sending)) };
 }

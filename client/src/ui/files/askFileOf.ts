@@ -1,7 +1,8 @@
 // Finds the connection file that has a connection's name: the one in the active editor, the only one, or the one picked.
-import { l10n, TabInputText, type Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickOptions, type Uri, window, workspace } from 'vscode';
 import { withoutIcons } from '../withoutIcons.ts';
-import { connectionNameIn, connectionNamesOf } from './namedFiles.ts';
+import { connectionTabs } from './connectionTabs.ts';
+import { connectionNameIn, readConnectionFiles } from './namedFiles.ts';
 
 /** Files that are looked at. */
 const filesAtMost = 1000;
@@ -11,27 +12,24 @@ export async function askFileOf(name: string, title: string): Promise<Uri | 'non
   const active = window.activeTextEditor?.document;
   if (active?.languageId === 'streamconn' && connectionNameIn(active.getText()) === name) return active.uri;
   const files = await filesNamed(name);
-  if (files.length < 2) return files[0] ?? 'none';
+  return files.length < 2 ? (files[0] ?? 'none') : pickFileOf(name, title, files);
+}
+
+/** Which of several files that have the connection's name; undefined when cancelled. */
+export function pickFileOf(name: string, title: string, files: readonly Uri[]): Promise<Uri | undefined> {
+  return pickFile(files, { title, placeHolder: l10n.t('Several files have the connection “{0}”', name) });
+}
+
+/** Which of several files; undefined when cancelled. */
+export async function pickFile(files: readonly Uri[], options: QuickPickOptions): Promise<Uri | undefined> {
   const items = files.map((uri) => ({ label: `$(file) ${withoutIcons(workspace.asRelativePath(uri))}`, uri }));
-  const placeHolder = l10n.t('Several files have the connection “{0}”', name);
-  return (await window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.uri;
+  return (await window.showQuickPick(items, { ...options, ignoreFocusOut: true }))?.uri;
 }
 
 async function filesNamed(name: string): Promise<readonly Uri[]> {
   const found = await workspace.findFiles('**/*.streamconn.json', '**/node_modules/**', filesAtMost);
-  const all = [...new Map([...inTabs(), ...found].map((uri) => [uri.toString(), uri])).values()];
-  const names = await connectionNamesOf(all);
-  const named = all.filter((_, index) => names[index] === name);
+  const all = [...new Map([...connectionTabs(), ...found].map((uri) => [uri.toString(), uri])).values()];
+  const files = await readConnectionFiles(all);
+  const named = files.filter((file) => file.name === name).map(({ uri }) => uri);
   return named.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Also what has no place in the workspace, or none at all yet. */
-function inTabs(): readonly Uri[] {
-  const ours = new Set(
-    workspace.textDocuments.filter(({ languageId }) => languageId === 'streamconn').map(({ uri }) => uri.toString()),
-  );
-  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.flatMap(({ input }) =>
-    input instanceof TabInputText && ours.has(input.uri.toString()) ? [input.uri] : [],
-  );
 }

@@ -14,16 +14,16 @@ export interface FolderQuestion {
 const filesAtMost = 1000;
 
 /**
- * The folders of the workspace, those that hold connection files first, and of these the one of the active editor; undefined
- * when cancelled.
+ * One of the workspace's folders, those that hold connection files first, and of these that of the active editor; or any other
+ * folder, at once where none is open. Undefined when cancelled.
  */
 export async function askFolder(question: FolderQuestion): Promise<Uri | undefined> {
   const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  if (roots.length === 0) return chooseFolder(question);
   const all = [...here(), ...(await foldersInUse()), ...roots];
   const folders = [...new Map(all.map((uri) => [uri.toString(), uri])).values()];
   const other = { label: `$(folder-opened) ${l10n.t('Choose another folder…')}`, uri: undefined };
   const items = folders.map((uri) => ({ label: `$(folder) ${nameOf(uri)}`, description: uri.path, uri }));
-  if (items.length === 0) return chooseFolder(question);
   const options = { title: question.title, placeHolder: question.placeHolder, ignoreFocusOut: true };
   const picked = await window.showQuickPick<{ label: string; uri: Uri | undefined }>([...items, other], options);
   return picked === other ? chooseFolder(question) : picked?.uri;

@@ -7,8 +7,7 @@ import { fileName, typeAt } from './fileAt.ts';
 
 export interface NewFile {
   readonly name: string;
-  /** Undefined where no folder is open: then the file is one without a place yet. */
-  readonly uri: Uri | undefined;
+  readonly uri: Uri;
 }
 
 export interface NameQuestion {
@@ -26,7 +25,6 @@ export async function askNewFile(question: NameQuestion, given: Uri | undefined)
   if (given && !called) return undefined;
   const name = await askName(question);
   if (name === undefined) return undefined;
-  if (!called && (workspace.workspaceFolders ?? []).length === 0) return { name, uri: undefined };
   const folder = called ?? (await askNewFolder(question.title));
   return folder && newFileIn(folder, question, name);
 }

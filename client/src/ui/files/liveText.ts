@@ -4,7 +4,7 @@ import type { JsonObject } from '../../atlas/outcome.ts';
 
 /** As its editor shows it, or else as it is on the disk; undefined where it cannot be read. */
 export async function liveText(uri: Uri): Promise<string | undefined> {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = findOpen(uri);
   if (open) return open.getText();
   try {
     return new TextDecoder().decode(await workspace.fs.readFile(uri));
@@ -15,11 +15,17 @@ export async function liveText(uri: Uri): Promise<string | undefined> {
 
 /** The file as an editor would show it, which the server is told of, too; undefined where it is not there, or is no text. */
 export async function openText(uri: Uri): Promise<TextDocument | undefined> {
+  // VS Code would make a new one in the place of one that was never saved.
+  if (uri.scheme === 'untitled') return findOpen(uri);
   try {
     return await workspace.openTextDocument(uri);
   } catch {
     return undefined;
   }
+}
+
+function findOpen(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 /** The text as a JSON object; undefined where it is none. */

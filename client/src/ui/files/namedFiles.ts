@@ -1,40 +1,47 @@
-// Which connection each connection file is of: by the name that it says, whatever the file is called.
+// Connection files that there are: which connection each is of, by the name that it says, whatever the file is called.
 import { FileType, Uri, workspace } from 'vscode';
+import { secretNamesIn } from '../../placeholders/secretNames.ts';
 import { liveText, parseObject } from './liveText.ts';
+
+export interface ConnectionFile {
+  readonly uri: Uri;
+  /** What it says the connection's name is; undefined where it says none. */
+  readonly name: string | undefined;
+  /** The secrets that it names. */
+  readonly secretNames: readonly string[];
+}
 
 /** Files that are read at a time. */
 const atOnce = 25;
 
 /** What the text says the connection's name is; undefined where it says none. */
-export function connectionNameIn(text: string | undefined): unknown {
-  return text === undefined ? undefined : parseObject(text)?.name;
+export function connectionNameIn(text: string): string | undefined {
+  const name = parseObject(text)?.name;
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
-/** The names that the files say, in the order of the files. */
-export async function connectionNamesOf(files: readonly Uri[]): Promise<readonly unknown[]> {
-  const names: unknown[] = [];
-  for (let from = 0; from < files.length; from += atOnce) {
-    const some = files.slice(from, from + atOnce);
-    names.push(...(await Promise.all(some.map(async (uri) => connectionNameIn(await liveText(uri))))));
+/** In the order of `uris`. */
+export async function readConnectionFiles(uris: readonly Uri[]): Promise<readonly ConnectionFile[]> {
+  const files: ConnectionFile[] = [];
+  for (let from = 0; from < uris.length; from += atOnce) {
+    files.push(...(await Promise.all(uris.slice(from, from + atOnce).map(readConnectionFile))));
   }
-  return names;
+  return files;
 }
 
-/** The connection files right in the folder, by the names that they say; of several with one name, the first. */
-export async function filesByConnectionName(folder: Uri): Promise<ReadonlyMap<unknown, Uri>> {
-  const files = await connectionFilesIn(folder);
-  const names = await connectionNamesOf(files);
-  const found = files.map((uri, index) => [names[index], uri] as const).filter(([name]) => typeof name === 'string');
-  return new Map(found.reverse());
+async function readConnectionFile(uri: Uri): Promise<ConnectionFile> {
+  const text = (await liveText(uri)) ?? '';
+  return { uri, name: connectionNameIn(text), secretNames: secretNamesIn(text) };
 }
 
-async function connectionFilesIn(folder: Uri): Promise<readonly Uri[]> {
+/** The connection files right in the folder, by what they are called. */
+export async function connectionFilesIn(folder: Uri): Promise<readonly ConnectionFile[]> {
   try {
     const entries = await workspace.fs.readDirectory(folder);
     const names = entries.flatMap(([name, type]) =>
       (type & FileType.Directory) === 0 && name.endsWith('.streamconn.json') ? name : [],
     );
-    return names.sort().map((name) => Uri.joinPath(folder, name));
+    return await readConnectionFiles(names.sort().map((name) => Uri.joinPath(folder, name)));
   } catch {
     // A folder that is not there yet.
     return [];

@@ -1,12 +1,20 @@
 // What pulling many connections into a folder comes to: which files are new, the same or different. Nothing is written.
-import { Uri } from 'vscode';
+import type { Uri } from 'vscode';
 import type { JsonObject } from '../../atlas/outcome.ts';
-import { connectionFileName } from '../../connectionFileName.ts';
 import type { Parts } from '../../parts.ts';
-import { fileName, typeAt } from '../files/fileAt.ts';
+import { typeAt } from '../files/fileAt.ts';
 import { liveText } from '../files/liveText.ts';
-import { filesByConnectionName } from '../files/namedFiles.ts';
+import { lookAround } from './lookAround.ts';
+import type { MakeFile } from './makeFile.ts';
+import { placeFiles } from './placeFiles.ts';
 import { judgeText } from './pulledFile.ts';
+
+export interface PullPlan {
+  readonly files: readonly PlannedFile[];
+  /** Names of the connections that several files of the folder have, so that nobody can tell which of them it is. */
+  readonly leftOut: readonly string[];
+  readonly makeFile: MakeFile;
+}
 
 export interface PlannedFile {
   readonly uri: Uri;
@@ -22,46 +30,24 @@ export async function planPull(
   folder: Uri,
   connections: readonly JsonObject[],
   signal: AbortSignal,
-): Promise<readonly PlannedFile[] | undefined> {
-  const files = placeFiles(folder, connections, await filesByConnectionName(folder));
-  const planned: PlannedFile[] = [];
-  for (let from = 0; from < files.length; from += atOnce) {
+): Promise<PullPlan | undefined> {
+  const around = await lookAround(parts, folder, signal);
+  if (!around) return undefined;
+  const placed = placeFiles(folder, connections, around.files);
+  const certain = placed.flatMap(({ connection, uris: [uri, ...others] }) =>
+    others.length === 0 ? { uri, connection } : [],
+  );
+  const files: PlannedFile[] = [];
+  for (let from = 0; from < certain.length; from += atOnce) {
     if (signal.aborted) return undefined;
-    const some = files.slice(from, from + atOnce).map(async (file) => ({
+    const some = certain.slice(from, from + atOnce).map(async (file) => ({
       ...file,
       is: await judge(parts, file.uri, file.connection),
     }));
-    planned.push(...(await Promise.all(some)));
+    files.push(...(await Promise.all(some)));
   }
-  return signal.aborted ? undefined : planned;
-}
-
-/**
- * The file that has the connection already, or one named after it. Names that differ in their case, or in signs that no file
- * can have, are different files everywhere.
- */
-function placeFiles(
-  folder: Uri,
-  connections: readonly JsonObject[],
-  there: ReadonlyMap<unknown, Uri>,
-): Pick<PlannedFile, 'uri' | 'connection'>[] {
-  const taken = new Set(connections.flatMap(({ name }) => there.get(name) ?? []).map(keyOf));
-  return connections.map((connection) => {
-    const called = String(connection.name);
-    const own = there.get(called);
-    if (own) return { uri: own, connection };
-    const uriOf = (count: number) =>
-      Uri.joinPath(folder, connectionFileName(count === 1 ? called : `${called.slice(0, 90)}-${count}`));
-    let count = 1;
-    while (taken.has(keyOf(uriOf(count)))) count++;
-    const uri = uriOf(count);
-    taken.add(keyOf(uri));
-    return { uri, connection };
-  });
-}
-
-function keyOf(uri: Uri): string {
-  return fileName(uri).toLowerCase();
+  const leftOut = placed.filter(({ uris }) => uris.length > 1).map(({ connection }) => String(connection.name));
+  return signal.aborted ? undefined : { files, leftOut, makeFile: around.makeFile };
 }
 
 async function judge(parts: Parts, uri: Uri, connection: JsonObject): Promise<PlannedFile['is']> {

@@ -6,6 +6,7 @@ import { showDiff } from '../documents/comparisonDocuments.ts';
 import { fileName } from '../files/fileAt.ts';
 import { openText, parseObject } from '../files/liveText.ts';
 import { say } from '../say.ts';
+import type { MakeFile } from './makeFile.ts';
 
 /** What stands in the way of a new file, in the eyes of a comparison. */
 export type Existing = 'same' | 'differs';
@@ -20,13 +21,18 @@ export async function judgeText({ compare }: Parts, text: string, connection: Js
 
 export type Replaced = 'replaced' | 'same' | 'kept' | 'failed' | 'stopped';
 
-/** Shows what differs and asks; what is replaced is what was shown, or it asks again. With `isOneOf`, it can be skipped. */
-export async function replaceAsking(
-  parts: Parts,
-  uri: Uri,
-  connection: JsonObject,
-  isOneOf = false,
-): Promise<Replaced> {
+/** A file that is there already, and what it shall say. */
+export interface Replacement {
+  readonly uri: Uri;
+  readonly connection: JsonObject;
+  readonly makeFile: MakeFile;
+  /** Whether others follow, so that this one can be skipped. */
+  readonly isOneOf?: boolean;
+}
+
+/** Shows what differs and asks; what is replaced is what was shown, or it asks again. */
+export async function replaceAsking(parts: Parts, replacement: Replacement): Promise<Replaced> {
+  const { uri, connection, makeFile, isOneOf = false } = replacement;
   const document = await openText(uri);
   if (!document) {
     await say.error(
@@ -37,7 +43,7 @@ export async function replaceAsking(
   const { version } = document;
   const text = document.getText();
   if ((await judgeText(parts, text, connection)) === 'same') return 'same';
-  const file = await parts.fileOf(connection, parseObject(text));
+  const file = await makeFile(connection, text);
   if (!file) {
     await say.error(tooDeep(connection));
     return 'failed';
@@ -54,7 +60,7 @@ export async function replaceAsking(
     await say.warning(
       l10n.t('{0} has changed meanwhile, so it was left as it is. Look at the difference anew.', fileName(uri)),
     );
-    return replaceAsking(parts, uri, connection, isOneOf);
+    return replaceAsking(parts, replacement);
   }
   return (await replaceText(document, file.text)) ? 'replaced' : 'failed';
 }

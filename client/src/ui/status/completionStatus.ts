@@ -1,31 +1,39 @@
 // A line of the language status where Atlas does not tell what it could complete: nobody who types is interrupted for that.
-import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages } from 'vscode';
+import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages } from 'vscode';
 import type { Failure } from '../../atlas/outcome.ts';
+import type { TargetStore } from '../../targetStore.ts';
 
 export interface CompletionStatus extends Disposable {
-  /** Says why there is nothing, until something comes. Without a failure, the credential is not there. */
+  /** Says why there is nothing, until something comes or the target changes. Without a failure, the credential is not there. */
   failed(failure?: Failure): void;
   worked(): void;
 }
 
-export function createCompletionStatus(): CompletionStatus {
+export function createCompletionStatus(targets: Pick<TargetStore, 'onDidChange'>): CompletionStatus {
   let item: LanguageStatusItem | undefined;
   const worked = () => {
     item?.dispose();
     item = undefined;
   };
+  const parts = Disposable.from(targets.onDidChange(worked), { dispose: worked });
   return {
     failed: (failure) => {
       item ??= languages.createLanguageStatusItem('streamconn.completion', { language: 'streamconn' });
       item.name = l10n.t('Completion from Atlas');
       item.text = l10n.t('No names from Atlas');
       item.detail = failure ? describe(failure) : l10n.t('The credential cannot be used');
-      item.severity = LanguageStatusSeverity.Warning;
-      item.command = { title: l10n.t('Test'), command: 'streamconn.testCredential' };
+      const isWrong = !failure || !isOfRole(failure);
+      item.severity = isWrong ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+      item.command = isWrong ? { title: l10n.t('Test'), command: 'streamconn.testCredential' } : undefined;
     },
     worked,
-    dispose: worked,
+    dispose: () => parts.dispose(),
   };
+}
+
+/** A credential that is good for connections need not be allowed to list all that they can name. */
+function isOfRole(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.error.status === 403;
 }
 
 /** There is room for a few words; the test of the credential has more. */
@@ -34,7 +42,8 @@ function describe(failure: Failure): string {
     case 'notSignedIn':
       return l10n.t('Atlas refuses the credential');
     case 'refused':
-      return failure.error.status === 401 || failure.error.status === 403
+      if (isOfRole(failure)) return l10n.t('The credential may not list these in this project');
+      return failure.error.status === 401
         ? l10n.t('Atlas refuses the credential')
         : l10n.t('Atlas answered with status {0}', failure.error.status);
     case 'unreachable':

@@ -7,22 +7,22 @@ import { type ConnectionAddress, connectionId, instanceId } from '../../view/nod
 import { say } from '../say.ts';
 import { withoutIcons } from '../withoutIcons.ts';
 import { createWaitingLooks } from './waitingLooks.ts';
-import { describeEnd, describeReady, describeSight } from './waitingText.ts';
+import { describeEnd, describeEndOfAll, describeSight, type ToldEnd } from './waitingText.ts';
 
 export interface WaitingList extends Disposable {
   /**
-   * Waits for one connection, in place of an earlier wait for it. `state` is what Atlas has said of it; where it has
-   * said none, it looks first, and there is no word where all is well already. Ends when the wait has ended, before its
-   * message is closed.
+   * Waits for one connection, in place of an earlier wait for it. `state` is what Atlas has said of it since it
+   * was sent; where it has said none, as after an update, there is no word where it is READY and stays so. Ends when the
+   * wait has ended, before its message is closed.
    */
   begin(address: ConnectionAddress, goal: Goal, state: string | undefined): Promise<void>;
-  /** The same until several are READY, with one message for all that are in the end; of the others each has its own. */
+  /** The same until several of an instance are READY or will not be, with one message for all that end in the same way. */
   beginTogether(waits: readonly Begun[]): Promise<void>;
   /** Asks which wait to stop, where there are several. */
   askToStop(): Promise<void>;
 }
 
-/** A connection, and what Atlas has said of its state. */
+/** A connection, and what Atlas has said of its state since it was sent; undefined where it was updated. */
 export interface Begun {
   readonly address: ConnectionAddress;
   readonly state: string | undefined;
@@ -58,7 +58,8 @@ export function createWaitingList(
       redraw();
     };
     const look = (signal: AbortSignal) => looks.at(address, isOneOfMany(address, running.values()), signal);
-    const end = await waitFor({ goal, signal: own.stop.signal, look, onSight }).finally(() => {
+    const { signal } = own.stop;
+    const end = await waitFor({ goal, mayBeStale: state === undefined, signal, look, onSight }).finally(() => {
       if (running.get(key) === own) running.delete(key);
       redraw();
     });
@@ -70,18 +71,11 @@ export function createWaitingList(
   return {
     begin: async (address, goal, state) => {
       const end = await wait(address, goal, state);
-      if (end) void tell(goal, end, address);
+      if (end) void tell(describeEnd(goal, address, end), end, address);
     },
     beginTogether: async (waits) => {
-      const ends = waits.map(async ({ address, state }) => {
-        const end = await wait(address, 'ready', state);
-        if (end?.kind === 'ready') return address;
-        if (end) void tell('ready', end, address);
-        return undefined;
-      });
-      const ready = (await Promise.all(ends)).filter((address) => address !== undefined);
-      const text = describeReady(ready);
-      if (text) await say.information(text);
+      const ends = waits.map(async ({ address, state }) => ({ address, end: await wait(address, 'ready', state) }));
+      tellTogether(await Promise.all(ends));
     },
     askToStop: async () => {
       (await pick([...running.values()]))?.stop.abort();
@@ -94,8 +88,22 @@ export function createWaitingList(
   };
 }
 
-async function tell(goal: Goal, end: WaitEnd, address: ConnectionAddress): Promise<void> {
-  const told = describeEnd(goal, address, end);
+interface Ended {
+  readonly address: ConnectionAddress;
+  /** Undefined where there is no word about it. */
+  readonly end: WaitEnd | undefined;
+}
+
+/** One message for all that ended in the same way and for the same reason. */
+function tellTogether(ends: readonly Ended[]): void {
+  for (const alike of Map.groupBy(ends, ({ end }) => JSON.stringify(end)).values()) {
+    const [first] = alike;
+    const addresses = alike.map(({ address }) => address);
+    if (first?.end) void tell(describeEndOfAll(addresses, first.end), first.end, first.address);
+  }
+}
+
+async function tell(told: ToldEnd | undefined, end: WaitEnd, address: ConnectionAddress): Promise<void> {
   if (!told) return;
   const replace = l10n.t('Replace Credential');
   const buttons = end.kind === 'gaveUp' && end.replaceable ? [replace] : [];

@@ -1,5 +1,6 @@
 // The words for waiting on a connection: what the status bar says meanwhile, and how the end is told.
 import * as l10n from '@vscode/l10n';
+import { nextAfterFailed } from '../../atlas/states.ts';
 import type { Goal, Sight, WaitEnd } from '../../atlas/waitFor.ts';
 import type { ConnectionAddress } from '../../view/nodes.ts';
 
@@ -30,7 +31,7 @@ export function describeEnd(goal: Goal, { name, tenantName }: ConnectionAddress,
     case 'failed':
       return {
         kind: 'error',
-        text: `${l10n.t('The connection “{name}” in {tenantName} has FAILED.', place)} ${nextAfterFailed(goal)}`,
+        text: `${l10n.t('The connection “{name}” in {tenantName} has FAILED.', place)} ${goal === 'ready' ? nextAfterFailed() : nextAfterStaying()}`,
       };
     case 'gone':
       return goal === 'gone'
@@ -54,26 +55,49 @@ export function describeEnd(goal: Goal, { name, tenantName }: ConnectionAddress,
 /** Names that a message has room for. */
 const namesAtMost = 5;
 
-/** Of connections of one instance that were waited for together; undefined where there is none. */
-export function describeReady(ready: readonly ConnectionAddress[]): string | undefined {
-  const [first, ...others] = ready;
-  if (!first) return undefined;
-  if (others.length === 0) return describeEnd('ready', first, { kind: 'ready' })?.text;
-  const names = ready.map(({ name }) => name);
-  return l10n.t('{count} connections in {tenantName} are READY: {names}.', {
-    count: ready.length,
-    tenantName: first.tenantName,
-    names: names.length > namesAtMost ? `${names.slice(0, namesAtMost).join(', ')}, …` : names.join(', '),
-  });
+/**
+ * How the waiting for several connections of one instance ended that shall be READY, where it ended in the same way;
+ * undefined where the person who stopped it needs no word.
+ */
+export function describeEndOfAll(all: readonly ConnectionAddress[], end: WaitEnd): ToldEnd | undefined {
+  const [first, ...others] = all;
+  if (!first || others.length === 0) return first && describeEnd('ready', first, end);
+  const names = all.map(({ name }) => name);
+  const shown = names.length > namesAtMost ? `${names.slice(0, namesAtMost).join(', ')}, …` : names.join(', ');
+  const place = { count: all.length, tenantName: first.tenantName, names: shown };
+  const gaveUp = l10n.t('No longer waiting for {count} connections in {tenantName}: {names}.', place);
+  switch (end.kind) {
+    case 'ready':
+      return { kind: 'information', text: l10n.t('{count} connections in {tenantName} are READY: {names}.', place) };
+    case 'failed':
+      return {
+        kind: 'error',
+        text: `${l10n.t('{count} connections in {tenantName} have FAILED: {names}.', place)} ${nextAfterAllFailed()}`,
+      };
+    case 'gone':
+      return {
+        kind: 'error',
+        text: l10n.t(
+          '{count} connections in {tenantName} are not there any more: {names}. They were deleted meanwhile, or never came to be.',
+          place,
+        ),
+      };
+    case 'gaveUp':
+      return { kind: 'error', text: `${gaveUp} ${end.reason}` };
+    case 'tooLong':
+      return { kind: 'error', text: `${gaveUp} ${l10n.t('It took more than an hour: look at them in Atlas.')}` };
+    case 'stopped':
+      return undefined;
+  }
 }
 
-function nextAfterFailed(goal: Goal): string {
-  switch (goal) {
-    case 'ready':
-      return l10n.t(
-        'Atlas does not say why: check what it connects to, then update it, or delete it and create it anew.',
-      );
-    case 'gone':
-      return l10n.t('Atlas did not take it away: try again, or look at it in Atlas.');
-  }
+function nextAfterAllFailed(): string {
+  return l10n.t(
+    'Atlas does not say why: check what they connect to, then update them, or delete them and create them anew.',
+  );
+}
+
+/** Of one that should be gone. */
+function nextAfterStaying(): string {
+  return l10n.t('Atlas did not take it away: try again, or look at it in Atlas.');
 }

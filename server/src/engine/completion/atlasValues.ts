@@ -1,8 +1,8 @@
 // Values that only Atlas knows: which are wanted at the cursor, and the items once somebody has got them.
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { AtlasValue, WantedValues } from '../../protocol.ts';
-import { isObject } from '../document.ts';
-import { type Place, said } from '../places.ts';
+import { fromPointer } from '../jsonPath.ts';
+import { type Place, placeAt, said } from '../places.ts';
 import { type CursorPlace, toItems } from './cursorPlace.ts';
 import { plain } from './snippetText.ts';
 
@@ -10,7 +10,7 @@ import { plain } from './snippetText.ts';
 export function wantedValues({ cursor, place }: CursorPlace): WantedValues | undefined {
   const wanted = cursor.kind === 'value' ? said(place, 'valuesInAtlas') : undefined;
   if (!wanted) return undefined;
-  const groupId = wanted.projectIn && besides(place, wanted.projectIn);
+  const groupId = wanted.projectIn && placeAt(rootOf(place).value, fromPointer(wanted.projectIn)).value;
   return { kind: wanted.kind, ...(typeof groupId === 'string' && groupId !== '' ? { groupId } : {}) };
 }
 
@@ -30,6 +30,6 @@ export function atlasItems(at: CursorPlace, values: readonly AtlasValue[]): Comp
   }));
 }
 
-function besides({ owner }: Place, key: string): unknown {
-  return isObject(owner?.value) && Object.hasOwn(owner.value, key) ? owner.value[key] : undefined;
+function rootOf(place: Place): Place {
+  return place.owner ? rootOf(place.owner) : place;
 }

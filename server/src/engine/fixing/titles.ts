@@ -3,8 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Finding } from '../findings/finding.ts';
 import type { Fix } from '../findings/fix.ts';
 import type { RefusedFinding } from '../findings/refusals/index.ts';
-import type { JsonPath } from '../jsonPath.ts';
-import { secretPaths } from '../schemaLookup.ts';
+import { isSecretPath } from '../secretPlaces.ts';
 
 /** Characters of a value that a title shows. */
 const shownAtMost = 60;
@@ -14,7 +13,7 @@ export function titleOf(finding: Finding | RefusedFinding, fix: Fix): string {
   switch (fix.kind) {
     case 'replace':
       return (
-        fix.title ?? (isSecret(path) ? l10n.t('Change to a string') : l10n.t('Change to {0}', shortened(fix.value)))
+        fix.title ?? (isSecretPath(path) ? l10n.t('Change to a string') : l10n.t('Change to {0}', shortened(fix.value)))
       );
     case 'rename':
       return l10n.t('Rename to {0}', JSON.stringify(fix.to));
@@ -39,10 +38,4 @@ export function titleOf(finding: Finding | RefusedFinding, fix: Fix): string {
 function shortened(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > shownAtMost ? `${text.slice(0, shownAtMost)}…` : text;
-}
-
-function isSecret(path: JsonPath): boolean {
-  return secretPaths.some(
-    (secret) => secret.length === path.length && secret.every((key, at) => key === '*' || key === String(path[at])),
-  );
 }

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { toPointer } from '../../jsonPath.ts';
 import { type Place, said } from '../../places.ts';
-import { secretPaths } from '../../schemaLookup.ts';
+import { isHiddenPath } from '../../secretPlaces.ts';
 import type { Check } from './advice.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
@@ -25,12 +25,10 @@ export const inlineSecret: Check = (place) => {
  */
 function isSecret(place: Place): boolean {
   const names = place.owner && said(place.owner, 'secretNames');
-  if (!names) return secretPlaces.has(place.path.join('/'));
+  if (!names) return isHiddenPath(place.path);
   const key = String(place.path.at(-1)).toLowerCase();
   return names.some((name) => name.toLowerCase() === key);
 }
-
-const secretPlaces: ReadonlySet<string> = new Set(secretPaths.map((path) => path.join('/')));
 
 /** Nothing yet, elided or masked, a slot to fill in, a placeholder however misspelt, or the documentation's "string". */
 function isSample(value: string): boolean {

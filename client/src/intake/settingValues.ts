@@ -1,0 +1,91 @@
+// The values of another client's settings as values of a connection.
+import type { ClientProperty } from '../../../server/src/newFileProtocol.ts';
+import type { Draft } from './draft.ts';
+import { own } from './jsonValues.ts';
+import { loginIn, withoutLogin } from './logins.ts';
+import { withLineBreaks } from './pemValues.ts';
+
+export interface Target {
+  readonly draft: Draft;
+  /** The names of the files that are named, by their paths in the settings. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Whether the value has been understood and set. */
+export function placeValue({ draft, names }: Target, known: ClientProperty, value: string): boolean {
+  const { as, to, values = {} } = known;
+  if (to === undefined) return false;
+  switch (as) {
+    case 'addresses':
+      draft.set(to, listed(value, /^\w+:\/\//).join(','));
+      return true;
+    case 'list':
+      draft.set(to, withLoginApart(draft, known, listed(value)));
+      return true;
+    case 'capitals': {
+      const word = value.trim().toUpperCase();
+      draft.set(to, own(values, word) ?? word);
+      return true;
+    }
+    case 'pem':
+      draft.set(to, withLineBreaks(value));
+      return true;
+    case 'file':
+    case 'fileOrFolder': {
+      const name = names.get(value.trim());
+      if (name === undefined || (as === 'fileOrFolder' && !hasExtension(name))) return false;
+      draft.set(to, draft.file(name));
+      return true;
+    }
+    case 'userInfo': {
+      const pair = pairIn(value.trim(), to);
+      for (const [pointer, part] of Object.entries(pair ?? {})) draft.set(pointer, part);
+      return pair !== undefined;
+    }
+    default:
+      draft.set(to, value);
+      return true;
+  }
+}
+
+export function isFile({ as }: ClientProperty): boolean {
+  return as === 'file' || as === 'fileOrFolder';
+}
+
+/** Folders of certificates have none. */
+function hasExtension(name: string): boolean {
+  return /[^/.]\.[^/.]+$/.test(name);
+}
+
+function listed(value: string, without = /^$/): string[] {
+  return value
+    .split(',')
+    .map((item) => item.trim().replace(without, ''))
+    .filter((item) => item !== '');
+}
+
+/** The addresses without the login that stands in them, which counts where the settings have no other. */
+function withLoginApart(draft: Draft, { login }: ClientProperty, addresses: readonly string[]): readonly string[] {
+  const found = login && addresses.map(loginIn).find((one) => one?.includes(':'));
+  const pair = found && pairIn(found, login.to, decoded);
+  if (!pair) return addresses;
+  draft.assume({ ...pair, ...login.also });
+  return addresses.map((address) => (loginIn(address) === found ? withoutLogin(address) : address));
+}
+
+/** By where they go; `read` tells what a part of it means. */
+function pairIn(text: string, to: string, read = (part: string) => part): Readonly<Record<string, string>> | undefined {
+  const [, username, password] = /^([^:]*):(.*)$/s.exec(text) ?? [];
+  return username === undefined || password === undefined
+    ? undefined
+    : { [`${to}/username`]: read(username), [`${to}/password`]: read(password) };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A percent sign that stands for itself.
+    return part;
+  }
+}

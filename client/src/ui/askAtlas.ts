@@ -1,0 +1,44 @@
+// Asks Atlas for something while a person waits, signed in as things are now: questions may have lain open for long.
+import type { AtlasClient } from '../atlas/atlasClient.ts';
+import type { Failure, Outcome } from '../atlas/outcome.ts';
+import type { Call } from '../atlas/retry.ts';
+import type { Unavailable } from '../atlasSessions.ts';
+import type { CredentialEntry } from '../credentials/credentialStore.ts';
+import type { Parts } from '../parts.ts';
+import type { InstanceAddress } from '../view/nodes.ts';
+import { sayUnavailable } from './credentials/openSession.ts';
+import { sayStored } from './credentials/storeCredential.ts';
+import { withProgress } from './progress.ts';
+import { reportNotRead } from './report.ts';
+
+/** Why there is no answer. */
+export type NoAnswer = Failure | Unavailable;
+
+export type Answer<T> = Outcome<T> | Unavailable;
+
+/** Opens the session anew: since the last question, another window may have changed the credential or the network. */
+export async function askAtlas<T>(
+  parts: Parts,
+  credential: CredentialEntry,
+  title: string,
+  request: (client: AtlasClient, call: Call) => Promise<Outcome<T>>,
+): Promise<Answer<T>> {
+  const session = await parts.atlas.open(credential);
+  return session.kind === 'open' ? withProgress(title, (call) => request(session.client, call)) : session;
+}
+
+/** Who asked, and of which instance of the Connections view, if of one. */
+interface Asked {
+  readonly credential: CredentialEntry;
+  readonly address?: InstanceAddress;
+}
+
+/** Tells why Atlas was not asked, or did not say what it has; nothing where the person cancelled. */
+export async function sayNoAnswer(parts: Parts, why: NoAnswer, { credential, address }: Asked): Promise<void> {
+  if (why.kind !== 'unavailable') {
+    await reportNotRead(parts, why, credential, address);
+    return;
+  }
+  const replaced = await sayUnavailable(parts, credential, why);
+  if (replaced) await sayStored('replaced', replaced);
+}

@@ -1,0 +1,26 @@
+// What is there before a pull: the connection files of the folder, and the names that secrets have already.
+import type { Uri } from 'vscode';
+import type { Parts } from '../../parts.ts';
+import { findSecretUses } from '../../secretUses.ts';
+import { type ConnectionFile, connectionFilesIn } from '../files/namedFiles.ts';
+import { createMakeFile, type MakeFile } from './makeFile.ts';
+
+export interface Surroundings {
+  /** Those of the folder. */
+  readonly files: readonly ConnectionFile[];
+  /** Names no secret like one that is stored, or that a file of the workspace or of the folder has. */
+  readonly makeFile: MakeFile;
+}
+
+/** Undefined when `signal` aborts. */
+export async function lookAround(
+  parts: Parts,
+  folder: Uri | undefined,
+  signal: AbortSignal,
+): Promise<Surroundings | undefined> {
+  const uses = await findSecretUses(signal);
+  if (uses.kind === 'cancelled') return undefined;
+  const files = folder ? await connectionFilesIn(folder) : [];
+  const inUse = [...parts.secrets.names(), ...uses.files.keys(), ...files.flatMap(({ secretNames }) => secretNames)];
+  return signal.aborted ? undefined : { files, makeFile: createMakeFile(parts, inUse) };
+}

@@ -1,0 +1,53 @@
+// The line beside the language where Atlas does not tell its names: what it says, and until when.
+import { afterEach, expect, test, vi } from 'vitest';
+import type { LanguageStatusItem } from 'vscode';
+import type { Failure } from '../../client/src/atlas/outcome.ts';
+import { createCompletionStatus } from '../../client/src/ui/status/completionStatus.ts';
+import { EventEmitter, LanguageStatusSeverity, languageStatus } from '../support/fakeVscode.ts';
+
+vi.mock('vscode', () => import('../support/fakeVscode.ts'));
+
+const changed = new EventEmitter<void>();
+const status = createCompletionStatus({ onDidChange: changed.event as never });
+const line = () => {
+  const item = languageStatus.get('streamconn.completion') as LanguageStatusItem | undefined;
+  return item && [item.detail, item.severity, item.command?.title];
+};
+const refused = (code: number): Failure => ({ kind: 'refused', error: { status: code, body: '' } });
+const { Information, Warning } = LanguageStatusSeverity;
+
+afterEach(() => status.worked());
+
+test.each<[string, Failure | undefined, unknown[]]>([
+  ['no role for it', refused(403), ['The credential may not list these in this project', Information, undefined]],
+  ['a refused sign-in', refused(401), ['Atlas refuses the credential', Warning, 'Test']],
+  ['no token', { kind: 'notSignedIn', code: 'no-token' }, ['Atlas refuses the credential', Warning, 'Test']],
+  ['a fault of Atlas', refused(500), ['Atlas answered with status 500', Warning, 'Test']],
+  ['no credential', undefined, ['The credential cannot be used', Warning, 'Test']],
+])('%s', (_, failure, expected) => {
+  status.failed(failure);
+  expect(line()).toEqual(expected);
+});
+
+test('what follows a missing role is told as what it is, and the other way round', () => {
+  status.failed(refused(403));
+  status.failed(refused(401));
+  expect(line()).toEqual(['Atlas refuses the credential', Warning, 'Test']);
+  status.failed(refused(403));
+  expect(line()).toEqual(['The credential may not list these in this project', Information, undefined]);
+});
+
+test('it goes when names come, and when the target changes', () => {
+  status.failed(refused(403));
+  status.worked();
+  expect(line()).toBeUndefined();
+  status.failed(refused(403));
+  changed.fire();
+  expect(line()).toBeUndefined();
+});
+
+test('it goes with the extension', () => {
+  status.failed(refused(403));
+  status.dispose();
+  expect(line()).toBeUndefined();
+});
