@@ -42,7 +42,11 @@ async function wait(
   const look = async () => {
     const now = found[Math.min(looks++, found.length - 1)] ?? 'READY';
     if (looks > stopAfter) stop.abort();
-    return typeof now === 'object' ? now : typeof now === 'string' ? inState(now) : refused(now);
+    return typeof now === 'object'
+      ? now
+      : typeof now === 'string'
+        ? inState(now)
+        : refused(now, now === 404 ? 'NOT_FOUND' : undefined);
   };
   const onSight = (sight: { kind: string; state?: string }) => void seen.push(sight.state ?? sight.kind);
   const { signal } = stop;
@@ -51,6 +55,7 @@ async function wait(
 }
 
 const inState = (state: string): Look => ({ kind: 'ok', value: { name: 'shop', state } });
+const proxyPage: Look = { kind: 'refused', error: { status: 404, body: '<html>' } };
 const refused = (status: number, errorCode?: string) =>
   ({ kind: 'refused', error: { status, body: '', ...(errorCode ? { errorCode } : {}) } }) as const;
 const absent: Look = { kind: 'absent' };
@@ -62,6 +67,12 @@ describe('until it is ready', () => {
     ['an Atlas that tells no state', [{ kind: 'ok', value: { name: 'shop' } }], 'ready', []],
     ['set up', ['PENDING', 'PENDING', 'READY'], 'ready', ['PENDING', 'PENDING']],
     ['deleted meanwhile, as the list of all has it', ['PENDING', absent, absent], 'gone', ['PENDING', 'missing']],
+    [
+      'a proxy that answers in between',
+      ['PENDING', proxyPage, proxyPage, 'READY'],
+      'ready',
+      ['PENDING', 'noAnswer', 'noAnswer'],
+    ],
     ['a state that nobody knows yet', ['POLISHING', 'READY'], 'ready', ['POLISHING']],
     ['not set up', ['PENDING', 'FAILED'], 'failed', ['PENDING']],
     [

@@ -78,7 +78,10 @@ test('a few are looked at one by one, many by one list of all, but for those who
 test('one that is not in the list of all is not there any more', async () => {
   const client = {
     listConnections: async () => ({ kind: 'ok', value: [] }),
-    getConnection: async () => ({ kind: 'refused', error: { status: 404, body: '' } }),
+    getConnection: async () => ({
+      kind: 'refused',
+      error: { status: 404, body: '', errorCode: 'STREAM_CONNECTION_NOT_FOUND_FOR_NAME' },
+    }),
   };
   const { list } = start(async () => ({ kind: 'open', client }));
   const person = personWho();

@@ -131,15 +131,16 @@ function judgeState(goal: Goal, connection: JsonObject): Sight | WaitEnd {
   return { kind: 'state', state: state ?? 'DELETING' };
 }
 
-/** Whether a later look may do better: there is no network for now, or Atlas is busy. */
+/** Whether a later look may do better: there is no network for now, something stands in between, or Atlas is busy. */
 function isPassing(failure: Failure): boolean {
-  if (failure.kind === 'refused') return failure.error.status === 429 || failure.error.status >= 500;
-  return failure.kind === 'unreachable';
+  if (failure.kind !== 'refused') return failure.kind === 'unreachable';
+  const { status } = failure.error;
+  return status === 404 || status === 429 || status >= 500;
 }
 
-/** Whether Atlas says that there is no such thing. */
-export function isMissing(outcome: Outcome<unknown>): boolean {
-  return outcome.kind === 'refused' && outcome.error.status === 404;
+/** Whether Atlas says that there is no such thing: what stands in between answers 404 without a code (facts: errors). */
+function isMissing(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.error.status === 404 && failure.error.errorCode !== undefined;
 }
 
 /** What Atlas answers as long as it is still setting up the connection that shall be deleted. */

@@ -91,7 +91,8 @@ function isGone(why: NoAnswer): boolean {
 }
 
 async function sayKept(parts: Parts, deletion: Deletion, { why, users }: Kept): Promise<void> {
-  if (why.kind === 'unavailable') await sayNoAnswer(parts, why, deletion);
+  const isOfGone = why.kind !== 'unavailable' && isTargetMissing(why) && isConnectionNode(deletion.address);
+  if (why.kind === 'unavailable' || isOfGone) await sayNoAnswer(parts, why, deletion);
   else await reportDeletionFailed(parts, why, deletion, users);
 }
 

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import { describeFailure } from '../atlas/failureText.ts';
-import type { Outcome } from '../atlas/outcome.ts';
+import { type Failure, isTargetMissing, type Outcome } from '../atlas/outcome.ts';
 import type { Call, Wait } from '../atlas/retry.ts';
 import type { AtlasSessions } from '../atlasSessions.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
@@ -53,7 +53,7 @@ export function createConnectionsTree(options: TreeOptions): ConnectionsTree {
     loading.add(controller);
     try {
       const outcome = await below(parent, session.client, { signal: controller.signal, onWait });
-      if (outcome.kind !== 'ok') return [failure(parent, describeFailure(outcome))];
+      if (outcome.kind !== 'ok') return [failure(parent, whyNothing(outcome))];
       return outcome.value.length > 0 ? outcome.value : [empty(parent)];
     } finally {
       loading.delete(controller);
@@ -115,6 +115,13 @@ function sorted<T extends { readonly name: string; readonly id?: unknown }>(
 
 function each<T, R>(found: Outcome<readonly T[]>, toResult: (item: T) => R): Outcome<readonly R[]> {
   return found.kind === 'ok' ? { kind: 'ok', value: found.value.map(toResult) } : found;
+}
+
+/** Nothing of the view is the target, so that to choose another would not help. */
+function whyNothing(failed: Failure): string {
+  return isTargetMissing(failed)
+    ? l10n.t('No longer in Atlas: refresh the view to see what there is.')
+    : describeFailure(failed);
 }
 
 function failure(parent: ParentNode, text: string): RemarkNode {

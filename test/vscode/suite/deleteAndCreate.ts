@@ -35,6 +35,7 @@ describe('delete and create anew', () => {
   });
 
   const instance = () => instanceOf(sandbox);
+  const isLook = ({ method, url }: SeenRequest) => method === 'GET' && url.startsWith(`${pathOf(sandbox)}/bucket`);
   const use = (state: string) => {
     const pipeline = [{ $emit: { connectionName: 'bucket' } }];
     instance().processors.push({ _id: 'p', name: 'archiveOrders', state, pipeline });
@@ -117,12 +118,17 @@ describe('delete and create anew', () => {
     const document = await openFile(bucket);
     const address = document.uri.toString();
     const person = personWho(replace, ...deleted, [confirm[0], undefined]);
+    const asked = Promise.withResolvers<void>();
     let other: Thenable<unknown> = Promise.resolve();
     meanwhile(/bucket” in orders is deleted/, () => {
+      sandbox.fault({ kind: 'slow', until: asked.promise }, isLook);
       other = commands.executeCommand('streamconn.createConnection', address);
     });
     // The other has the turn until its question is answered.
-    meanwhile(confirm[0], () => poll('the warning', () => person.seen.some((text) => /not created anew/.test(text))));
+    meanwhile(confirm[0], () => {
+      asked.resolve();
+      return poll('the warning', () => person.seen.some((text) => /not created anew/.test(text)));
+    });
     await commands.executeCommand('streamconn.deployConnection', address);
     await other;
     assert.deepEqual(person.leave(), []);
@@ -131,7 +137,6 @@ describe('delete and create anew', () => {
   });
 
   it('where the network breaks in between, it says that it does not know, and creates nothing', async () => {
-    const isLook = ({ method, url }: SeenRequest) => method === 'GET' && url.startsWith(`${pathOf(sandbox)}/bucket`);
     const run = async () =>
       commands.executeCommand('streamconn.deployConnection', (await openFile(bucket)).uri.toString());
     const person = personWho(replace, ...deleted);

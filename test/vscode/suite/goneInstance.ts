@@ -55,8 +55,9 @@ describe('commands of the Connections view on what is gone', () => {
 
   it('an instance: said as such, and the view shows what there is', async () => {
     const acts = await actsOnNodes();
+    const [[, connection] = []] = acts;
     sandbox.state.projects.get(targetOf(sandbox).groupId)?.instances.delete('orders');
-    for (const [command, node] of acts) {
+    for (const [command, node] of [...acts, ['deleteConnection', connection] as const]) {
       const { said, isRedrawn } = await run(command, node);
       assert.match(said, /^The stream instance \(workspace\) “orders” is no longer in Shop, /, command);
       assert.ok(isRedrawn, command);
