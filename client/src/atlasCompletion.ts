@@ -76,9 +76,10 @@ async function load(
   kind: WantedValues['kind'],
   status: CompletionStatus,
 ) {
+  const failed = status.begin();
   const session = await parts.atlas.open(credential);
   if (session.kind !== 'open') {
-    status.failed();
+    failed();
     return undefined;
   }
   const outcome = await loadValues(kind, session.client, groupId, { signal: new AbortController().signal });
@@ -86,7 +87,7 @@ async function load(
     status.worked();
     return outcome.value;
   }
-  status.failed(outcome);
+  failed(outcome);
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 // Which connection files of the workspace name which secrets: as the editor shows them, or else as they are on the disk.
 import { CancellationTokenSource, TabInputText, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { secretNamesIn } from './placeholders/secretNames.ts';
+import { isOwnFile } from './workspaceFile.ts';
 
 export type SecretUses =
   | {
@@ -58,11 +59,9 @@ async function findFiles(signal: AbortSignal): Promise<readonly Uri[]> {
 function openConnections(): TextDocument[] {
   const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
   const shown = new Set(tabs.flatMap(({ input }) => (input instanceof TabInputText ? [input.uri.toString()] : [])));
-  // Not what another extension shows of a file, such as an older version of it.
-  const schemes = ['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)];
   return workspace.textDocuments.filter(
     ({ languageId, uri, isDirty }) =>
-      languageId === 'streamconn' && schemes.includes(uri.scheme) && (isDirty || shown.has(uri.toString())),
+      languageId === 'streamconn' && isOwnFile(uri) && (isDirty || shown.has(uri.toString())),
   );
 }
 

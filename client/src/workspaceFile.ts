@@ -1,6 +1,11 @@
-// The folder whose files a connection file's `${file:PATH}` may name.
+// What is a file of a person's own, and the folder whose files its `${file:PATH}` may name.
 import { realpath } from 'node:fs/promises';
 import { type Uri, workspace } from 'vscode';
+
+/** Whether it is a file, saved or not, and not what another extension shows of one, such as an older version of it. */
+export function isOwnFile({ scheme }: Uri): boolean {
+  return ['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)].includes(scheme);
+}
 
 /** The real path of the folder that holds a connection file; undefined where no folder of this machine does. */
 export async function folderOf(connection: Uri): Promise<string | undefined> {

@@ -25,29 +25,36 @@ test.each<[string, Failure | undefined, unknown[]]>([
   ['a fault of Atlas', refused(500), ['Atlas answered with status 500', Warning, 'Test']],
   ['no credential', undefined, ['The credential cannot be used', Warning, 'Test']],
 ])('%s', (_, failure, expected) => {
-  status.failed(failure);
+  status.begin()(failure);
   expect(line()).toEqual(expected);
 });
 
 test('what follows a missing role is told as what it is, and the other way round', () => {
-  status.failed(refused(403));
-  status.failed(refused(401));
+  status.begin()(refused(403));
+  status.begin()(refused(401));
   expect(line()).toEqual(['Atlas refuses the credential', Warning, 'Test']);
-  status.failed(refused(403));
+  status.begin()(refused(403));
   expect(line()).toEqual(['The credential may not list these in this project', Information, undefined]);
 });
 
 test('it goes when names come, and when the target changes', () => {
-  status.failed(refused(403));
+  status.begin()(refused(403));
   status.worked();
   expect(line()).toBeUndefined();
-  status.failed(refused(403));
+  status.begin()(refused(403));
   changed.fire();
   expect(line()).toBeUndefined();
 });
 
+test('an answer that comes under another target says nothing of that', () => {
+  const failed = status.begin();
+  changed.fire();
+  failed(refused(403));
+  expect(line()).toBeUndefined();
+});
+
 test('it goes with the extension', () => {
-  status.failed(refused(403));
+  status.begin()(refused(403));
   status.dispose();
   expect(line()).toBeUndefined();
 });

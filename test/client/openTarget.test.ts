@@ -48,6 +48,13 @@ test.each(['STREAM_TENANT_NOT_FOUND_FOR_NAME', 'GROUP_NOT_FOUND', 'INVALID_GROUP
   },
 );
 
+test('RESOURCE_NOT_FOUND of a list, as where there is no stream processing, says nothing of the target', async () => {
+  const { said, refreshed } = await lookUp(listDeployed, 404, 'RESOURCE_NOT_FOUND', { address });
+  expect(refreshed).toBe(0);
+  expect(said).toMatch(/^Atlas refused with 404: \(RESOURCE_NOT_FOUND\)/);
+  expect(said).not.toMatch(/no longer in Shop/);
+});
+
 test('404 without a code is from something in between: nothing is absent, gone, or to be chosen anew', async () => {
   for (const look of [readDeployed, listDeployed]) {
     for (const of of [{}, { address }]) {

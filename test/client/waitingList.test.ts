@@ -116,9 +116,18 @@ test('after an update, READY that stays has no word, and READY from before is no
 async function waitTogether(count: number, open: () => Promise<unknown>, ...answers: Answer[]) {
   const { list } = start(open);
   const person = personWho(...answers);
-  const names = Array.from({ length: count }, (_, index) => `many${index}`);
-  await list.beginTogether(names.map((name) => ({ address: { ...address, name }, state: 'PENDING' })));
+  vi.useFakeTimers();
+  const waiting = list.beginTogether(manyOf(count));
+  await vi.runAllTimersAsync();
+  await waiting;
   return { seen: person.seen, left: person.leave() };
+}
+
+function manyOf(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    address: { ...address, name: `many${index}` },
+    state: 'PENDING',
+  }));
 }
 
 /** Asks a client that answers of each connection what `look` finds. */
@@ -133,6 +142,19 @@ test('those that end in the same way are told in one message', async () => {
     '2 connections in orders are READY: many0, many2.',
     expect.stringMatching(/^2 connections in orders have FAILED: many1, many3\. .* update them/),
   ]);
+});
+
+test('what has FAILED is told while others are waited for', async () => {
+  vi.useFakeTimers();
+  const look = (isOdd: boolean) => ({ kind: 'ok', value: { state: isOdd ? 'FAILED' : 'PENDING' } });
+  const { list, seen: bar } = start(asking(look));
+  const person = personWho();
+  void list.beginTogether(manyOf(4));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(person.seen).toEqual([expect.stringMatching(/^2 connections in orders have FAILED: many1, many3\./)]);
+  expect(bar.shown).toBe(true);
+  list.dispose();
+  person.leave();
 });
 
 test('each reason is told', async () => {

@@ -55,7 +55,7 @@ function mistakenKeys(schema: Schema, path = ''): string[] {
 
 test('no mistaken key that speaks of a secret is forgotten', () => {
   const speaks =
-    /passw|passphrase|secret|token$|jaas|private.?key|accountKey|key\.pem|store\.key$|user\.info|credentials$|connectionString/i;
+    /passw|passphrase|secret|token$|jaas|private.?key|accountKey|key\.pem|store\.key$|user\.info|credentials$|connectionString|^uri$/i;
   const keys = [...new Set(mistakenKeys(root))];
   expect(keys.filter((key) => speaks.test(key)).length).toBeGreaterThan(40);
   expect(keys.filter((key) => speaks.test(key) && !places.includes(key))).toEqual([]);

@@ -80,14 +80,26 @@ export function isSignInFailure(failure: Failure): boolean {
   return failure.kind === 'notSignedIn' || (failure.kind === 'refused' && failure.error.status === 401);
 }
 
-/**
- * Whether it is the project or the stream instance that is not there, and no connection (facts: errors). What stands in
- * between may answer 404 as well, without a code.
- */
+/** With these, it is the project or the stream instance that is missing (facts: errors). */
+const speaksOfTarget: ReadonlySet<string | undefined> = new Set([
+  'STREAM_TENANT_NOT_FOUND_FOR_NAME',
+  'GROUP_NOT_FOUND',
+  'INVALID_GROUP_ID',
+]);
+
+/** Whether Atlas says that it is the project or the stream instance that is not there. */
 export function isTargetMissing(failure: Failure): boolean {
-  if (failure.kind !== 'refused' || failure.error.status !== 404) return false;
-  const { errorCode } = failure.error;
-  return errorCode !== undefined && errorCode !== 'STREAM_CONNECTION_NOT_FOUND_FOR_NAME';
+  return isMissing(failure) && speaksOfTarget.has(failure.error.errorCode);
+}
+
+/** Whether Atlas says that there is no such thing in a target that is there. */
+export function isAbsent(failure: Failure): boolean {
+  return isMissing(failure) && !speaksOfTarget.has(failure.error.errorCode);
+}
+
+/** Whether Atlas says that something is not there: what stands in between answers 404 as well, without a code. */
+export function isMissing(failure: Failure): failure is Failure & { readonly kind: 'refused' } {
+  return failure.kind === 'refused' && failure.error.status === 404 && failure.error.errorCode !== undefined;
 }
 
 export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;

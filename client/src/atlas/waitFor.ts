@@ -1,6 +1,6 @@
 // Waits until Atlas has set a connection up, or has taken it away.
 import { describeFailure } from './failureText.ts';
-import { type Failure, isSignInFailure, type JsonObject, type Outcome } from './outcome.ts';
+import { type Failure, isMissing, isSignInFailure, type JsonObject, type Outcome } from './outcome.ts';
 import type { Wait } from './retry.ts';
 import { pauseFor } from './waiting.ts';
 
@@ -136,11 +136,6 @@ function isPassing(failure: Failure): boolean {
   if (failure.kind !== 'refused') return failure.kind === 'unreachable';
   const { status } = failure.error;
   return status === 404 || status === 429 || status >= 500;
-}
-
-/** Whether Atlas says that there is no such thing: what stands in between answers 404 without a code (facts: errors). */
-function isMissing(failure: Failure): boolean {
-  return failure.kind === 'refused' && failure.error.status === 404 && failure.error.errorCode !== undefined;
 }
 
 /** What Atlas answers as long as it is still setting up the connection that shall be deleted. */

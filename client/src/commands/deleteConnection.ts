@@ -91,7 +91,10 @@ function isGone(why: NoAnswer): boolean {
 }
 
 async function sayKept(parts: Parts, deletion: Deletion, { why, users }: Kept): Promise<void> {
-  const isOfGone = why.kind !== 'unavailable' && isTargetMissing(why) && isConnectionNode(deletion.address);
+  const isOfView = isConnectionNode(deletion.address);
+  // Of a project that is gone, Atlas says that the sign-in is wrong (facts: errors).
+  if (isOfView && why.kind !== 'unavailable' && isSignInFailure(why)) parts.view.refresh();
+  const isOfGone = isOfView && why.kind !== 'unavailable' && isTargetMissing(why);
   if (why.kind === 'unavailable' || isOfGone) await sayNoAnswer(parts, why, deletion);
   else await reportDeletionFailed(parts, why, deletion, users);
 }

@@ -53,7 +53,7 @@ async function sendReady(run: Run, ready: readonly ReadyFile[]): Promise<readonl
       queue,
       call,
       send: (file, own) => sendOrLog(run, file, own),
-      endsAll: (result) => result.kind === 'sent' && endsAll(result.sending),
+      endsAll: (result) => result.kind === 'unavailable' || (result.kind === 'sent' && endsAll(result.sending)),
       isGivenUp: (result) => result.kind === 'sent' && isGivenUp(result.sending),
       onDone: (count) => retitle(countText(count, ready.length)),
     }),
@@ -95,7 +95,7 @@ async function sendOne({ parts, place, deployed }: Run, file: ReadyFile, call: C
   if (!(await isAsPlanned(parts, uri, step, deployed))) return { kind: 'changed' };
   // For each anew: a run may take long, and another window may change the credential or the network.
   const session = await parts.atlas.open(place.credential);
-  if (session.kind !== 'open') return { kind: 'unresolved', reason: session.reason };
+  if (session.kind !== 'open') return session;
   const { name, request } = step;
   const sent =
     step.kind === 'create' ? ({ verb: 'create' } as const) : ({ verb: 'update', seen: step.comparison } as const);

@@ -14,7 +14,7 @@ import { openText } from '../ui/files/liveText.ts';
 import type { Sending } from '../ui/report.ts';
 
 export interface Question extends Omit<Sending, 'secrets' | 'outcome'> {
-  /** What an update was agreed to upon, if Atlas was asked. */
+  /** What an update goes over. */
   readonly seen?: CompareResult | undefined;
 }
 

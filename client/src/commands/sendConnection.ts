@@ -5,7 +5,7 @@ import { resolvePlaceholders } from '../placeholders/resolve.ts';
 import { type NoAnswer, sayNoAnswer } from '../ui/askAtlas.ts';
 import { askPrepared, type PreparedFile } from '../ui/askPrepared.ts';
 import { askProjectName } from '../ui/askProjectName.ts';
-import { hasChangedSince } from '../ui/comparison.ts';
+import { lookAgain } from '../ui/comparison.ts';
 import { confirmSend } from '../ui/confirmSend.ts';
 import { openText } from '../ui/files/liveText.ts';
 import type { OpenTarget } from '../ui/openTarget.ts';
@@ -139,20 +139,21 @@ async function confirmAndSend(parts: Parts, question: Question): Promise<Ended |
 
 /** Secrets may be asked for here, and the question may have lain open: Atlas is asked anew by whom and what is there now. */
 async function send(parts: Parts, question: Question): Promise<Ended | undefined> {
-  const { file, request, name, verb, credential, seen } = question;
+  const { file, request, name, verb, credential } = question;
   const resolved = await resolvePlaceholders(request.body, request.placeholders, placeholderReaders(parts, file));
   if (resolved.kind === 'cancelled') return undefined;
   if (resolved.kind === 'unresolved') {
     await say.error(`${l10n.t('Nothing was sent.')} ${resolved.reason}`);
     return undefined;
   }
-  const hasChanged = seen ? await hasChangedSince(parts, question, question, seen) : false;
-  if (typeof hasChanged === 'object') return { kind: 'unanswered', why: hasChanged, credential };
-  if (hasChanged !== false) return hasChanged ? { kind: 'atlasChanged' } : undefined;
+  const look =
+    verb === 'update' ? await lookAgain(parts, question, question, question.seen) : { kind: 'unchanged' as const };
+  if (look?.kind === 'changed') return { kind: 'atlasChanged' };
+  if (look?.kind !== 'unchanged') return look && { kind: 'unanswered', why: look, credential };
   const session = await parts.atlas.open(credential);
   if (session.kind !== 'open') return { kind: 'unanswered', why: session, credential };
   const sending = await withProgress(wordsFor(verb).begun(name), (call) =>
-    sendBody(parts, session.client, question, resolved, call),
+    sendBody(parts, session.client, { ...question, seen: look.result }, resolved, call),
   );
   return { kind: 'sent', sending };
 }

@@ -27,21 +27,28 @@ export async function compareWithDeployed(
   return undefined;
 }
 
+/** `changed`: Atlas has another connection there by now than the one that was seen, or none. */
+export type SecondLook =
+  | { readonly kind: 'changed' }
+  /** Without a result, Atlas has none there. */
+  | { readonly kind: 'unchanged'; readonly result?: CompareResult };
+
 /**
- * Whether Atlas has another connection there by now than the one `seen`, or none; without a word where it did not tell.
- * Undefined where the two cannot be compared any more, which has been said.
+ * Looks at what an update goes over, right before it; `seen` is what it was agreed to upon, if anything was shown. Without a
+ * word where Atlas did not tell. Undefined where the two cannot be compared, which has been said.
  */
-export async function hasChangedSince(
+export async function lookAgain(
   parts: Parts,
   place: LookupPlace,
   prepared: PreparedFile,
-  seen: CompareResult,
-): Promise<boolean | NoAnswer | undefined> {
+  seen: CompareResult | undefined,
+): Promise<SecondLook | NoAnswer | undefined> {
   const now = await compareSilently(parts, place, prepared);
-  if (now?.kind === 'absent') return true;
+  if (now?.kind === 'absent') return { kind: seen ? 'changed' : 'unchanged' };
   if (now?.kind !== 'compared') return now;
   // As it was shown: other states move on, and what the diff leaves out changes nothing that was agreed to.
-  return now.connection.state === 'DELETING' || now.result.deployed !== seen.deployed;
+  const hasChanged = seen && (now.connection.state === 'DELETING' || now.result.deployed !== seen.deployed);
+  return hasChanged ? { kind: 'changed' } : { kind: 'unchanged', result: now.result };
 }
 
 async function compareSilently(

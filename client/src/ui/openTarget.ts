@@ -2,7 +2,7 @@
 import { l10n } from 'vscode';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import type { StreamTarget } from '../atlas/endpoint.ts';
-import type { Failure, JsonObject } from '../atlas/outcome.ts';
+import { isAbsent, type JsonObject } from '../atlas/outcome.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import type { InstanceAddress } from '../view/nodes.ts';
@@ -33,13 +33,6 @@ export async function openAddress(parts: Parts, address: InstanceAddress): Promi
   return session && { client: session.client, credential, target: { groupId, tenantName }, address };
 }
 
-/** With these, it is the project or the instance that is missing. */
-const speaksOfTarget: ReadonlySet<string> = new Set([
-  'STREAM_TENANT_NOT_FOUND_FOR_NAME',
-  'GROUP_NOT_FOUND',
-  'INVALID_GROUP_ID',
-]);
-
 /** Where something is looked up, and by whom. */
 export type LookupPlace = Omit<OpenTarget, 'client'>;
 
@@ -65,13 +58,6 @@ export async function askForDeployed(
   const answer = await askAtlas(parts, credential, title, (client, call) => client.getConnection(target, name, call));
   const isThere = answer.kind === 'ok' || answer.kind === 'unavailable' || !isAbsent(answer);
   return isThere ? answer : { kind: 'ok', value: 'absent' };
-}
-
-/** Only Atlas knows, and whatever it refuses has a code; what stands in between may answer 404, too (facts: errors). */
-function isAbsent(failure: Failure): boolean {
-  if (failure.kind !== 'refused' || failure.error.status !== 404) return false;
-  const { errorCode } = failure.error;
-  return errorCode !== undefined && !speaksOfTarget.has(errorCode);
 }
 
 /** The connections of the target or instance; undefined where Atlas did not tell, which has been said. */

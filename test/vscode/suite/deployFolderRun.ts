@@ -1,9 +1,9 @@
 // The run of a deployment and what is left of it: failures, the rate limit, cancelling, changes, secrets.
 import assert from 'node:assert/strict';
-import { CancellationTokenSource, languages, window, workspace } from 'vscode';
+import { CancellationTokenSource, commands, languages, window, workspace } from 'vscode';
 import { rateLimited, refusals } from '../../sandbox/reply.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
-import { instanceOf } from './atlas.ts';
+import { instanceOf, labelOf } from './atlas.ts';
 import { doAs, isCreate, isUpdate, patched, posted } from './creating.ts';
 import {
   changed,
@@ -23,7 +23,7 @@ import {
 } from './deploying.ts';
 import { retype } from './files.ts';
 import { meanwhile } from './meanwhile.ts';
-import { personWho } from './person.ts';
+import { type Answer, personWho } from './person.ts';
 import { accept, withPlan } from './planPick.ts';
 import { poll } from './poll.ts';
 import { forget } from './secrets.ts';
@@ -135,6 +135,25 @@ describe('deploy folder: the run', () => {
       namesOf(posted(sandbox)).filter((name) => name > 'many3'),
       [],
     );
+  });
+
+  it('where the credential is taken away midway, it stops, says why, and offers to replace it', async () => {
+    write(manyOf(12));
+    const removed = Promise.withResolvers<void>();
+    sandbox.fault({ kind: 'slow', until: removed.promise, times: 4 }, isCreate);
+    const remove: Answer[] = [
+      [/^Atlas credentials$/, labelOf(sandbox, 'serviceAccount')],
+      [/^Remove the credential /, 'Remove'],
+    ];
+    // With the credential its connections go, so that of those underway the end is not known.
+    const lost =
+      /^Deploying to orders has stopped, .* The keyring .*replace the credential\. Failed: 4\. Not sent: 8\.$/;
+    const deploying = deployAs(...remove, [lost, 'Show Summary']);
+    await poll('the first requests', () => posted(sandbox).length === 4);
+    await commands.executeCommand('streamconn.removeCredential');
+    removed.resolve();
+    await deploying;
+    assert.match(await shownSummary(), /\nNot sent \(8\)\n\n {2}\S+ → many2\n {4}The keyring/);
   });
 
   it('what was deleted in the very moment, and what broke off, fails alone and says what to do', async () => {

@@ -51,6 +51,12 @@ describe('a map that is gone from the file', () => {
       assert.deepEqual(instanceOf(sandbox).connections.get(file.name)?.[key], {});
       assert.match(lastOf(await doAs(deploy)), /^Nothing to deploy/);
     });
+
+    it(`${key}: so does updating it without a look at what differs`, async () => {
+      const { uri } = await openFile(file);
+      await doAs(() => commands.executeCommand('streamconn.updateConnection', uri.toString()), confirmUpdate);
+      assert.deepEqual(sent(), [{ ...file, [key]: {} }]);
+    });
   }
 
   it('deploying the folder does so, too', async () => {

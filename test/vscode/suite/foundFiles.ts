@@ -1,6 +1,6 @@
 // A command without an address while no connection file is in front, as from the walkthrough: it finds the file that is open.
 import assert from 'node:assert/strict';
-import { commands, window } from 'vscode';
+import { commands, Uri, window, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { confirm, doAs, posted, withSignedInAtlas } from './creating.ts';
 import { closeAll, cluster, openFile } from './files.ts';
@@ -58,6 +58,15 @@ describe('a file that is open behind the walkthrough', () => {
       if (way === 'previewRequest') assert.match(window.activeTextEditor?.document.uri.path ?? '', /Request for only/);
     });
   }
+
+  it('what another extension shows of a file is no file', async () => {
+    const older = { provideTextDocumentContent: () => JSON.stringify(cluster) };
+    const registered = workspace.registerTextDocumentContentProvider('older', older);
+    await window.showTextDocument(Uri.parse('older:/shop.streamconn.json'), { preview: false });
+    await showWalkthrough();
+    assert.match((await run('deployConnection')).seen.join(), /^Open a \*\.streamconn\.json file first/);
+    registered.dispose();
+  });
 
   it('where none is open, that is said', async () => {
     await closeAll();

@@ -36,6 +36,7 @@ describe('commands of the Connections view on what is gone', () => {
       (node) => node.kind === 'connection' && node.name === 'webhook',
     );
     return [
+      ['deleteConnection', connection],
       ['pullConnection', connection],
       ['compareWithAtlas', connection],
       ['pullAll', instance],
@@ -55,9 +56,8 @@ describe('commands of the Connections view on what is gone', () => {
 
   it('an instance: said as such, and the view shows what there is', async () => {
     const acts = await actsOnNodes();
-    const [[, connection] = []] = acts;
     sandbox.state.projects.get(targetOf(sandbox).groupId)?.instances.delete('orders');
-    for (const [command, node] of [...acts, ['deleteConnection', connection] as const]) {
+    for (const [command, node] of acts) {
       const { said, isRedrawn } = await run(command, node);
       assert.match(said, /^The stream instance \(workspace\) “orders” is no longer in Shop, /, command);
       assert.ok(isRedrawn, command);
@@ -71,7 +71,7 @@ describe('commands of the Connections view on what is gone', () => {
     sandbox.state.projects.delete(targetOf(sandbox).groupId);
     for (const [command, node] of acts) {
       const { said, isRedrawn } = await run(command, node);
-      assert.match(said, /^Atlas refused with 401/, command);
+      assert.match(said, /^(The connection “webhook” was not deleted\. )?Atlas refused with 401/, command);
       assert.ok(isRedrawn, command);
     }
   });

@@ -123,6 +123,44 @@ describe('a new connection file from the clipboard', () => {
     await clip(call('clip'), here, consent);
   });
 
+  for (const [title, more] of [
+    ['without its password', {}],
+    ['with a masked password', { password: '****' }],
+  ] as const) {
+    it(`of an answer ${title}: it gets the name of no other connection’s secret, stored or not`, async () => {
+      await remember('CLIP_PASSWORD', 'hunter2-prod');
+      const other = { type: 'Kafka', name: 'other', authentication: { password: '${secret:CLIP_PASSWORD_2}' } };
+      writeFileSync(pathOf('other'), JSON.stringify(other));
+      const path = pathOf('clip');
+      const authentication = { mechanism: 'PLAIN', username: 'dev', ...more };
+      await copy(
+        JSON.stringify({ type: 'Kafka', name: 'clip', bootstrapServers: 'dev.example.com:9092', authentication }),
+      );
+      await clip([call('')[0], 'clip'], here);
+      assert.equal(JSON.parse(readFileSync(path, 'utf8')).authentication.password, '${secret:CLIP_PASSWORD_3}');
+    });
+  }
+
+  it('a name that only a file has is not given another connection’s value', async () => {
+    const other = { type: 'Kafka', name: 'other', authentication: { password: '${secret:CLIP_PASSWORD}' } };
+    writeFileSync(pathOf('other'), JSON.stringify(other));
+    const path = pathOf('clip');
+    await copy(properties(secret));
+    const { details } = await clip(call('clip'), here, consent);
+    assert.equal(details[0]?.split('\n')[0], 'CLIP_PASSWORD_2: authentication.password');
+    assert.match(readFileSync(path, 'utf8'), /"password": "\$\{secret:CLIP_PASSWORD_2\}"/);
+  });
+
+  it('of a secret that is an object: it is left out, and named, and the clipboard can be cleared', async () => {
+    const path = pathOf('p');
+    await copy(JSON.stringify({ type: 'GCPPubSub', name: 'p', gcp: { credentials: { private_key: 'hunter2' } } }));
+    const made =
+      /^Created p\.streamconn\.json\. Left out, .*: gcp\.credentials\. The clipboard still holds the values\.$/;
+    await clip([call('')[0], 'p'], here, [made, 'Clear Clipboard']);
+    assert.equal(JSON.parse(readFileSync(path, 'utf8')).gcp.credentials, '${secret:P_CREDENTIALS}');
+    assert.equal(await env.clipboard.readText(), '');
+  });
+
   it('where the file cannot be made, nothing stays stored', async () => {
     await copy(properties(secret));
     const path = pathOf('clip');

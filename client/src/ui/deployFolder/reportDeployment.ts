@@ -3,6 +3,7 @@ import { env, l10n, Uri } from 'vscode';
 import type { Located } from '../../../../server/src/protocol.ts';
 import { isSignInFailure } from '../../atlas/outcome.ts';
 import { describeUnready } from '../../atlas/states.ts';
+import type { Unavailable } from '../../atlasSessions.ts';
 import { isSendable, nameOf, type PlannedFile, type SendableStep, unreadyIn } from '../../deployFolder/plan.ts';
 import { whyNotSent } from '../../deployFolder/planText.ts';
 import type { Sent } from '../../deployFolder/sendAll.ts';
@@ -23,6 +24,8 @@ export type FileResult =
   | { readonly kind: 'changed' }
   /** Something that it reads could not be read. */
   | { readonly kind: 'unresolved'; readonly reason: string }
+  /** Nobody could sign in for it. */
+  | Unavailable
   /** A fault of ours, which is in the log. */
   | { readonly kind: 'bug' };
 
@@ -56,7 +59,7 @@ export async function reportDeployment(parts: Parts, deployment: Deployment): Pr
   const buttons = [
     [l10n.t('Show Summary'), () => parts.summaries.show(title, redact(writeSummary(headline, facts, ends)))],
     ...(problems.length > 0 ? [[showButton(problems), () => showProblems(problems)] as const] : []),
-    ...(sendings.some(wasNotSignedIn) ? [replaceCredential(parts, place)] : []),
+    ...(sendings.some(wasNotSignedIn) || unavailableIn(run)?.replaceable ? [replaceCredential(parts, place)] : []),
   ] as const;
   const message = [firstSentence(run, sendings, tenantName), ...countEnds(ends)].join(' ');
   const answer = await say[toneOf(ends)](message, ...buttons.map(([button]) => button));
@@ -76,7 +79,8 @@ function firstSentence(run: readonly RunFile[], sendings: readonly Sending[], te
   if (isUnsent('cancelled')) return l10n.t('Deploying to {0} was cancelled.', tenantName);
   if (isUnsent('stopped')) {
     const failures = sendings.flatMap(({ outcome }) => (outcome.kind === 'ok' ? [] : outcome));
-    return describeStop(failures, tenantName);
+    const { reason } = unavailableIn(run) ?? {};
+    return [describeStop(failures, tenantName), ...(reason === undefined ? [] : [reason])].join(' ');
   }
   return l10n.t('Deploying to {0} has ended.', tenantName);
 }
@@ -85,6 +89,11 @@ function toneOf(ends: readonly FileEnd[]): 'information' | 'warning' | 'error' {
   const has = (...kinds: readonly EndKind[]) => ends.some(({ kind }) => kinds.includes(kind));
   if (has('failed')) return 'error';
   return has('changed', 'notSent') ? 'warning' : 'information';
+}
+
+/** Why nobody could sign in any more, if that was so. */
+function unavailableIn(run: readonly RunFile[]): Unavailable | undefined {
+  return run.flatMap(({ end }) => (end.kind === 'done' && end.result.kind === 'unavailable' ? end.result : [])).at(0);
 }
 
 function wasNotSignedIn({ outcome }: Sending): boolean {
@@ -144,6 +153,7 @@ async function describeResult(parts: Parts, result: FileResult, states: Deployme
     case 'changed':
       return { kind: 'changed', text: l10n.t('So it was not sent. Look at it, then deploy it again.') };
     case 'unresolved':
+    case 'unavailable':
       return { kind: 'notSent', text: result.reason };
     case 'bug':
       return {

@@ -3,9 +3,12 @@ import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, lang
 import type { Failure } from '../../atlas/outcome.ts';
 import type { TargetStore } from '../../targetStore.ts';
 
+/** Says why there is nothing, until something comes or the target changes. Without a failure, the credential is not there. */
+export type Failed = (failure?: Failure) => void;
+
 export interface CompletionStatus extends Disposable {
-  /** Says why there is nothing, until something comes or the target changes. Without a failure, the credential is not there. */
-  failed(failure?: Failure): void;
+  /** To be called before Atlas is asked. A failure of that has no word where there is another target by then. */
+  begin(): Failed;
   worked(): void;
 }
 
@@ -15,16 +18,27 @@ export function createCompletionStatus(targets: Pick<TargetStore, 'onDidChange'>
     item?.dispose();
     item = undefined;
   };
-  const parts = Disposable.from(targets.onDidChange(worked), { dispose: worked });
+  let targetsSeen = 0;
+  const forget = () => {
+    targetsSeen++;
+    worked();
+  };
+  const parts = Disposable.from(targets.onDidChange(forget), { dispose: worked });
+  const failed: Failed = (failure) => {
+    item ??= languages.createLanguageStatusItem('streamconn.completion', { language: 'streamconn' });
+    item.name = l10n.t('Completion from Atlas');
+    item.text = l10n.t('No names from Atlas');
+    item.detail = failure ? describe(failure) : l10n.t('The credential cannot be used');
+    const isWrong = !failure || !isOfRole(failure);
+    item.severity = isWrong ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    item.command = isWrong ? { title: l10n.t('Test'), command: 'streamconn.testCredential' } : undefined;
+  };
   return {
-    failed: (failure) => {
-      item ??= languages.createLanguageStatusItem('streamconn.completion', { language: 'streamconn' });
-      item.name = l10n.t('Completion from Atlas');
-      item.text = l10n.t('No names from Atlas');
-      item.detail = failure ? describe(failure) : l10n.t('The credential cannot be used');
-      const isWrong = !failure || !isOfRole(failure);
-      item.severity = isWrong ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
-      item.command = isWrong ? { title: l10n.t('Test'), command: 'streamconn.testCredential' } : undefined;
+    begin: () => {
+      const own = targetsSeen;
+      return (failure) => {
+        if (own === targetsSeen) failed(failure);
+      };
     },
     worked,
     dispose: () => parts.dispose(),

@@ -6,6 +6,7 @@ import type { CredentialStore } from '../../credentials/credentialStore.ts';
 import { type ConnectionAddress, connectionId, instanceId } from '../../view/nodes.ts';
 import { say } from '../say.ts';
 import { withoutIcons } from '../withoutIcons.ts';
+import { gather } from './gather.ts';
 import { createWaitingLooks } from './waitingLooks.ts';
 import { describeEnd, describeEndOfAll, describeSight, type ToldEnd } from './waitingText.ts';
 
@@ -16,7 +17,10 @@ export interface WaitingList extends Disposable {
    * wait has ended, before its message is closed.
    */
   begin(address: ConnectionAddress, goal: Goal, state: string | undefined): Promise<void>;
-  /** The same until several of an instance are READY or will not be, with one message for all that end in the same way. */
+  /**
+   * The same until several of an instance are READY or will not be: one message for all that are READY in the end, and before
+   * that one for all that end in another way at about the same time.
+   */
   beginTogether(waits: readonly Begun[]): Promise<void>;
   /** Asks which wait to stop, where there are several. */
   askToStop(): Promise<void>;
@@ -74,8 +78,15 @@ export function createWaitingList(
       if (end) void tell(describeEnd(goal, address, end), end, address);
     },
     beginTogether: async (waits) => {
-      const ends = waits.map(async ({ address, state }) => ({ address, end: await wait(address, 'ready', state) }));
-      tellTogether(await Promise.all(ends));
+      // What is wrong is told while others are still waited for.
+      const tellSoon = gather(moment, tellTogether);
+      const ends = waits.map(async ({ address, state }) => {
+        const ended = { address, end: await wait(address, 'ready', state) };
+        if (ended.end?.kind === 'ready') return ended;
+        tellSoon(ended);
+        return [];
+      });
+      tellTogether((await Promise.all(ends)).flat());
     },
     askToStop: async () => {
       (await pick([...running.values()]))?.stop.abort();
@@ -87,6 +98,9 @@ export function createWaitingList(
     },
   };
 }
+
+/** Milliseconds in which those that end for one reason come to their end. */
+const moment = 2_000;
 
 interface Ended {
   readonly address: ConnectionAddress;
