@@ -55,19 +55,29 @@ export interface ClientProperty {
   readonly values?: Readonly<Record<string, string>>;
   /** What it also means, by JSON Pointer, where nothing else says that. */
   readonly also?: Readonly<Record<string, string>>;
-  /** Other settings, and the values in capitals that they must have for it to become that. */
-  readonly where?: Readonly<Record<string, string>>;
+  /** What it needs to become that. */
+  readonly where?: SettingsNeeded;
   /** Its values that lose nothing when they are left out: Atlas does so anyway, or the connection says it already. */
   readonly silent?: readonly string[];
   /** The kind of client that alone has this setting: it tells how the text is to be read. */
   readonly client?: 'java' | 'librdkafka';
   /** Of addresses: where a user name and a password in them go, and what these also mean. */
-  readonly login?: { readonly to: string; readonly also: Readonly<Record<string, string>> };
+  readonly login?: {
+    readonly to: string;
+    readonly also: Readonly<Record<string, string>>;
+    /** Elsewhere it is left out. */
+    readonly where: SettingsNeeded;
+  };
   /** What there is a next step for where it is left out. */
   readonly instead?: 'keystore' | 'truststore' | 'certificates';
+  /** What the step needs: elsewhere a connection has no use for what comes of it. */
+  readonly insteadWhere?: SettingsNeeded;
   /** The files that come of this step, by the JSON Pointer of what names them. */
   readonly files?: Readonly<Record<string, string>>;
 }
+
+/** Other settings, and the values in capitals of which they must have one; the empty one is that of a setting that is not there. */
+export type SettingsNeeded = Readonly<Record<string, readonly string[]>>;
 
 export interface LoginModule {
   /** JSON Pointers by the names of its options. */

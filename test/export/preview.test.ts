@@ -106,6 +106,22 @@ test('a secret of the wrong type is masked all the same', async () => {
   expect(text).not.toMatch(/12345678|canary/);
 });
 
+test('the parts of a secret are masked where they stand, and elsewhere only those that give it away', async () => {
+  const credentials = { project_id: 'shop', key_id: 'canary-1-'.repeat(3), private_key: 'canary\n2' };
+  const text = await preview({
+    type: 'GCPPubSub',
+    name: 'shop',
+    gcp: { credentials },
+    note: credentials.key_id,
+    other: credentials.private_key,
+  });
+  expect(text).not.toContain('canary');
+  expect(JSON.parse(text.slice(text.indexOf('\n\n')))).toMatchObject({
+    name: 'shop',
+    gcp: { credentials: { project_id: '•••', key_id: '•••', private_key: '•••' } },
+  });
+});
+
 test.each([
   ['shop', 'shop'],
   ['${env:NAME}', '${env:NAME}'],

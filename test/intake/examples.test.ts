@@ -132,6 +132,30 @@ describe('Confluent Cloud', () => {
       expect(stored).toEqual({ ORDERS_PASSWORD: 'hunter2' });
     });
 
+    test('without a port or a scheme', () => {
+      const { file, stored } = readOne('schema.registry.url=SRKEY:hunter2@sr.example.com');
+      expect(file).toEqual({ ...schemaRegistry, schemaRegistryUrls: ['sr.example.com'] });
+      expect(stored).toEqual({ ORDERS_PASSWORD: 'hunter2' });
+    });
+
+    test.each(['basic.auth.credentials.source', 'schema.registry.basic.auth.credentials.source'])(
+      'where the broker’s login is to be taken it is left out, as one of its own is, and named: %s',
+      (source) => {
+        const own = 'basic.auth.user.info=SRKEY:hunter2';
+        const result = readOne(lines(address('SRKEY:hunter2'), `${source}=SASL_INHERIT`, own));
+        expect(result.file).toMatchObject({
+          schemaRegistryUrls: expected.schemaRegistryUrls,
+          schemaRegistryAuthentication: { type: 'SASL_INHERIT' },
+        });
+        expect([result.stored, result.from, result.leftOut]).toEqual([
+          {},
+          ['schemaRegistryUrls'],
+          ['basic.auth.user.info'],
+        ]);
+        expect(result.text).not.toMatch(/hunter2|SRKEY|username|password/);
+      },
+    );
+
     test('a token alone is no login, and named', () => {
       const { text, stored, from } = readOne(address('hunter2'));
       expect([stored, from]).toEqual([{}, ['schemaRegistryUrls']]);
@@ -233,21 +257,46 @@ describe('TLS of Java clients', () => {
     const stores = lines('ssl.keystore.location=k.jks', 'ssl.truststore.location=t.jks');
     const { file, files, advice } = readOne(begin + stores);
     expect(file).toMatchObject({
-      authentication: { sslCertificate: '${file:client.pem}', sslKey: '${file:client.key}' },
-      security: { protocol: 'SSL', brokerPublicCertificate: '${file:ca.pem}' },
+      authentication: { sslCertificate: '${file:client-certificate.pem}', sslKey: '${file:client-key.pem}' },
+      security: { protocol: 'SSL', brokerPublicCertificate: '${file:ca-certificate.pem}' },
     });
-    expect(files).toEqual(['client.pem', 'client.key', 'ca.pem']);
+    expect(files).toEqual(['client-certificate.pem', 'client-key.pem', 'ca-certificate.pem']);
     expect(advice.join()).toContain('remove brokerPublicCertificate instead');
   });
+
+  test('a keystore of PEM, which has the key in it, is never named as the certificate, nor a truststore as one', () => {
+    const stores = lines('ssl.keystore.type=PEM', 'ssl.keystore.location=client.pem', 'ssl.truststore.location=ca.pem');
+    const { text, files } = readOne(begin + stores);
+    expect(files).toEqual(['client-certificate.pem', 'client-key.pem', 'ca-certificate.pem']);
+    expect(text).not.toMatch(/file:(client|ca)\.pem/);
+  });
+
+  test.each(['SASL_SSL', 'PLAINTEXT', ''])(
+    'a keystore is only left out where no mutual TLS is meant: security.protocol=%s',
+    (protocol) => {
+      const { text, files, leftOut, advice } = readOne(
+        lines(
+          'bootstrap.servers=b1.example.com:9092',
+          `security.protocol=${protocol}`,
+          'sasl.mechanism=PLAIN',
+          'sasl.username=u',
+          'sasl.password=hunter2',
+          'ssl.keystore.location=k.jks',
+        ),
+      );
+      expect(text).not.toMatch(/ssl(Certificate|Key)/);
+      expect([files, leftOut, advice]).toEqual([[], ['ssl.keystore.location'], []]);
+    },
+  );
 
   test('what the settings say themselves counts before that', () => {
     const { file, files } = readOne(
       `${begin}ssl.keystore.location=k.p12\nssl.certificate.location=own/client.crt\nssl.key.location=/x/client.key`,
     );
     expect(file).toMatchObject({
-      authentication: { sslCertificate: '${file:own/client.crt}', sslKey: '${file:x/client.key}' },
+      authentication: { sslCertificate: '${file:own/client.crt}', sslKey: '${file:client.key}' },
     });
-    expect(files).toEqual(['own/client.crt', 'x/client.key']);
+    expect(files).toEqual(['own/client.crt', 'client.key']);
   });
 
   test('a keystore does not make the text one of Java: librdkafka has them as well', () => {

@@ -1,5 +1,6 @@
 // Answers of Atlas and request bodies become connection files.
 import { describe, expect, test } from 'vitest';
+import { findSecrets } from '../../client/src/intake/secrets.ts';
 import { read, readOne, refusal } from './reading.ts';
 
 const answer = {
@@ -95,6 +96,24 @@ describe('a request body', () => {
     expect(Object.values(stored).sort()).toEqual(['20012', 'hunter2', 'x password="hunter2"']);
   });
 
+  test.each<[string, unknown]>([
+    ['an object', { type: 'service_account', private_key: 'hunter2' }],
+    ['a list', ['hunter2']],
+  ])('a secret that is %s cannot be stored: it is left out, and named', (_, credentials) => {
+    const { file, text, stored, leftOut } = readOne(
+      JSON.stringify({ type: 'GCPPubSub', name: 'p', gcp: { credentials } }),
+    );
+    expect(file).toMatchObject({ gcp: { credentials: '${secret:P_CREDENTIALS}' } });
+    expect([stored, leftOut]).toEqual([{}, ['gcp.credentials']]);
+    expect(text).not.toContain('hunter2');
+  });
+
+  test('a secret that is null or empty is none', () => {
+    for (const credentials of [null, {}, []]) {
+      expect(readOne(JSON.stringify({ type: 'GCPPubSub', name: 'p', gcp: { credentials } })).leftOut).toEqual([]);
+    }
+  });
+
   test('headers are secrets, but for those that tell the form of the body', () => {
     const headers = {
       Authorization: 'Bearer hunter2',
@@ -113,6 +132,17 @@ describe('a request body', () => {
       },
     });
     expect(stored).toEqual({ HOOK_AUTHORIZATION: 'Bearer hunter2', HOOK_X_OWN_TOKEN: 'hunter3' });
+  });
+
+  test('a name that is taken is not given; whether it is may depend on there being a value', () => {
+    const headers = { a: 'one', b: '****', c: { d: 1 } };
+    const isTaken = (name: string, hasValue: boolean) => /^H_.$/.test(name) && !hasValue;
+    const found = findSecrets({ headers }, [{ path: ['headers', '*'] }], 'h', isTaken);
+    expect(found.map(({ name, value, isLeftOut }) => [name, value, isLeftOut])).toEqual([
+      ['H_A', 'one', false],
+      ['H_B_2', undefined, false],
+      ['H_C_2', undefined, true],
+    ]);
   });
 
   test('two headers whose names are the same name of a secret', () => {
@@ -134,6 +164,7 @@ describe('a request body', () => {
       'authentication.tokenEndpointUrl',
     ],
     ['Kafka', { bootstrapServers: 'u:hunter2@b1.example.com:9092' }, 'bootstrapServers'],
+    ['Kafka', { bootstrapServers: 'u:hunter2@b1.example.com' }, 'bootstrapServers'],
     ['Future', { a: [{ b: 'https://hunter2@h.example.com' }] }, 'a.b'],
   ])('a login in an address of %s %j is taken out, and named', (type, more, path) => {
     const { text, from, stored } = readOne(JSON.stringify({ type, name: 'x', ...more }));

@@ -28,12 +28,13 @@ export function read(text: string): Read[] {
     const name = typeof intended.name === 'string' ? intended.name : 'orders';
     const connection = setAt(intended, ['name'], name);
     const found = findSecrets(connection, knowledge.secretPlaces, name);
+    const lost = found.flatMap(({ isLeftOut, path }) => (isLeftOut ? path.join('.') : []));
     const { connection: named, from } = withoutLogins(withPlaceholders(connection, found));
     const result = fileOf(named);
     if (!result) throw new Error('no file');
     const written = withOwnValues(result, named);
     const stored = Object.fromEntries(found.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
-    return { ...rest, text: written, file: JSON.parse(written), stored, from };
+    return { ...rest, leftOut: [...lost, ...rest.leftOut], text: written, file: JSON.parse(written), stored, from };
   });
 }
 

@@ -152,7 +152,7 @@ describe('how a client signs in', () => {
     (folder) => {
       const { text, files, leftOut, advice } = readOne(`${begin}security.protocol=SSL\nssl.ca.location=${folder}`);
       expect([files, leftOut]).toEqual([[], ['ssl.ca.location']]);
-      expect(advice).toEqual([expect.stringContaining('"brokerPublicCertificate": "${file:ca.pem}"')]);
+      expect(advice).toEqual([expect.stringContaining('"brokerPublicCertificate": "${file:ca-certificate.pem}"')]);
       expect(text).not.toContain('${file:');
     },
   );
@@ -168,12 +168,26 @@ describe('how a client signs in', () => {
       `sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required oauth.token.endpoint.uri="https://u:hunter2@id.example.com/t";`,
       'authentication.tokenEndpointUrl',
     ],
-    ['bootstrap.servers=SASL_SSL://u:hunter2@b1.example.com:9092,u:hunter2@b2.example.com:9092', 'bootstrapServers'],
     ['client.id=https://u:hunter2@id.example.com', 'config.client.id'],
   ])('a login in an address is taken out, and named: %s', (line, path) => {
     const { text, stored, from } = readOne(`${begin}sasl.mechanism=OAUTHBEARER\n${line}`);
     expect(from).toEqual([path]);
     expect(text + JSON.stringify(stored)).not.toContain('hunter2');
+  });
+
+  test.each<[string, string]>([
+    [
+      'SASL_SSL://u:hunter2@b1.example.com:9092,u:hunter2@b2.example.com:9092',
+      'b1.example.com:9092,b2.example.com:9092',
+    ],
+    ['SASL_SSL://u:hunter2@b1.example.com', 'b1.example.com'],
+    ['SASL_SSL://hunter2@b1', 'b1'],
+    ['u:hunter2@b1.example.com', 'b1.example.com'],
+  ])('a login in front of a server is taken out before the scheme is, and named: %s', (servers, plain) => {
+    const { file, leftOut, text } = readOne(`bootstrap.servers=${servers}`);
+    expect(file).toMatchObject({ bootstrapServers: plain });
+    expect(leftOut).toEqual(['the user name or password in bootstrapServers']);
+    expect(text).not.toContain('hunter2');
   });
 
   test.each([

@@ -27,9 +27,11 @@ test('what * does not stand for is no secret, in any case', () => {
   ]);
 });
 
-test('a secret that is no text is one as a whole', () => {
-  const body = { authentication: { password: { key: 'p', numbers: [12345], no: null, none: '' } }, headers: { a: 7 } };
-  expect(secretsIn(body, paths)).toEqual(['p', '12345', '7']);
+test('a secret that is no text is one as a whole, but its words are none elsewhere', () => {
+  const password = { project: 'shop', numbers: [12345], no: null, none: '', id: 'hunter2-'.repeat(3), key: 'a\nb' };
+  const body = { authentication: { password }, headers: { a: 7 } };
+  expect(secretsIn(body, paths)).toEqual(['hunter2-hunter2-hunter2-', 'a\nb', '7']);
+  expect(maskSecrets(body, paths)).toEqual({ authentication: { password: mask }, headers: { a: mask } });
   expect(isSecretAt(['authentication', 'password', 'numbers', '0'], paths)).toBe(true);
 });
 

@@ -1,18 +1,22 @@
 // Makes a connection file of what the clipboard holds: an answer of Atlas, a request body, or another client's settings.
-import { env, l10n, type Uri, window } from 'vscode';
+import { env, l10n, Uri, window } from 'vscode';
 import type { NewFileResult } from '../../../server/src/newFileProtocol.ts';
 import type { Intended } from '../intake/draft.ts';
 import { setAt } from '../intake/jsonValues.ts';
-import { withoutLogins } from '../intake/logins.ts';
+import { nameLogin, withoutLogins } from '../intake/logins.ts';
 import { withOwnValues } from '../intake/ownValues.ts';
 import { readText } from '../intake/readText.ts';
-import { type FoundSecret, findSecrets, withPlaceholders } from '../intake/secrets.ts';
+import { type FoundSecret, findSecrets, type IsTaken, withPlaceholders } from '../intake/secrets.ts';
 import type { Parts } from '../parts.ts';
+import { secretNamesIn } from '../placeholders/secretNames.ts';
 import { askNewFile, type NewFile } from '../ui/files/askNewFile.ts';
 import { fileName } from '../ui/files/fileAt.ts';
+import { connectionFilesIn } from '../ui/files/namedFiles.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
+import { withProgress } from '../ui/progress.ts';
 import { say } from '../ui/say.ts';
 import { askConsent, settleNames } from '../ui/secrets/askSecretNames.ts';
+import { namesInUse } from '../ui/secrets/namesInUse.ts';
 import { type NamedValue, storeSecrets } from '../ui/secrets/storeSecrets.ts';
 import { clearClipboard, howLong } from '../ui/secrets/storeSecretValue.ts';
 
@@ -60,10 +64,12 @@ async function make(
   clipboard: string,
 ): Promise<void> {
   const connection = setAt(intended.connection, ['name'], name);
-  const found = await settleNames(parts, findSecrets(connection, secretPlaces, name));
+  const inUse = await lookForNames(parts, uri);
+  const found =
+    inUse && (await settleNames(parts, findSecrets(connection, secretPlaces, name, taken(parts, inUse)), inUse));
   if (!found) return;
   const { connection: named, from } = withoutLogins(withPlaceholders(connection, found));
-  const file = await parts.fileOf(named);
+  const file = await parts.fileOf(named, undefined, [...inUse, ...secretNamesIn(JSON.stringify(named))]);
   if (!file) {
     await say.error(l10n.t('No file was made: the clipboard’s JSON nests too deeply.'));
     return;
@@ -77,12 +83,25 @@ async function make(
     await stored.undo();
     return;
   }
-  const logins = from.map((path) => l10n.t('the user name or password in {0}', path));
-  const made = { ...intended, leftOut: [...logins, ...intended.leftOut] };
+  const lost = found.flatMap(({ isLeftOut, path }) => (isLeftOut ? path.join('.') : []));
+  const made = { ...intended, leftOut: [...from.map(nameLogin), ...lost, ...intended.leftOut] };
   const message = [created(called, values.length, howLong(stored.where)), ...remarks(made)];
   // What is left out may be a password, too.
   const mayHoldSecrets = values.length + made.leftOut.length + made.unnamed > 0;
   await sayMade(message.join(' '), mayHoldSecrets ? clipboard : undefined);
+}
+
+/** The names that no other connection's secret may get. Undefined when cancelled. */
+function lookForNames(parts: Parts, uri: Uri): Promise<ReadonlySet<string> | undefined> {
+  return withProgress(l10n.t('Looking at the connection files there are…'), async ({ signal }) =>
+    namesInUse(parts, await connectionFilesIn(Uri.joinPath(uri, '..')), signal),
+  );
+}
+
+/** Of a name that is stored it is asked whether the secret's own value shall replace the other one. */
+function taken({ secrets }: Parts, inUse: ReadonlySet<string>): IsTaken {
+  const stored = new Set(secrets.names());
+  return (name, hasValue) => inUse.has(name) && !(hasValue && stored.has(name));
 }
 
 function hasValue({ value }: FoundSecret): boolean {

@@ -1,5 +1,5 @@
 // A request body as a template: plain values, and in the place of each secret and placeholder where it comes from.
-import { isSecretAt } from '../redaction/secretPaths.ts';
+import { isSecretAt, isTellingPart } from '../redaction/secretPaths.ts';
 import type { ExportRequest } from './request.ts';
 
 export type Template<S> =
@@ -63,15 +63,16 @@ function placeholderFinder({ placeholders }: ExportRequest): Find<Source | undef
 function literalFinder({ body, secretPaths }: ExportRequest, placeholderAt: Find<unknown>) {
   const secrets = new Set<string>();
   visit(body, [], (value, path) => {
-    if (isPlain(value) && value !== '' && isSecretAt(path, secretPaths) && !placeholderAt(path)) {
-      secrets.add(String(value));
-    }
+    if (!isPlain(value) || value === '' || !isSecretAt(path, secretPaths) || placeholderAt(path)) return;
+    const isPart = isSecretAt(path.slice(0, -1), secretPaths);
+    if (!isPart || isTellingPart(String(value))) secrets.add(String(value));
   });
   const parts = [...secrets].filter((secret) => secret.length >= shortestPart);
   return (value: unknown, path: readonly string[]): boolean => {
     if (!isPlain(value) || value === '') return false;
+    if (isSecretAt(path, secretPaths)) return true;
     // “true” and “1” give nothing away where they are no secret themselves.
-    if (typeof value !== 'string') return isSecretAt(path, secretPaths);
+    if (typeof value !== 'string') return false;
     return secrets.has(value) || parts.some((secret) => value.includes(secret));
   };
 }

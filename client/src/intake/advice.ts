@@ -15,12 +15,12 @@ export function adviceFor(about: NonNullable<ClientProperty['instead']>, { keyst
     case 'truststore':
       return l10n.t(
         'A truststore is not read. Export its certificate as PEM: {command}. Where it is a public one, remove {property} instead.',
-        { command: 'keytool -exportcert -rfc -alias ALIAS -keystore TRUSTSTORE -file ca.pem', property },
+        { command: 'keytool -exportcert -rfc -alias ALIAS -keystore TRUSTSTORE -file ca-certificate.pem', property },
       );
     case 'certificates':
       return l10n.t(
         'Where the broker’s certificate is not a public one, put that of its authority as PEM into the workspace folder and name it in the connection file: {0}.',
-        `"${property}": "\${file:ca.pem}"`,
+        `"${property}": "\${file:ca-certificate.pem}"`,
       );
     case 'keystore':
       return adviceForKeystore(keystoreType);
@@ -31,12 +31,12 @@ function adviceForKeystore(type: string | undefined): string {
   if (type === 'PEM') {
     return l10n.t(
       'The keystore is a PEM file with the key and its certificate in one. Make a file of each: {certificate} and {key}.',
-      { certificate: 'client.pem', key: 'client.key' },
+      { certificate: 'client-certificate.pem', key: 'client-key.pem' },
     );
   }
   const exports = {
-    certificate: 'openssl pkcs12 -in client.p12 -nokeys -out client.pem',
-    key: 'openssl pkcs12 -in client.p12 -nocerts -nodes -out client.key',
+    certificate: 'openssl pkcs12 -in client.p12 -nokeys -out client-certificate.pem',
+    key: 'openssl pkcs12 -in client.p12 -nocerts -nodes -out client-key.pem',
   };
   return type === 'PKCS12'
     ? l10n.t('A keystore is not read. Export it as PEM: {certificate}, and {key}.', exports)

@@ -4,6 +4,7 @@ import type {
   ClientProperty,
   ConnectionSettings,
   LoginModule,
+  SettingsNeeded,
 } from '../../../server/src/newFileProtocol.ts';
 import { adviceFor, adviceToRepeat } from './advice.ts';
 import { createDraft, type Draft, type Intended } from './draft.ts';
@@ -31,7 +32,8 @@ export function fromSettings(properties: readonly Property[], table: ClientPrope
   const spokenOf = [table, ...table.beside].filter((kind) => [...settings.keys()].some((name) => isKnown(kind, name)));
   return spokenOf.map((kind, index) => {
     const draft = createDraft(kind.connection);
-    const placing = { draft, kind, settings, names: nameFiles(filesIn(kind, settings)) };
+    const names = nameFiles(filesIn(kind, settings));
+    const placing: Placing = { draft, kind, settings, names, isMeant: (where) => isMeant(settings, where) };
     for (const name of settings.keys()) {
       const isOfAnother = spokenOf.some((other) => other !== kind && isKnown(other, name));
       if (!isOfAnother && (index === 0 || isKnown(kind, name))) place(placing, name);
@@ -55,7 +57,8 @@ function filesIn({ properties }: ConnectionSettings, settings: Settings): string
   return [...settings].flatMap(([name, { value }]) => {
     const known = own(properties, name);
     if (!known || value.trim() === '') return [];
-    return isFile(known) && isMeant(settings, known) ? [value.trim()] : Object.values(known.files ?? {});
+    if (isFile(known) && isMeant(settings, known.where)) return [value.trim()];
+    return isMeant(settings, known.insteadWhere) ? Object.values(known.files ?? {}) : [];
   });
 }
 
@@ -78,12 +81,12 @@ function isSilent({ silent = [] }: ClientProperty, value: string): boolean {
 }
 
 function placeKnown(placing: Placing, known: ClientProperty, { name, value }: Property): void {
-  const { draft, kind, settings } = placing;
+  const { draft, kind } = placing;
   if (known.as === 'jaas') {
     if (!placeLogin(draft, kind, value)) draft.leaveOut(name);
     return;
   }
-  if (!isMeant(settings, known) || !placeValue(placing, known, value)) {
+  if (!placing.isMeant(known.where) || !placeValue(placing, known, value)) {
     draft.leaveOut(name);
     placeInstead(placing, known);
   }
@@ -91,7 +94,9 @@ function placeKnown(placing: Placing, known: ClientProperty, { name, value }: Pr
 }
 
 /** The next step, and in the connection the files that come of it. */
-function placeInstead({ draft, names, settings }: Placing, { instead, files = {}, to = '' }: ClientProperty): void {
+function placeInstead({ draft, names, settings, isMeant }: Placing, known: ClientProperty): void {
+  const { instead, insteadWhere, files = {}, to = '' } = known;
+  if (!isMeant(insteadWhere)) return;
   for (const [pointer, file] of Object.entries(files)) {
     draft.assume({ [pointer]: draft.file(names.get(file) ?? file) });
   }
@@ -99,8 +104,8 @@ function placeInstead({ draft, names, settings }: Placing, { instead, files = {}
   if (instead) draft.advise(adviceFor(instead, { keystoreType: keystoreType(settings), property }));
 }
 
-function isMeant(settings: Settings, { where = {} }: ClientProperty): boolean {
-  return Object.entries(where).every(([other, word]) => capitalsOf(settings, other) === word);
+function isMeant(settings: Settings, where: SettingsNeeded = {}): boolean {
+  return Object.entries(where).every(([other, words]) => words.includes(capitalsOf(settings, other) ?? ''));
 }
 
 function capitalsOf(settings: Settings, name: string): string | undefined {

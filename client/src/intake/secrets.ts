@@ -10,22 +10,30 @@ export interface FoundSecret {
   readonly name: string;
   /** Undefined where the text only says that there is one: masked, or a slot to fill in. */
   readonly value: string | undefined;
+  /** It is no text, so that nothing can be stored of it. */
+  readonly isLeftOut: boolean;
 }
+
+/** Whether a secret, one with a value or one without, must not have the name. */
+export type IsTaken = (name: string, hasValue: boolean) => boolean;
 
 /** The secrets that stand in a connection; names follow the connection's. */
 export function findSecrets(
   connection: JsonObject,
   places: readonly SecretPlace[],
   connectionName: string,
+  isTaken: IsTaken = () => false,
 ): FoundSecret[] {
   const names = new Set(secretNamesIn(JSON.stringify(connection)));
   return places
     .flatMap((place) => pathsOf(connection, place))
     .flatMap(([path, value]) => {
-      if (isPlaceholder(value) || value === '') return [];
-      const name = freeName(proposeSecretName(connectionName, `/${path.join('/')}`), (one) => names.has(one));
+      if (value !== undefined && (isPlaceholder(value) || value === '')) return [];
+      const given = value === undefined || isSlot(value) ? undefined : value;
+      const isOther = (one: string) => names.has(one) || isTaken(one, given !== undefined);
+      const name = freeName(proposeSecretName(connectionName, `/${path.join('/')}`), isOther);
       names.add(name);
-      return [{ path, name, value: isSlot(value) ? undefined : value }];
+      return [{ path, name, value: given, isLeftOut: value === undefined }];
     });
 }
 
@@ -43,18 +51,25 @@ export function freeName(name: string, isTaken: (name: string) => boolean): stri
   }
 }
 
-function pathsOf(root: JsonObject, { path, except = [] }: SecretPlace): (readonly [readonly string[], string])[] {
+/** Where it stands, and its text; undefined where it is no text. */
+type Standing = readonly [path: readonly string[], text: string | undefined];
+
+function pathsOf(root: JsonObject, { path, except = [] }: SecretPlace): Standing[] {
   const isExcepted = (key: string) => except.some((one) => one.toLowerCase() === key.toLowerCase());
-  const step = (value: unknown, at: readonly string[]): (readonly [readonly string[], string])[] => {
+  const step = (value: unknown, at: readonly string[]): Standing[] => {
     const key = path[at.length];
-    if (key === undefined) {
-      return typeof value === 'string' || typeof value === 'number' ? [[at, String(value)]] : [];
-    }
+    if (key === undefined) return standing(at, value);
     if (!isObject(value)) return [];
     const keys = key === '*' ? Object.keys(value).filter((one) => !isExcepted(one)) : [key];
     return keys.flatMap((one) => (Object.hasOwn(value, one) ? step(value[one], [...at, one]) : []));
   };
   return step(root, []);
+}
+
+function standing(path: readonly string[], value: unknown): Standing[] {
+  if (typeof value === 'string' || typeof value === 'number') return [[path, String(value)]];
+  const hasParts = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  return hasParts ? [[path, undefined]] : [];
 }
 
 function isPlaceholder(value: string): boolean {

@@ -1,26 +1,33 @@
 // The values of another client's settings as values of a connection.
-import type { ClientProperty } from '../../../server/src/newFileProtocol.ts';
+import type { ClientProperty, SettingsNeeded } from '../../../server/src/newFileProtocol.ts';
 import type { Draft } from './draft.ts';
 import { own } from './jsonValues.ts';
-import { loginIn, withoutLogin } from './logins.ts';
+import { loginIn, nameLogin, withoutLogin } from './logins.ts';
 import { withLineBreaks } from './pemValues.ts';
 
 export interface Target {
   readonly draft: Draft;
   /** The names of the files that are named, by their paths in the settings. */
   readonly names: ReadonlyMap<string, string>;
+  /** Whether the settings are the ones that are needed. */
+  isMeant(where: SettingsNeeded | undefined): boolean;
 }
 
 /** Whether the value has been understood and set. */
-export function placeValue({ draft, names }: Target, known: ClientProperty, value: string): boolean {
+export function placeValue(target: Target, known: ClientProperty, value: string): boolean {
+  const { draft, names } = target;
   const { as, to, values = {} } = known;
   if (to === undefined) return false;
   switch (as) {
-    case 'addresses':
-      draft.set(to, listed(value, /^\w+:\/\//).join(','));
+    case 'addresses': {
+      // Before the schemes are gone, by which most logins are known.
+      const plain = withoutLogin(value);
+      if (plain !== value) draft.leaveOut(nameLogin(to.slice(1).replaceAll('/', '.')), true);
+      draft.set(to, listed(plain, /^\w+:\/\//).join(','));
       return true;
+    }
     case 'list':
-      draft.set(to, withLoginApart(draft, known, listed(value)));
+      draft.set(to, withLoginApart(target, known, listed(value)));
       return true;
     case 'capitals': {
       const word = value.trim().toUpperCase();
@@ -65,8 +72,12 @@ function listed(value: string, without = /^$/): string[] {
 }
 
 /** The addresses without the login that stands in them, which counts where the settings have no other. */
-function withLoginApart(draft: Draft, { login }: ClientProperty, addresses: readonly string[]): readonly string[] {
-  const found = login && addresses.map(loginIn).find((one) => one?.includes(':'));
+function withLoginApart(
+  { draft, isMeant }: Target,
+  { login }: ClientProperty,
+  addresses: readonly string[],
+): readonly string[] {
+  const found = login && isMeant(login.where) && addresses.map(loginIn).find((one) => one?.includes(':'));
   const pair = found && pairIn(found, login.to, decoded);
   if (!pair) return addresses;
   draft.assume({ ...pair, ...login.also });

@@ -14,7 +14,10 @@ export function isSecretAt(path: readonly string[], places: readonly SecretPlace
   return isSecret(places) || (key !== undefined && isSecretAt(rest, inside(places, key)));
 }
 
-/** The texts and numbers in the secrets of `value`, those that are not empty. */
+/**
+ * The texts and numbers that are secrets of `value` and not empty. Of a secret with parts only those that give it away: its
+ * others are words such as a project's name, which would be masked everywhere.
+ */
 export function secretsIn(value: unknown, places: readonly SecretPlace[]): string[] {
   if (isSecret(places)) return textsIn(value);
   if (places.length === 0 || typeof value !== 'object' || value === null) return [];
@@ -65,9 +68,14 @@ function isSecret(places: readonly SecretPlace[]): boolean {
   return places.some(({ path }) => path.length === 0);
 }
 
+/** Whether a part of a secret gives it away wherever else it stands. */
+export function isTellingPart(text: string): boolean {
+  return text.length >= 20 || /[\r\n]/.test(text);
+}
+
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string' || typeof value === 'number') return value === '' ? [] : [String(value)];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn).filter(isTellingPart) : [];
 }
 
 function parse(text: string): unknown {

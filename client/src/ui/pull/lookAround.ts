@@ -1,8 +1,8 @@
 // What is there before a pull: the connection files of the folder, and the names that secrets have already.
 import type { Uri } from 'vscode';
 import type { Parts } from '../../parts.ts';
-import { findSecretUses } from '../../secretUses.ts';
 import { type ConnectionFile, connectionFilesIn } from '../files/namedFiles.ts';
+import { namesInUse } from '../secrets/namesInUse.ts';
 import { createMakeFile, type MakeFile } from './makeFile.ts';
 
 export interface Surroundings {
@@ -18,9 +18,7 @@ export async function lookAround(
   folder: Uri | undefined,
   signal: AbortSignal,
 ): Promise<Surroundings | undefined> {
-  const uses = await findSecretUses(signal);
-  if (uses.kind === 'cancelled') return undefined;
   const files = folder ? await connectionFilesIn(folder) : [];
-  const inUse = [...parts.secrets.names(), ...uses.files.keys(), ...files.flatMap(({ secretNames }) => secretNames)];
-  return signal.aborted ? undefined : { files, makeFile: createMakeFile(parts, inUse) };
+  const inUse = await namesInUse(parts, files, signal);
+  return inUse && { files, makeFile: createMakeFile(parts, inUse) };
 }

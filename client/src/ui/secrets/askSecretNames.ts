@@ -4,10 +4,14 @@ import { type FoundSecret, freeName } from '../../intake/secrets.ts';
 import type { Parts } from '../../parts.ts';
 import { say } from '../say.ts';
 
-/** A name is changed where it stands for another value already and the person does not want that replaced. */
+/**
+ * A name is changed where it stands for another value already and the person does not want that replaced; to one that is not
+ * `inUse`.
+ */
 export async function settleNames(
   { secrets }: Parts,
   found: readonly FoundSecret[],
+  inUse: ReadonlySet<string>,
 ): Promise<readonly FoundSecret[] | undefined> {
   const settled: FoundSecret[] = [];
   for (const secret of found) {
@@ -16,7 +20,7 @@ export async function settleNames(
       settled.push(secret);
       continue;
     }
-    const taken = new Set([...secrets.names(), ...[...found, ...settled].map(({ name }) => name)]);
+    const taken = new Set([...inUse, ...[...found, ...settled].map(({ name }) => name)]);
     const free = freeName(secret.name, (name) => taken.has(name));
     const name = await askReplace(secret.name, free);
     if (name === undefined) return undefined;
