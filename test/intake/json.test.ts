@@ -164,7 +164,6 @@ describe('a request body', () => {
       'authentication.tokenEndpointUrl',
     ],
     ['Kafka', { bootstrapServers: 'u:hunter2@b1.example.com:9092' }, 'bootstrapServers'],
-    ['Kafka', { bootstrapServers: 'u:hunter2@b1.example.com' }, 'bootstrapServers'],
     ['Future', { a: [{ b: 'https://hunter2@h.example.com' }] }, 'a.b'],
   ])('a login in an address of %s %j is taken out, and named', (type, more, path) => {
     const { text, from, stored } = readOne(JSON.stringify({ type, name: 'x', ...more }));
