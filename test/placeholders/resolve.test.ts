@@ -12,7 +12,12 @@ const from = (values: Readonly<Record<string, string>>): Reader =>
     return value === undefined ? { kind: 'unreadable', reason: 'there is none.' } : { kind: 'value', value };
   });
 
-const resolve = (body: JsonObject, readers: Readers) => resolvePlaceholders(body, findPlaceholders(body), readers);
+const anywhere = () => true;
+const resolve = (
+  body: JsonObject,
+  readers: Readers,
+  maySecretStandAt: (path: readonly string[]) => boolean = anywhere,
+) => resolvePlaceholders({ body, placeholders: findPlaceholders(body), maySecretStandAt }, readers);
 
 test('each value goes to its place, and nothing else changes', async () => {
   const body = JSON.parse('{ "a/b~": ["${secret:P}", 1], "__proto__": { "x": "${env:E}" }, "rest": "x ${secret:P}" }');
@@ -45,9 +50,34 @@ test('a source that cannot be read leaves the whole body unresolved', async () =
   });
 });
 
+const key = '-----BEGIN CERTIFICATE-----\nMII=\n-----END CERTIFICATE-----\n-----BEGIN RSA PRIVATE KEY-----\nMII=\n';
+
+test.each([
+  [{ authentication: { sslCertificate: '${file:client.pem}' } }, 'authentication.sslCertificate'],
+  [{ 'a/b~': ['${file:client.pem}'] }, 'a/b~.0'],
+])('a private key where no secret may stand leaves it unresolved: %o', async (body, place) => {
+  expect(await resolve(body, { file: from({ 'client.pem': key }) }, () => false)).toEqual({
+    kind: 'unresolved',
+    reason: `\${file:client.pem}: it holds a private key, and ${place} is no place for one. Put the certificate alone into a file of its own.`,
+  });
+});
+
+test('a private key goes where a secret may stand', async () => {
+  const paths: string[] = [];
+  const body = { authentication: { sslKey: '${file:client.pem}' }, 'a/b~': ['${file:client.pem}'] };
+  const isThere = (path: readonly string[]) => paths.push(path.join(' ')) > 0;
+  expect(await resolve(body, { file: from({ 'client.pem': key }) }, isThere)).toMatchObject({ kind: 'resolved' });
+  expect(paths).toEqual(['authentication sslKey', 'a/b~ 0']);
+});
+
 test('an unknown kind names those that there are', async () => {
   const placeholders = [{ pointer: '/a', kind: 'toString', name: 'X' }];
-  expect(await resolvePlaceholders({ a: '${toString:X}' }, placeholders, { secret: from({}) })).toEqual({
+  expect(
+    await resolvePlaceholders(
+      { body: { a: '${toString:X}' }, placeholders, maySecretStandAt: anywhere },
+      { secret: from({}) },
+    ),
+  ).toEqual({
     kind: 'unresolved',
     reason: '${toString:X}: there is no such kind of placeholder. Use ${secret:…}.',
   });
@@ -69,7 +99,9 @@ test('a list of placeholders that is not that of the body sends nothing', async 
   const secret = from({ P: 'p' });
   for (const pointer of ['/b', '/a/0', '']) {
     const placeholders = [{ pointer, kind: 'secret', name: 'P' }];
-    await expect(resolvePlaceholders({ a: 'x', b: 'y' }, placeholders, { secret })).rejects.toThrow('not in the body');
+    await expect(
+      resolvePlaceholders({ body: { a: 'x', b: 'y' }, placeholders, maySecretStandAt: anywhere }, { secret }),
+    ).rejects.toThrow('not in the body');
   }
 });
 

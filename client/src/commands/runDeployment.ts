@@ -6,7 +6,6 @@ import { isAsCompared, type SendableStep } from '../deployFolder/plan.ts';
 import { createQueues } from '../deployFolder/queue.ts';
 import { sendAll, wouldMeetAll } from '../deployFolder/sendAll.ts';
 import type { Parts } from '../parts.ts';
-import { resolvePlaceholders } from '../placeholders/resolve.ts';
 import type { Answer } from '../ui/askAtlas.ts';
 import type { DeploymentPlace } from '../ui/deployFolder/confirmDeployment.ts';
 import type { SendableFile } from '../ui/deployFolder/pickPlan.ts';
@@ -15,8 +14,7 @@ import { typeAt } from '../ui/files/fileAt.ts';
 import { askForAll } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import type { Sending } from '../ui/report.ts';
-import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
-import { isAsPrepared, type Resolved, sendBody } from './sendBody.ts';
+import { isAsPrepared, type Resolved, resolveRequest, sendBody } from './sendBody.ts';
 
 type ReadyFile = SendableFile & { readonly body: Resolved | { readonly kind: 'unresolved'; readonly reason: string } };
 
@@ -69,9 +67,8 @@ function countText(done: number, all: number): string {
 async function readAll(parts: Parts, files: readonly SendableFile[]): Promise<readonly ReadyFile[] | undefined> {
   const ready: ReadyFile[] = [];
   for (const file of files) {
-    const { body, placeholders } = file.step.request;
     const uri = Uri.parse(file.file.uri, true);
-    const resolved = await resolvePlaceholders(body, placeholders, placeholderReaders(parts, uri));
+    const resolved = await resolveRequest(parts, uri, file.step.request);
     if (resolved.kind === 'cancelled') return undefined;
     ready.push({ ...file, body: resolved });
   }

@@ -7,11 +7,12 @@ import type { AtlasClient } from '../atlas/atlasClient.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Call } from '../atlas/retry.ts';
 import type { Parts } from '../parts.ts';
-import type { ResolveResult } from '../placeholders/resolve.ts';
-import { secretsIn } from '../redaction/secretPaths.ts';
+import { type ResolveResult, resolvePlaceholders } from '../placeholders/resolve.ts';
+import { isSecretAt, secretsIn } from '../redaction/secretPaths.ts';
 import { requestQuery } from '../settings.ts';
 import { openText } from '../ui/files/liveText.ts';
 import type { Sending } from '../ui/report.ts';
+import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 
 export interface Question extends Omit<Sending, 'secrets' | 'outcome'> {
   /** What an update goes over. */
@@ -19,6 +20,12 @@ export interface Question extends Omit<Sending, 'secrets' | 'outcome'> {
 }
 
 export type Resolved = ResolveResult & { readonly kind: 'resolved' };
+
+/** Puts the values in the places of the file's placeholders, as far as they may stand there. */
+export function resolveRequest(parts: Parts, file: Uri, { body, placeholders, secretPaths }: PreparedRequest) {
+  const maySecretStandAt = (path: readonly string[]) => isSecretAt(path, secretPaths);
+  return resolvePlaceholders({ body, placeholders, maySecretStandAt }, placeholderReaders(parts, file));
+}
 
 /** What came of it, together with what was asked. */
 export async function sendBody(

@@ -1,7 +1,6 @@
 // Sends an open connection file to Atlas, as a new connection or over the one of its name: ask, send, report.
 import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { resolvePlaceholders } from '../placeholders/resolve.ts';
 import { type NoAnswer, sayNoAnswer } from '../ui/askAtlas.ts';
 import { askPrepared, type PreparedFile } from '../ui/askPrepared.ts';
 import { askProjectName } from '../ui/askProjectName.ts';
@@ -12,10 +11,9 @@ import type { OpenTarget } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import { reportSent, type Sending } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
-import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 import { type Verb, wordsFor } from '../ui/verbs.ts';
 import { type Decision, decideVerb } from './decideVerb.ts';
-import { isAsPrepared, type Question, sendBody } from './sendBody.ts';
+import { isAsPrepared, type Question, resolveRequest, sendBody } from './sendBody.ts';
 import { openTargetInUse } from './targetInUse.ts';
 import { createTurns, type Pause, type Paused } from './turns.ts';
 
@@ -140,7 +138,7 @@ async function confirmAndSend(parts: Parts, question: Question): Promise<Ended |
 /** Secrets may be asked for here, and the question may have lain open: Atlas is asked anew by whom and what is there now. */
 async function send(parts: Parts, question: Question): Promise<Ended | undefined> {
   const { file, request, name, verb, credential } = question;
-  const resolved = await resolvePlaceholders(request.body, request.placeholders, placeholderReaders(parts, file));
+  const resolved = await resolveRequest(parts, file, request);
   if (resolved.kind === 'cancelled') return undefined;
   if (resolved.kind === 'unresolved') {
     await say.error(`${l10n.t('Nothing was sent.')} ${resolved.reason}`);

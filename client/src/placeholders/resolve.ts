@@ -1,4 +1,5 @@
 // Puts the real values in the place of `${secret:NAME}` and its like, for one send.
+import * as l10n from '@vscode/l10n';
 import { type Placeholder, toShown, toText } from './placeholder.ts';
 import { type Readers, readerOf } from './reader.ts';
 
@@ -10,13 +11,20 @@ export type ResolveResult =
 
 export type JsonObject = { readonly [key: string]: unknown };
 
+export interface Unresolved {
+  readonly body: JsonObject;
+  readonly placeholders: readonly Placeholder[];
+  /** Whether a secret may stand at the path, key by key. */
+  readonly maySecretStandAt: (path: readonly string[]) => boolean;
+}
+
 /**
  * The body with each placeholder's value in its place. One pass: a value that looks like a placeholder stays as it is.
- * A source that cannot be read makes the whole body unresolved; nothing becomes an empty string.
+ * A source that cannot be read makes the whole body unresolved; nothing becomes an empty string. So does a private key where
+ * Atlas would give it back.
  */
 export async function resolvePlaceholders(
-  body: JsonObject,
-  placeholders: readonly Placeholder[],
+  { body, placeholders, maySecretStandAt }: Unresolved,
   readers: Readers,
 ): Promise<ResolveResult> {
   const bySource = new Map<string, string>();
@@ -29,6 +37,10 @@ export async function resolvePlaceholders(
       return { kind: 'unresolved', reason: `${toShown(placeholder)}: ${result.reason}` };
     bySource.set(source, result.value);
   }
+  const exposed = placeholders.find(
+    (placeholder) => privateKey.test(bySource.get(toText(placeholder)) ?? '') && !maySecretStandAt(pathOf(placeholder)),
+  );
+  if (exposed) return { kind: 'unresolved', reason: `${toShown(exposed)}: ${noPlaceForKey(exposed)}` };
   const left = new Map(placeholders.map((placeholder) => [placeholder.pointer, toText(placeholder)]));
   const resolved = replace(body, '', (value, pointer) => {
     if (left.get(pointer) !== value) return undefined;
@@ -37,6 +49,22 @@ export async function resolvePlaceholders(
   });
   if (left.size > 0) throw new Error('A placeholder is not in the body that it was found in.');
   return { kind: 'resolved', body: resolved as JsonObject, values: [...bySource.values()] };
+}
+
+const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+
+function noPlaceForKey(placeholder: Placeholder): string {
+  return l10n.t(
+    'it holds a private key, and {0} is no place for one. Put the certificate alone into a file of its own.',
+    pathOf(placeholder).join('.'),
+  );
+}
+
+function pathOf({ pointer }: Placeholder): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** A copy of `value` in which each string that `find` knows has become what it gives. */

@@ -54,6 +54,26 @@ describe('placeholders', () => {
     await forget('KAFKA_CANARY');
   });
 
+  it('a private key where Atlas would give it back is named, and nothing is sent', async () => {
+    const [folder] = workspace.workspaceFolders ?? [];
+    const pem = '-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----\n';
+    writeFileSync(join(folder?.uri.fsPath ?? '', 'both.pem'), pem);
+    const document = await openFile({
+      type: 'Kafka',
+      name: 'orders',
+      bootstrapServers: 'broker.example.com:9093',
+      authentication: { mechanism: '', sslCertificate: '${file:both.pem}', sslKey: '${file:both.pem}' },
+      security: { protocol: 'SSL' },
+    });
+    const { seen } = await create(document, confirm);
+    assert.match(
+      seen.at(-1) ?? '',
+      /^Nothing was sent\. \$\{file:both\.pem\}: it holds a private key, and authentication\.sslCertificate is no place/,
+    );
+    assert.ok(!seen.join().includes('hunter2'));
+    assert.deepEqual(posted(sandbox), []);
+  });
+
   it('a file that cannot be read is named instead of asking, and nothing is sent', async () => {
     const [folder] = workspace.workspaceFolders ?? [];
     symlinkSync('/etc/hostname', join(folder?.uri.fsPath ?? '', 'link.pem'));

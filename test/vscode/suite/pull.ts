@@ -1,52 +1,25 @@
 // Connections that Atlas has, as files: one by one and all of an instance.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, TabInputTextDiff, window, workspace } from 'vscode';
+import { TabInputTextDiff, window, workspace } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
-import { doAs, withSignedInAtlas } from './creating.ts';
-import { closeAll, removeConnectionFiles, retype } from './files.ts';
-import { type Answer, personWho } from './person.ts';
+import { doAs } from './creating.ts';
+import { closeAll, retype } from './files.ts';
+import { personWho } from './person.ts';
 import { poll } from './poll.ts';
+import { agree, allHere, fileOf, here, pick, pull, pullAll, read, root, withPullFolder, write } from './pulling.ts';
 import { forget } from './secrets.ts';
 
-const root = () => workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
-const fileOf = (name: string) => join(root(), `${name}.streamconn.json`);
-const read = (name: string) => JSON.parse(readFileSync(fileOf(name), 'utf8'));
-
-/** Writes a file behind the editor's back, and waits until VS Code no longer remembers what it was before. */
-async function write(name: string, text: string): Promise<void> {
-  writeFileSync(fileOf(name), text);
-  await poll(`${name} as written`, async () => (await workspace.openTextDocument(fileOf(name))).getText() === text);
-}
-
-const pull = () => commands.executeCommand('streamconn.pullConnection');
-const pullAll = () => commands.executeCommand('streamconn.pullAll');
-const pick = (name: string): Answer => [/^Open connection as file$/, name];
-const here: Answer = [/^Open connection as file$/, '$(folder)'];
-const allHere: Answer = [/^Pull all connections$/, '$(folder)'];
-const agree: Answer = [/^Pull .* of orders into /, 'Pull'];
 const diffs = () =>
   window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ input }) => input instanceof TabInputTextDiff));
 
 describe('pull', () => {
   let sandbox: Sandbox;
-  withSignedInAtlas((started) => {
+  const before = withPullFolder((started) => {
     sandbox = started;
-  });
-
-  let before: readonly string[] = [];
-  beforeEach(() => {
-    removeConnectionFiles();
-    before = readdirSync(root());
-  });
-  afterEach(async () => {
-    await closeAll();
-    for (const name of readdirSync(root())) {
-      if (!before.includes(name)) rmSync(join(root(), name), { recursive: true });
-    }
   });
 
   const connections = () => instanceOf(sandbox).connections;
@@ -145,7 +118,7 @@ describe('pull', () => {
     assert.match((await doAs(pull)).seen.at(-1) ?? '', /not JSON, so it is not from Atlas/);
     sandbox.fault({ kind: 'reply', reply: refusals.unauthorized, times: 2 }, isList);
     assert.match((await doAs(pullAll)).seen.at(-1) ?? '', /401.*Replace the credential/);
-    assert.deepEqual(readdirSync(root()), before);
+    assert.deepEqual(readdirSync(root()), before());
   });
 
   it('cancelled at any step, nothing is written', async () => {
@@ -153,7 +126,7 @@ describe('pull', () => {
     await doAs(pull, pick('broker'), [/^Open connection as file$/, undefined]);
     await doAs(pullAll, [/^Pull all connections$/, undefined]);
     await doAs(pullAll, allHere, [/^Pull .* of orders into /, undefined]);
-    assert.deepEqual(readdirSync(root()), before);
+    assert.deepEqual(readdirSync(root()), before());
   });
 
   it('all: the plan first, then the new files at once, then each that differs', async () => {

@@ -1,56 +1,24 @@
 // Pull beside files and secrets that are there already: each connection has its own file, and its own names for its secrets.
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { commands, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
-import { doAs, withSignedInAtlas } from './creating.ts';
-import { closeAll, removeConnectionFiles } from './files.ts';
+import { doAs } from './creating.ts';
 import type { Answer, Person } from './person.ts';
-import { poll } from './poll.ts';
+import { agree, allHere, here, pick, pull, pullAll, read, root, textOf, withPullFolder, write } from './pulling.ts';
 import { forget, remember } from './secrets.ts';
 
-const root = () => workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
-const fileOf = (name: string) => join(root(), `${name}.streamconn.json`);
-const text = (name: string) => readFileSync(fileOf(name), 'utf8');
-const passwordIn = (name: string) => JSON.parse(text(name)).authentication.password;
-
-/** Writes a file behind the editor's back, and waits until VS Code no longer remembers what it was before. */
-async function write(name: string, value: object): Promise<void> {
-  mkdirSync(join(fileOf(name), '..'), { recursive: true });
-  writeFileSync(fileOf(name), JSON.stringify(value));
-  const isWritten = async () => (await workspace.openTextDocument(fileOf(name))).getText() === text(name);
-  await poll(`${name} as written`, isWritten);
-}
-
-const pull = () => commands.executeCommand('streamconn.pullConnection');
-const pullAll = () => commands.executeCommand('streamconn.pullAll');
-const pick = (label: string | undefined): Answer => [/^Open connection as file$/, label];
-const here = pick('$(folder)');
-const allHere: Answer = [/^Pull all connections$/, '$(folder)'];
-const agree: Answer = [/^Pull .* of orders into /, 'Pull'];
+const passwordIn = (name: string) => read(name).authentication.password;
+const writeJson = (name: string, value: object) => write(name, JSON.stringify(value));
 const lastOf = (person: Person) => person.seen.at(-1) ?? '';
 
 const kafka = (name: string, password: string) => ({ type: 'Kafka', name, authentication: { password } });
 
 describe('pull beside what is there', () => {
   let sandbox: Sandbox;
-  withSignedInAtlas((started) => {
+  withPullFolder((started) => {
     sandbox = started;
   });
 
-  let before: readonly string[] = [];
-  beforeEach(() => {
-    removeConnectionFiles();
-    before = readdirSync(root());
-  });
-  afterEach(async () => {
-    await closeAll();
-    for (const name of readdirSync(root())) {
-      if (!before.includes(name)) rmSync(join(root(), name), { recursive: true });
-    }
-  });
   const connections = () => instanceOf(sandbox).connections;
 
   for (const [title, act] of [
@@ -58,47 +26,47 @@ describe('pull beside what is there', () => {
     ['all', () => doAs(pullAll, allHere, agree)],
   ] as const) {
     it(`${title}: another connection’s file is neither replaced nor a source of secrets, though Atlas has no such one`, async () => {
-      await write('broker', kafka('broker-v2', '${secret:BROKER_V2_PASSWORD}'));
-      const draft = text('broker');
+      await writeJson('broker', kafka('broker-v2', '${secret:BROKER_V2_PASSWORD}'));
+      const draft = textOf('broker');
       await act();
-      assert.equal(text('broker'), draft);
+      assert.equal(textOf('broker'), draft);
       assert.equal(passwordIn('broker-2'), '${secret:BROKER_PASSWORD}');
     });
   }
 
   describe('where several files say the name', () => {
     beforeEach(async () => {
-      await write('broker.dev', kafka('broker', '${secret:DEV}'));
-      await write('broker.prod', kafka('broker', '${secret:PROD}'));
+      await writeJson('broker.dev', kafka('broker', '${secret:DEV}'));
+      await writeJson('broker.prod', kafka('broker', '${secret:PROD}'));
     });
 
     it('one: it asks which, and leaves the others alone', async () => {
-      const dev = text('broker.dev');
+      const dev = textOf('broker.dev');
       const cancelled = await doAs(pull, pick('broker'), here, pick(undefined));
       assert.equal(cancelled.seen.length, 3);
       const replace: Answer = [/^broker\.prod\S+ is there already and differs/, 'Replace File'];
       await doAs(pull, pick('broker'), here, pick('broker.prod'), replace);
-      assert.equal(text('broker.dev'), dev);
-      assert.equal(JSON.parse(text('broker.prod')).bootstrapServers, 'broker.example.com:9092');
+      assert.equal(textOf('broker.dev'), dev);
+      assert.equal(JSON.parse(textOf('broker.prod')).bootstrapServers, 'broker.example.com:9092');
       assert.equal(passwordIn('broker.prod'), '${secret:PROD}');
     });
 
     it('all: it is left out, with a word before and after', async () => {
-      const files = [text('broker.dev'), text('broker.prod')];
+      const files = [textOf('broker.dev'), textOf('broker.prod')];
       const leftOut = /Left out, for several files of the folder say their name: broker\. “Open As File”/;
       const person = await doAs(pullAll, allHere, [/^Pull 3 connections of orders into /, 'Pull']);
       assert.match(person.details[0] ?? '', leftOut);
       assert.match(lastOf(person), /: 3 new, 0 replaced, 0 kept as before, 0 the same already\./);
       assert.match(lastOf(person), leftOut);
       assert.match(lastOf(await doAs(pullAll, allHere)), /^All 3 files say what Atlas has\. .*Left out/);
-      assert.deepEqual([text('broker.dev'), text('broker.prod')], files);
+      assert.deepEqual([textOf('broker.dev'), textOf('broker.prod')], files);
       for (const name of [...connections().keys()]) if (name !== 'broker') connections().delete(name);
       assert.match(lastOf(await doAs(pullAll, allHere)), /^Left out/);
     });
   });
 
   it('a name that a file of another folder has, or that is stored, is not given to a new file', async () => {
-    await write('dev/broker', kafka('broker', '${secret:BROKER_PASSWORD}'));
+    await writeJson('dev/broker', kafka('broker', '${secret:BROKER_PASSWORD}'));
     await remember('BROKER_PASSWORD_2', 'hunter2-other');
     const toRoot: Answer = [/^Open connection as file$/, `$(folder) ${root().slice(root().lastIndexOf('/') + 1)}`];
     const person = await doAs(pull, pick('broker'), toRoot);
@@ -110,9 +78,9 @@ describe('pull beside what is there', () => {
   it('in its own file, a connection keeps names that are stored', async () => {
     await doAs(pull, pick('broker'), here);
     await remember('BROKER_PASSWORD', 'hunter2-own');
-    await write('broker', { ...JSON.parse(text('broker')), bootstrapServers: 'other.example.com:9092' });
+    await writeJson('broker', { ...JSON.parse(textOf('broker')), bootstrapServers: 'other.example.com:9092' });
     await doAs(pull, pick('broker'), here, [/differs from the connection in Atlas/, 'Replace File']);
-    assert.equal(JSON.parse(text('broker')).bootstrapServers, 'broker.example.com:9092');
+    assert.equal(JSON.parse(textOf('broker')).bootstrapServers, 'broker.example.com:9092');
     assert.equal(passwordIn('broker'), '${secret:BROKER_PASSWORD}');
     await forget('BROKER_PASSWORD');
   });

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { commands, window, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf, labelOf, setTarget, targetOf } from './atlas.ts';
-import { doAs, withSignedInAtlas } from './creating.ts';
-import { closeAll, closeFolder, removeConnectionFiles } from './files.ts';
+import { doAs } from './creating.ts';
+import { closeFolder } from './files.ts';
 import type { Answer, Person } from './person.ts';
+import { root, withPullFolder } from './pulling.ts';
 import { openNodes } from './watchWindow.ts';
 
 const pull = (node: unknown) => () => commands.executeCommand('streamconn.pullConnection', node);
@@ -17,20 +18,10 @@ const lastOf = (person: Person) => person.seen.at(-1) ?? '';
 
 describe('pull from the Connections view', () => {
   let sandbox: Sandbox;
-  withSignedInAtlas((started) => {
+  withPullFolder((started) => {
     sandbox = started;
   });
 
-  const root = () => workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
-  let before: readonly string[] = [];
-  beforeEach(() => {
-    removeConnectionFiles();
-    before = readdirSync(root());
-  });
-  afterEach(async () => {
-    await closeAll();
-    for (const name of readdirSync(root())) if (!before.includes(name)) rmSync(join(root(), name));
-  });
   const nodeOf = async (name: string, ...path: string[]) => {
     const nodes = await openNodes(labelOf(sandbox, 'serviceAccount'), 'Shop', ...path);
     const found = nodes.find(
