@@ -33,7 +33,7 @@ const deletions = () => sandbox.requests.filter(isDelete);
 
 async function run(...answers: Answer[]): Promise<string> {
   const person = personWho(...answers);
-  await deleteConnection(made.parts, Uri.file('/work/x.streamconn.json') as never);
+  await deleteConnection(made.parts, Uri.file('/home/me/x.streamconn.json') as never);
   expect(person.leave()).toEqual([]);
   return person.seen.at(-1) ?? '';
 }

@@ -13,7 +13,7 @@ import { type Answer, personWho } from '../vscode/suite/person.ts';
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
 
 const body = { type: 'Https', name: 'webhook', url: 'https://mine.example.com' };
-const file = Uri.file('/work/webhook.streamconn.json') as never;
+const file = Uri.file('/home/me/webhook.streamconn.json') as never;
 
 let sandbox: Sandbox;
 let made: CommandParts;

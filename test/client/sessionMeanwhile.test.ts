@@ -10,7 +10,7 @@ import { type Answer, personWho } from '../vscode/suite/person.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
 
-const file = Uri.file('/work/x.streamconn.json') as never;
+const file = Uri.file('/home/me/x.streamconn.json') as never;
 const webhook = { type: 'Https', name: 'webhook', url: 'https://mine.example.com' };
 
 let sandbox: Sandbox;
