@@ -59,7 +59,7 @@ async function run(command: (parts: Parts) => Promise<void>, ...answers: Answer[
   return person.seen;
 }
 
-const file = Uri.file('/work/inventory.streamconn.json') as never;
+const file = Uri.file('/home/me/inventory.streamconn.json') as never;
 const replaced: Answer[] = [
   [/Replace the credential|replace the credential/, 'Replace Credential'],
   [/^(Client id|Public key): /, undefined],
