@@ -92,11 +92,13 @@ function isGone(why: NoAnswer): boolean {
 
 async function sayKept(parts: Parts, deletion: Deletion, { why, users }: Kept): Promise<void> {
   const isOfView = isConnectionNode(deletion.address);
+  if (why.kind === 'unavailable' || (isOfView && isTargetMissing(why))) {
+    await sayNoAnswer(parts, why, deletion);
+    return;
+  }
   // Of a project that is gone, Atlas says that the sign-in is wrong (facts: errors).
-  if (isOfView && why.kind !== 'unavailable' && isSignInFailure(why)) parts.view.refresh();
-  const isOfGone = isOfView && why.kind !== 'unavailable' && isTargetMissing(why);
-  if (why.kind === 'unavailable' || isOfGone) await sayNoAnswer(parts, why, deletion);
-  else await reportDeletionFailed(parts, why, deletion, users);
+  if (isOfView && isSignInFailure(why)) parts.view.refresh();
+  await reportDeletionFailed(parts, why, deletion, users);
 }
 
 /** The connection that has the file's name in the target; undefined where the person cancels, or it was said why. */

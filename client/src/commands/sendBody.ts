@@ -2,10 +2,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Uri } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
+import { fromPointer } from '../../../server/src/jsonPointer.ts';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Call } from '../atlas/retry.ts';
+import { setAt } from '../intake/jsonValues.ts';
 import type { Parts } from '../parts.ts';
 import { type ResolveResult, resolvePlaceholders } from '../placeholders/resolve.ts';
 import { isSecretAt, secretsIn } from '../redaction/secretPaths.ts';
@@ -48,14 +50,7 @@ export async function sendBody(
 
 /** Says of each of these maps that it is empty: Atlas may keep the entries of one that is not in the body (facts: PATCH). */
 function withEmptied(body: JsonObject, pointers: readonly string[]): JsonObject {
-  return pointers.reduce((result, pointer) => withEmpty(result, pointer.split('/').slice(1)), body);
-}
-
-function withEmpty(value: unknown, [step, ...rest]: readonly string[]): JsonObject {
-  if (step === undefined) return {};
-  const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-  const owner: JsonObject = typeof value === 'object' && value !== null ? (value as JsonObject) : {};
-  return { ...owner, [key]: withEmpty(owner[key], rest) };
+  return pointers.reduce((result, pointer) => setAt(result, fromPointer(pointer), {}), body);
 }
 
 /** Whether the file still says what was agreed to: between question and answer it can be edited, and its tab be closed. */

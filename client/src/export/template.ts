@@ -1,4 +1,5 @@
 // A request body as a template: plain values, and in the place of each secret and placeholder where it comes from.
+import { toPointer } from '../../../server/src/jsonPointer.ts';
 import { isSecretAt, isTellingPart } from '../redaction/secretPaths.ts';
 import type { ExportRequest } from './request.ts';
 
@@ -113,8 +114,4 @@ function visit(value: unknown, path: readonly string[], see: (value: unknown, pa
   see(value, path);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, item] of Object.entries(value)) visit(item, [...path, key], see);
-}
-
-function toPointer(path: readonly string[]): string {
-  return path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

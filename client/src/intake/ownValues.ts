@@ -1,5 +1,6 @@
 // What the text had keeps its own placeholder or plain value; the server names only what was missing.
 import type { FileOfResult } from '../../../server/src/deployedProtocol.ts';
+import { fromPointer } from '../../../server/src/jsonPointer.ts';
 import { isObject, type JsonObject, setAt } from './jsonValues.ts';
 
 /** The file's text, in which every place that the connection has a string for says that string. */
@@ -7,7 +8,7 @@ export function withOwnValues({ text, secrets }: FileOfResult, connection: JsonO
   const file: unknown = JSON.parse(text);
   if (!isObject(file)) return text;
   const own = secrets.flatMap(({ pointer }) => {
-    const path = pointer.split('/').slice(1).map(decode);
+    const path = fromPointer(pointer);
     const value = stringAt(connection, path);
     return value ? [{ path, value }] : [];
   });
@@ -22,8 +23,4 @@ function stringAt(root: JsonObject, path: readonly string[]): string | undefined
   let value: unknown = root;
   for (const key of path) value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   return typeof value === 'string' ? value : undefined;
-}
-
-function decode(key: string): string {
-  return key.replaceAll('~1', '/').replaceAll('~0', '~');
 }

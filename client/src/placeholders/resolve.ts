@@ -1,5 +1,6 @@
 // Puts the real values in the place of `${secret:NAME}` and its like, for one send.
 import * as l10n from '@vscode/l10n';
+import { fromPointer, toPointer } from '../../../server/src/jsonPointer.ts';
 import { type Placeholder, toShown, toText } from './placeholder.ts';
 import { type Readers, readerOf } from './reader.ts';
 
@@ -38,7 +39,8 @@ export async function resolvePlaceholders(
     bySource.set(source, result.value);
   }
   const exposed = placeholders.find(
-    (placeholder) => privateKey.test(bySource.get(toText(placeholder)) ?? '') && !maySecretStandAt(pathOf(placeholder)),
+    (placeholder) =>
+      privateKey.test(bySource.get(toText(placeholder)) ?? '') && !maySecretStandAt(fromPointer(placeholder.pointer)),
   );
   if (exposed) return { kind: 'unresolved', reason: `${toShown(exposed)}: ${noPlaceForKey(exposed)}` };
   const left = new Map(placeholders.map((placeholder) => [placeholder.pointer, toText(placeholder)]));
@@ -56,15 +58,8 @@ const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 function noPlaceForKey(placeholder: Placeholder): string {
   return l10n.t(
     'it holds a private key, and {0} is no place for one. Put the certificate alone into a file of its own.',
-    pathOf(placeholder).join('.'),
+    fromPointer(placeholder.pointer).join('.'),
   );
-}
-
-function pathOf({ pointer }: Placeholder): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** A copy of `value` in which each string that `find` knows has become what it gives. */
@@ -78,10 +73,6 @@ function replace(
   if (typeof value !== 'object' || value === null) return value;
   // fromEntries defines each key, so that one named `__proto__` stays data.
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, replace(item, `${pointer}/${escapeKey(key)}`, find)]),
+    Object.entries(value).map(([key, item]) => [key, replace(item, pointer + toPointer([key]), find)]),
   );
-}
-
-function escapeKey(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

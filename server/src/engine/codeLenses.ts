@@ -1,11 +1,11 @@
 // The actions drawn above the connection and above its secrets.
 import * as l10n from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver-types';
+import { toPointer } from '../jsonPointer.ts';
 import { type ContextParams, lensCommands } from '../protocol.ts';
 import type { StreamConnDocument } from './document.ts';
 import { inlineSecret } from './findings/advice/inlineSecret.ts';
 import { keyRange, rangeOf } from './findings/ranges.ts';
-import { toPointer } from './jsonPath.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type Place, placesIn } from './places.ts';
 

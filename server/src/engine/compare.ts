@@ -1,9 +1,9 @@
 // A connection file beside the connection that Atlas has: what differs, and what cannot be told.
 import * as l10n from '@vscode/l10n';
 import type { CompareResult } from '../deployedProtocol.ts';
+import { toPointer } from '../jsonPointer.ts';
 import { assumedAt, isMap, namesIn, writable } from './deployed.ts';
 import { isObject } from './document.ts';
-import { toPointer } from './jsonPath.ts';
 import { findTooDeep } from './nesting.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said } from './places.ts';

@@ -1,9 +1,9 @@
 // Findings as LSP diagnostics: the only place that makes one.
 import * as l10n from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { toPointer } from '../jsonPointer.ts';
 import type { Finding, Severity } from './findings/finding.ts';
 import type { RefusedFinding } from './findings/refusals/index.ts';
-import { toPointer } from './jsonPath.ts';
 
 /** Diagnostics shown for one file; a binary file has tens of thousands of findings. */
 const shownAtMost = 100;

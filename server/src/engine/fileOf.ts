@@ -1,9 +1,10 @@
 // The connection file of a connection that Atlas has: only what a person writes, each secret by a name.
 import type { FileOfResult, FileSecret } from '../deployedProtocol.ts';
+import { toPointer } from '../jsonPointer.ts';
 import { proposeSecretName } from '../secretNames.ts';
 import { isDefault, keyOf, namesIn, writable } from './deployed.ts';
 import { isObject } from './document.ts';
-import { type JsonPath, toPointer } from './jsonPath.ts';
+import type { JsonPath } from './jsonPath.ts';
 import { findTooDeep } from './nesting.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said } from './places.ts';

@@ -44,11 +44,11 @@ import { describeNewFile } from './newFile.ts';
 import { toRequest } from './requestBody.ts';
 import { createStructure, type Structure } from './structure.ts';
 
+export { toPointer } from '../jsonPointer.ts';
 export { type ClientAbilities, fixAllKind } from './codeActions.ts';
 export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export type { Complaint } from './findings/refusals/readRefusal.ts';
-export { toPointer } from './jsonPath.ts';
 
 type OnText<S> = {
   [K in keyof S]: S[K] extends (document: never, ...rest: infer R) => infer T

@@ -1,20 +1,7 @@
-// Places in a JSON value: paths, JSON Pointers (RFC 6901) and the syntax nodes they lead to.
+// Places in a JSON value: paths, and the syntax nodes they lead to.
 import type { ASTNode, ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
 
 export type JsonPath = readonly (string | number)[];
-
-/** `['a', 'b/c']` as `/a/b~1c`; the root as the empty string. */
-export function toPointer(path: JsonPath): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-/** The keys of a JSON Pointer, all as strings. */
-export function fromPointer(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
 
 /** The path in the terms of the tree below `root`: array positions become numbers. */
 export function pathInTree(root: ASTNode, keys: readonly string[]): JsonPath {

@@ -2,8 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import clientProperties from '../../../schemas/clientProperties.json' with { type: 'json' };
 import snippets from '../../../snippets/streamconn.json' with { type: 'json' };
+import { fromPointer } from '../jsonPointer.ts';
 import type { ClientProperties, NewFileResult, WholeFile } from '../newFileProtocol.ts';
-import { fromPointer } from './jsonPath.ts';
 import { placeAt } from './places.ts';
 import { findSecretPlaces } from './secretPlaces.ts';
 

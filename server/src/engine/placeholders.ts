@@ -1,7 +1,9 @@
 // Values that name a source instead of holding the value: `${secret:NAME}` and its like.
+
+import { toPointer } from '../jsonPointer.ts';
 import type { Placeholder } from '../protocol.ts';
 import { isObject } from './document.ts';
-import { type JsonPath, toPointer } from './jsonPath.ts';
+import type { JsonPath } from './jsonPath.ts';
 
 const wholeValue = /^\$\{(?<kind>[a-z]+):(?<name>[^{}]+)\}$/;
 

@@ -1,8 +1,9 @@
 // Reads the composed schema: what is said at a place of it.
+
+import { fromPointer } from '../jsonPointer.ts';
 import type { AtlasValueKind } from '../protocol.ts';
 import { rootSchema } from './connectionTypes.ts';
 import type { Severity } from './findings/finding.ts';
-import { fromPointer } from './jsonPath.ts';
 import type { Wording } from './wording.ts';
 
 /** The part of JSON Schema that our schemas use (schemas/README.md). */

@@ -1,6 +1,8 @@
 // Where secrets stand in a connection as people write it: in their right places, and where they are put by mistake.
+
+import { fromPointer } from '../jsonPointer.ts';
 import type { SecretPlace } from '../newFileProtocol.ts';
-import { fromPointer, type JsonPath } from './jsonPath.ts';
+import type { JsonPath } from './jsonPath.ts';
 import { resolve, root, type Schema } from './schemaLookup.ts';
 
 let known: readonly SecretPlace[] | undefined;

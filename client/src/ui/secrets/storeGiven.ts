@@ -1,6 +1,7 @@
 // Offers to store those secrets of a pulled connection that Atlas has given along, such as the values of headers.
 import { l10n } from 'vscode';
 import type { FileSecret } from '../../../../server/src/deployedProtocol.ts';
+import { fromPointer } from '../../../../server/src/jsonPointer.ts';
 import type { JsonObject } from '../../atlas/outcome.ts';
 import type { Parts } from '../../parts.ts';
 import { say } from '../say.ts';
@@ -32,8 +33,7 @@ export async function storeGiven(
 /** The string at a JSON Pointer; undefined where there is none, or an empty one. */
 function textAt(value: unknown, pointer: string): string | undefined {
   let place = value;
-  for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of fromPointer(pointer)) {
     const isThere = typeof place === 'object' && place !== null && Object.hasOwn(place, key);
     place = isThere ? (place as JsonObject)[key] : undefined;
   }

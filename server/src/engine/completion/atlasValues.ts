@@ -1,7 +1,7 @@
 // Values that only Atlas knows: which are wanted at the cursor, and the items once somebody has got them.
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { fromPointer } from '../../jsonPointer.ts';
 import type { AtlasValue, WantedValues } from '../../protocol.ts';
-import { fromPointer } from '../jsonPath.ts';
 import { type Place, placeAt, said } from '../places.ts';
 import { type CursorPlace, toItems } from './cursorPlace.ts';
 import { plain } from './snippetText.ts';

@@ -1,8 +1,8 @@
 // All findings of a file, in the order of the text.
 import type { LanguageService } from 'vscode-json-languageservice';
+import { toPointer } from '../../jsonPointer.ts';
 import { connectionTypeNames } from '../connectionTypes.ts';
 import type { StreamConnDocument } from '../document.ts';
-import { toPointer } from '../jsonPath.ts';
 import type { Surroundings } from './advice/advice.ts';
 import { findAdvice } from './advice/index.ts';
 import { type Finding, syntaxCodes } from './finding.ts';

@@ -1,7 +1,7 @@
 // How a broken rule is worded: plain, in sentence case, with the next step.
 import * as l10n from '@vscode/l10n';
 import type { ErrorObject } from 'ajv';
-import { fromPointer } from '../jsonPath.ts';
+import { fromPointer } from '../../jsonPointer.ts';
 import { type Choice, type Mistake, propertySchema, type Schema } from '../schemaLookup.ts';
 import { inWords, type Wording } from '../wording.ts';
 

@@ -1,9 +1,10 @@
 // Findings about the value as a connection: what the schemas allow, one finding for each broken rule.
 import type { ErrorObject } from 'ajv';
+import { fromPointer } from '../../jsonPointer.ts';
 import { connectionTypeNames } from '../connectionTypes.ts';
 import { isObject, type StreamConnDocument } from '../document.ts';
 import { validate } from '../generated/validate.js';
-import { fromPointer, type JsonPath, nodeAt, pathInTree } from '../jsonPath.ts';
+import { type JsonPath, nodeAt, pathInTree } from '../jsonPath.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { choicesWith, isOffered, type Mistake, propertySchema, type Schema, schemasOfError } from '../schemaLookup.ts';
 import { inWords } from '../wording.ts';

@@ -1,6 +1,8 @@
 // The properties that are missing, as changes of the text.
+
+import { toPointer } from '../../jsonPointer.ts';
 import type { StreamConnDocument } from '../document.ts';
-import { type JsonPath, nodeAt, toPointer } from '../jsonPath.ts';
+import { type JsonPath, nodeAt } from '../jsonPath.ts';
 import { atLine } from './changes.ts';
 import { fillIn, type Gap } from './fillIn.ts';
 import { type Change, insertMembers } from './members.ts';

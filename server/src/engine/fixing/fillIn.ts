@@ -1,7 +1,9 @@
 // What to write for a property that is missing: the schema's proposal, with everything that it needs in its turn.
+
+import { toPointer } from '../../jsonPointer.ts';
 import { upperSnake } from '../../secretNames.ts';
 import { isObject } from '../document.ts';
-import { type JsonPath, toPointer } from '../jsonPath.ts';
+import type { JsonPath } from '../jsonPath.ts';
 import { childrenOf, type Place, placesIn, said } from '../places.ts';
 
 /** The object at `path` lacks the property. */

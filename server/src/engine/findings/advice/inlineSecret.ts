@@ -1,6 +1,6 @@
 // Secrets written into the file.
 import * as l10n from '@vscode/l10n';
-import { toPointer } from '../../jsonPath.ts';
+import { toPointer } from '../../../jsonPointer.ts';
 import { type Place, said } from '../../places.ts';
 import { isHiddenPath } from '../../secretPlaces.ts';
 import type { Check } from './advice.ts';

@@ -1,6 +1,6 @@
 // Certificates and private keys in PEM: first their form, then what is in them.
 import * as l10n from '@vscode/l10n';
-import { toPointer } from '../../jsonPath.ts';
+import { toPointer } from '../../../jsonPointer.ts';
 import type { Place } from '../../places.ts';
 import type { Fix } from '../fix.ts';
 import type { Remark, Surroundings } from './advice.ts';

@@ -1,7 +1,8 @@
 // What Atlas complains of when it refuses a connection: each complaint at its place in the body that was sent.
 import * as l10n from '@vscode/l10n';
+import { fromPointer, toPointer } from '../../../jsonPointer.ts';
 import type { PreparedRequest, Refusal } from '../../../protocol.ts';
-import { fromPointer, type JsonPath, toPointer } from '../../jsonPath.ts';
+import type { JsonPath } from '../../jsonPath.ts';
 import { placeAt, placesIn } from '../../places.ts';
 import { inWords } from '../../wording.ts';
 import { type Names, namesOf } from './names.ts';
