@@ -1,5 +1,4 @@
 // The properties that are missing, as changes of the text.
-
 import { toPointer } from '../../jsonPointer.ts';
 import type { StreamConnDocument } from '../document.ts';
 import { type JsonPath, nodeAt } from '../jsonPath.ts';
@@ -26,7 +25,7 @@ export function additionsFor({ text, root, value }: StreamConnDocument, gaps: re
     if (owner?.type !== 'object') return undefined;
     const insert = (pen: typeof plainPen) =>
       insertMembers(source, owner, (layout) =>
-        names.map((name) => writeMember(pen, [...path, name], filled.valueOf({ path, name }), layout)),
+        [...names].map((name) => writeMember(pen, [...path, name], filled.valueOf({ path, name }), layout)),
       );
     plain.push(atLine(source, insert(plainPen)));
     snippets.push(insert(snippetPen));
@@ -34,10 +33,13 @@ export function additionsFor({ text, root, value }: StreamConnDocument, gaps: re
   return { plain, snippets };
 }
 
-function byOwner(gaps: readonly Gap[]): { readonly path: JsonPath; readonly names: readonly string[] }[] {
-  const groups = Map.groupBy(gaps, ({ path }) => toPointer(path));
-  return [...groups.values()].map((group) => ({
-    path: group[0]?.path ?? [],
-    names: [...new Set(group.map(({ name }) => name))],
-  }));
+function byOwner(gaps: readonly Gap[]): Iterable<{ readonly path: JsonPath; readonly names: ReadonlySet<string> }> {
+  const owners = new Map<string, { readonly path: JsonPath; readonly names: Set<string> }>();
+  for (const { path, name } of gaps) {
+    const pointer = toPointer(path);
+    const owner = owners.get(pointer) ?? { path, names: new Set() };
+    owners.set(pointer, owner);
+    owner.names.add(name);
+  }
+  return owners.values();
 }
