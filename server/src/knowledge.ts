@@ -6,7 +6,7 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver';
-import type { ClientAbilities, Complaint, Known } from './engine/index.ts';
+import { type ClientAbilities, type Complaint, type Known, levels } from './engine/index.ts';
 import { type ContextParams, contextMethod } from './protocol.ts';
 
 export interface Knowledge {
@@ -88,10 +88,8 @@ export function listenForKnowledge(
   };
 }
 
-const levels: readonly unknown[] = ['off', 'error', 'warning', 'information', 'hint'];
-
 /** What of a setting can be used: rules that do not exist do no harm, severities that do not exist are left out. */
 function toSeverities(settings: unknown): NonNullable<Known['severities']> {
   const entries = typeof settings === 'object' && settings !== null ? Object.entries(settings) : [];
-  return Object.fromEntries(entries.filter(([, level]) => levels.includes(level)));
+  return Object.fromEntries(entries.filter(([, level]) => levels.some((known) => known === level)));
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import words from '../../package.nls.json' with { type: 'json' };
 import rules from '../../schemas/rules.json' with { type: 'json' };
 import { manifest } from '../support/manifest.ts';
 
@@ -122,6 +123,12 @@ test('what the person alone decides is read from the person’s own settings', (
   const read = [...source.matchAll(/userSetting(?:<[^(]*>)?\(\s*'([^']+)'/g)].map(([, name]) => `streamconn.${name}`);
   // This one the library of the language client reads; VS Code gives it no workspace's value.
   expect([...new Set([...read, 'streamconn.trace.server'])].sort()).toEqual(of('person'));
+});
+
+test('the setting of severities says which rules it never lowers', () => {
+  const [, named = ''] = /never lowered or turned off: (.*)\.$/.exec(words['config.rules.markdownDescription']) ?? [];
+  const fixed = Object.entries(rules).filter(([, rule]) => 'neverLowered' in rule);
+  expect(named.split(', ').sort()).toEqual(fixed.map(([code]) => `\`${code}\``).sort());
 });
 
 test('the editor completes the code of every rule in the setting of severities', () => {

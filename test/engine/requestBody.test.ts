@@ -1,6 +1,6 @@
 // A file made ready to send.
 import { expect, test } from 'vitest';
-import { createEngine } from '../../server/src/engine/index.ts';
+import { createEngine, type Severities } from '../../server/src/engine/index.ts';
 import { findSecretPlaces } from '../../server/src/engine/secretPlaces.ts';
 import { toText } from '../support/cursor.ts';
 
@@ -41,6 +41,15 @@ test('a key that stands twice stops it: which one Atlas would get is not to be g
     kind: 'unsendable',
     reason: expect.stringMatching(/a key twice in one object/),
   });
+});
+
+test('no setting makes a key that stands twice sendable, nor an error one less, but settings add errors', async () => {
+  const prepareAs = (content: string, severities: Severities) => engine.prepareRequest(toText(content), { severities });
+  const twice = '{ "type": "Sample", "name": "a", "name": "b" }';
+  expect(await prepareAs(twice, { 'duplicate-key': 'off' })).toEqual(await prepare(twice));
+  const faulty = '{ "type": "Cluster", "name": "shop", "clusterName": 3, "zzz": 1 }';
+  expect(await prepareAs(faulty, { 'wrong-type': 'off' })).toMatchObject({ kind: 'prepared', errors: 1 });
+  expect(await prepareAs(faulty, { 'wrong-type': 'off', 'unknown-property': 'error' })).toMatchObject({ errors: 2 });
 });
 
 test('placeholders are named with their places', async () => {

@@ -1,7 +1,7 @@
 // What the server is told, and what that changes: settings by workspace/configuration, names by streamconn/context.
 import { afterEach, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { contextMethod } from '../../server/src/protocol.ts';
+import { contextMethod, prepareRequestMethod } from '../../server/src/protocol.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
 
 const uri = 'file:///shop.streamconn.json';
@@ -70,8 +70,12 @@ test('a client that is pushed diagnostics is pushed new ones', async () => {
   await expect.poll(() => pushed).toEqual([1, 1]);
 });
 
-test('a rule of syntax stays an error, for such a text cannot be sent', async () => {
-  await open(() => ({ syntax: 'off', 'trailing-comma': 'off' }));
-  await session.change(uri, 2, '{ "type": "Sample", "name": "sample_stream_solar", }');
-  expect(await severities()).toEqual([1]);
+test.each([
+  ['{ "type": "Sample", "name": "sample_stream_solar", }', { syntax: 'off', 'trailing-comma': 'off' }],
+  ['{ "type": "Sample", "name": "sample_stream_solar", "name": "sample_stream_solar" }', { 'duplicate-key': 'off' }],
+])('what stops sending stays an error: %s', async (content, settings) => {
+  await open(() => settings);
+  await session.change(uri, 2, content);
+  expect(new Set(await severities())).toEqual(new Set([1]));
+  expect(await session.client.sendRequest(prepareRequestMethod, { uri })).toMatchObject({ kind: 'unsendable' });
 });

@@ -33,6 +33,7 @@ import { createDocumentReader } from './document.ts';
 import { fileOf } from './fileOf.ts';
 import type { Surroundings } from './findings/advice/advice.ts';
 import type { CertificateReader } from './findings/advice/certificates.ts';
+import { asSet, type Severities } from './findings/asSet.ts';
 import type { Finding } from './findings/finding.ts';
 import { findAll } from './findings/index.ts';
 import { findRefused } from './findings/refusals/index.ts';
@@ -47,7 +48,8 @@ import { createStructure, type Structure } from './structure.ts';
 export { toPointer } from '../jsonPointer.ts';
 export { type ClientAbilities, fixAllKind } from './codeActions.ts';
 export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
-export type { Finding, FindingCode, Severity } from './findings/finding.ts';
+export { maySet, type Severities } from './findings/asSet.ts';
+export { type Finding, type FindingCode, type Level, levels, rules, type Severity } from './findings/finding.ts';
 export type { Complaint } from './findings/refusals/readRefusal.ts';
 
 type OnText<S> = {
@@ -63,6 +65,7 @@ export interface EngineOptions {
 
 /** What can change while the engine lives. */
 export interface Known extends Omit<Surroundings, 'certificates'> {
+  readonly severities?: Severities;
   /** What Atlas has refused of the document that is asked about. */
   readonly complaints?: readonly Complaint[];
 }
@@ -110,8 +113,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const languageService = getLanguageService({});
   const read = createDocumentReader(languageService);
   const structure = createStructure(languageService);
-  const findings = (text: TextDocument, known: Known = {}) =>
+  const found = (text: TextDocument, known: Known = {}) =>
     findAll(languageService, read(text), { ...known, ...options });
+  const findings = async (text: TextDocument, known?: Known) =>
+    (await found(text, known)).flatMap((finding) => asSet(finding, known?.severities));
   return {
     findings,
     // First, for of many findings only the first ones are shown.
@@ -144,7 +149,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     locate: (text, pointer) => locateString(read(text), pointer),
     fileOf,
     compare,
-    prepareRequest: async (text, known) => toRequest(read(text), await findings(text, known)),
+    prepareRequest: async (text, known) => toRequest(read(text), await found(text, known), known?.severities),
     describeNewFile,
     format: (text, range, options) => structure.format(read(text), range, options),
     symbols: (text) => structure.symbols(read(text)),

@@ -2,13 +2,22 @@
 import * as l10n from '@vscode/l10n';
 import type { PrepareRequestResult } from '../protocol.ts';
 import { isObject, type StreamConnDocument } from './document.ts';
+import { asSet, type Severities } from './findings/asSet.ts';
 import { type Finding, syntaxCodes } from './findings/finding.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { findSecretPlaces } from './secretPlaces.ts';
 
-/** The request body of a file whose findings are given; without `$schema`, which only the editor reads. */
-export function toRequest(document: StreamConnDocument, findings: readonly Finding[]): PrepareRequestResult {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+/**
+ * The request body of a file, without `$schema`, which only the editor reads. Whether it can be sent is decided by the
+ * findings as their rules have them: settings, which a repository may bring along, can only add errors.
+ */
+export function toRequest(
+  document: StreamConnDocument,
+  findings: readonly Finding[],
+  severities?: Severities,
+): PrepareRequestResult {
+  const isError = ({ severity }: Finding) => severity === 'error';
+  const errors = findings.filter((finding) => [finding, ...asSet(finding, severities)].some(isError)).length;
   if (findings.some(({ code }) => syntaxCodes.has(code))) {
     return { kind: 'unsendable', errors, reason: l10n.t('This file is not JSON yet.') };
   }

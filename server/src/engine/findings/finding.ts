@@ -4,7 +4,12 @@ import table from '../../../../schemas/rules.json' with { type: 'json' };
 import type { JsonPath } from '../jsonPath.ts';
 import type { Fix } from './fix.ts';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** What settings can make of a rule, the mildest first. */
+export const levels = ['off', 'hint', 'information', 'warning', 'error'] as const;
+
+export type Level = (typeof levels)[number];
+
+export type Severity = Exclude<Level, 'off'>;
 
 /** The stable name of a rule. */
 export type FindingCode = keyof typeof table;
@@ -12,6 +17,8 @@ export type FindingCode = keyof typeof table;
 export interface Rule {
   /** By evidence: what Atlas refuses is an error, what it silently drops a warning. */
   readonly severity: Severity;
+  /** Set where a lower severity could hide that a secret leaks, or that something else than the file says is sent. */
+  readonly neverLowered?: boolean;
   readonly summary: string;
   readonly why: string;
 }

@@ -5,11 +5,11 @@ import { connectionTypeNames } from '../connectionTypes.ts';
 import type { StreamConnDocument } from '../document.ts';
 import type { Surroundings } from './advice/advice.ts';
 import { findAdvice } from './advice/index.ts';
-import { type Finding, syntaxCodes } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { findBrokenRules } from './rules.ts';
 import { findSyntaxErrors } from './syntax.ts';
 
-/** Every finding of a file, sorted by place, each said once. */
+/** Every finding of a file, as severe as its rule is, sorted by place, each said once. */
 export async function findAll(
   languageService: LanguageService,
   document: StreamConnDocument,
@@ -18,7 +18,7 @@ export async function findAll(
   const syntax = await findSyntaxErrors(languageService, document);
   const findings = [...syntax, ...(isReadable(syntax) ? findBeyondSyntax(document, surroundings) : [])];
   const distinct = new Map(findings.map((finding) => [identity(finding), finding]));
-  return [...distinct.values()].flatMap((finding) => asSet(finding, surroundings)).sort(byPlace);
+  return [...distinct.values()].sort(byPlace);
 }
 
 /** Behind a string that is broken off, keys and values have changed places, and nothing that is said of them is right. */
@@ -30,13 +30,6 @@ function findBeyondSyntax(document: StreamConnDocument, surroundings: Surroundin
   // Without a known type, one error says so, and nothing else is said.
   const isKnown = connectionTypeNames.includes(document.type ?? '');
   return [...findBrokenRules(document), ...(isKnown ? findAdvice(document, surroundings) : [])];
-}
-
-/** The finding as severe as the user wants it; a text that is not JSON cannot be sent, whatever they want. */
-function asSet(finding: Finding, { severities = {} }: Surroundings): Finding[] {
-  const severity = severities[finding.code];
-  if (severity === undefined || syntaxCodes.has(finding.code)) return [finding];
-  return severity === 'off' ? [] : [{ ...finding, severity }];
 }
 
 function byPlace({ range: a }: Finding, { range: b }: Finding): number {

@@ -9,8 +9,6 @@ import type { CertificateReader } from './certificates.ts';
 export interface Surroundings {
   /** Names of the stored secrets; absent where nobody knows them, as on the command line. */
   readonly secretNames?: readonly string[];
-  /** Severities by rule, from the user's settings; others than these are the rules' own. */
-  readonly severities?: Readonly<Partial<Record<FindingCode, Severity | 'off'>>>;
   /** Reads PEM blocks; absent where there is no cryptography, and then nothing is said about them. */
   readonly certificates?: CertificateReader;
   /** Milliseconds since 1970; the clock's if absent. */
