@@ -20,7 +20,7 @@ export const annotations = [
   'code',
   'severity',
   'format',
-  'secretNames',
+  'mayBeSecret',
   'mistaken',
   'valuesInAtlas',
   'inAtlas',

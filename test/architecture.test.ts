@@ -11,17 +11,18 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   {
     from: /^server\/src\/engine\//,
     imports: [
-      /^server\/src\/(engine\/|(protocol|deployedProtocol|newFileProtocol|secretNames)\.ts$)/,
+      /^server\/src\/(engine\/|(protocol|deployedProtocol|newFileProtocol|secretNames|secrets|logins)\.ts$)/,
       /^(schemas|snippets)\//,
       /^(vscode-json-languageservice|jsonc-parser|ajv|fastest-levenshtein)$/,
       /^vscode-languageserver-(types|textdocument)$/,
     ],
   },
+  { from: /^server\/src\/secrets\.ts$/, imports: [/^schemas\//, /^server\/src\/logins\.ts$/] },
   { from: /^server\/src\/certificates\.ts$/, imports: [/^server\/src\/engine\/index\.ts$/, /^node:crypto$/] },
   {
     from: /^server\/src\//,
     imports: [
-      /^server\/src\/(engine\/index|protocol|deployedProtocol|newFileProtocol|certificates|knowledge|server|words)\.ts$/,
+      /^server\/src\/(engine\/index|protocol|deployedProtocol|newFileProtocol|certificates|knowledge|secrets|server|words)\.ts$/,
       /^vscode-languageserver(-textdocument|\/node)?$/,
     ],
   },
@@ -30,17 +31,20 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     imports: [/^client\/src\/atlas\//, /^undici$/, /^node:(net|stream|tls)$/],
   },
   { from: /^client\/src\/atlas\//, imports: [/^client\/src\/(atlas|redaction)\//, /^node:(crypto|tls)$/] },
-  { from: /^client\/src\/export\//, imports: [/^client\/src\/(export|redaction)\//] },
+  {
+    from: /^client\/src\/export\//,
+    imports: [/^client\/src\/(export|redaction)\//, /^server\/src\/secrets\.ts$/],
+  },
   {
     from: /^client\/src\/deployFolder\//,
     imports: [/^client\/src\/(deployFolder|atlas|placeholders)\//, /^server\/src\/(protocol|deployedProtocol)\.ts$/],
   },
-  { from: /^client\/src\/redaction\//, imports: [/^client\/src\/redaction\//] },
+  { from: /^client\/src\/redaction\//, imports: [/^client\/src\/redaction\//, /^server\/src\/secrets\.ts$/] },
   {
     from: /^client\/src\/intake\//,
     imports: [
       /^client\/src\/(intake|placeholders)\//,
-      /^server\/src\/(deployedProtocol|newFileProtocol|secretNames)\.ts$/,
+      /^server\/src\/(deployedProtocol|newFileProtocol|secretNames|secrets|logins)\.ts$/,
     ],
   },
   {
@@ -61,7 +65,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     from: /^client\/src\//,
     imports: [
       /^client\/src\/(?!cli\/)/,
-      /^server\/src\/(protocol|deployedProtocol|newFileProtocol|secretNames)\.ts$/,
+      /^server\/src\/(protocol|deployedProtocol|newFileProtocol|secretNames|secrets|logins)\.ts$/,
       /^vscode$/,
       /^vscode-languageclient/,
       /^node:/,

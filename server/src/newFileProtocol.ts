@@ -1,4 +1,5 @@
 // What client and server say to each other of connection files that are not there yet. Types and names only.
+import type { SecretPlace } from './secrets.ts';
 
 /** Request: what a new connection file can be made of. Of a text that becomes one, the server never sees a secret. */
 export const newFileMethod = 'streamconn/newFile';
@@ -19,13 +20,6 @@ export interface WholeFile {
   readonly example: string;
   /** The only names there are; none where the person finds one. */
   readonly names: readonly string[];
-}
-
-/** Where a value does not belong in a file: a path from the root, in which `*` stands for every key or position. */
-export interface SecretPlace {
-  readonly path: readonly string[];
-  /** Of a path that ends in `*`: the keys, in any case, whose values are no secrets. */
-  readonly except?: readonly string[];
 }
 
 /** How the settings of other clients become connections (schemas/clientProperties.json). */

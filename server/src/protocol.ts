@@ -1,5 +1,5 @@
 // What client and server say to each other beyond LSP: method names, parameters and results. Types and names only.
-import type { SecretPlace } from './newFileProtocol.ts';
+import type { SecretPlace } from './secrets.ts';
 
 /** Request: the live text of an open file, checked and made ready to send. */
 export const prepareRequestMethod = 'streamconn/prepareRequest';
@@ -118,7 +118,7 @@ export interface PreparedRequest {
   readonly type: string | undefined;
   readonly name: string | undefined;
   readonly placeholders: readonly Placeholder[];
-  /** Where a connection of any type holds secrets, by right and by mistake. */
+  /** Where a connection of any type holds secrets, by the marks of the schemas; secrets.ts judges by them. */
   readonly secretPaths: readonly SecretPlace[];
 }
 

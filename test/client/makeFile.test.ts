@@ -43,9 +43,9 @@ test('the same connection made again, as after a change, has the same names', as
 });
 
 test('a file keeps its names, stored and used as they are, and shares none of them between two places', async () => {
-  const old = JSON.stringify({ headers: { 'a-b': '${secret:HOOK_A_B}' } });
-  const hook = connection('hook', ['a-b', 'a_b']);
-  expect(await namesIn([[hook, old]], ['HOOK_A_B'])).toEqual(['HOOK_A_B', 'HOOK_A_B_2']);
+  const old = JSON.stringify({ headers: { 'a-token': '${secret:HOOK_A_TOKEN}' } });
+  const hook = connection('hook', ['a-token', 'a_token']);
+  expect(await namesIn([[hook, old]], ['HOOK_A_TOKEN'])).toEqual(['HOOK_A_TOKEN', 'HOOK_A_TOKEN_2']);
 });
 
 test('a file that is no JSON yet keeps its names, too', async () => {

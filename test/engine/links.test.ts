@@ -29,9 +29,10 @@ test.each([
   expect(linksIn(content)).toEqual(links);
 });
 
-test('a secret is no link, nor is a header', () => {
+test('a secret is no link, nor is an address with one in it', () => {
   const files = [
-    '{ "type": "Https", "headers": { "Referer": "https://a.example.com" } }',
+    '{ "type": "Https", "headers": { "X-Auth": "https://a.example.com" } }',
+    '{ "type": "Https", "url": "https://a.example.com/?code=hunter2" }',
     '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "https://a.example.com" } }',
   ];
   for (const content of files) expect(linksIn(content).join()).not.toContain('a.example.com');

@@ -98,7 +98,9 @@ test('a secret in a wrong place is masked, a placeholder there and a harmless he
 });
 
 test('what is only partly a placeholder is a secret like any other', async () => {
-  expect(await preview({ type: 'Https', headers: { A: 'Bearer ${secret:x}' } })).toContain('"A": "•••"');
+  expect(await preview({ type: 'Https', headers: { Authorization: 'Bearer ${secret:x}' } })).toContain(
+    '"Authorization": "•••"',
+  );
 });
 
 test('a secret of the wrong type is masked all the same', async () => {

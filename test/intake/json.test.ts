@@ -114,11 +114,14 @@ describe('a request body', () => {
     }
   });
 
-  test('headers are secrets, but for those that tell the form of the body', () => {
+  test('headers that sign in are secrets, others are not', () => {
     const headers = {
       Authorization: 'Bearer hunter2',
       'X-Own-Token': 'hunter3',
       'content-type': 'text/plain',
+      'User-Agent': 'shop/1.0',
+      'Accept-Language': 'en',
+      'X-Environment': 'production',
       __proto__: '',
     };
     const { file, stored } = readOne(
@@ -129,15 +132,18 @@ describe('a request body', () => {
         Authorization: '${secret:HOOK_AUTHORIZATION}',
         'X-Own-Token': '${secret:HOOK_X_OWN_TOKEN}',
         'content-type': 'text/plain',
+        'User-Agent': 'shop/1.0',
+        'Accept-Language': 'en',
+        'X-Environment': 'production',
       },
     });
     expect(stored).toEqual({ HOOK_AUTHORIZATION: 'Bearer hunter2', HOOK_X_OWN_TOKEN: 'hunter3' });
   });
 
   test('a name that is taken is not given; whether it is may depend on there being a value', () => {
-    const headers = { a: 'one', b: '****', c: { d: 1 } };
+    const places = ['a', 'b', 'c'].map((key) => ['list', key]);
     const isTaken = (name: string, hasValue: boolean) => /^H_.$/.test(name) && !hasValue;
-    const found = findSecrets({ headers }, [{ path: ['headers', '*'] }], 'h', isTaken);
+    const found = findSecrets({ list: { a: 'one', b: '****', c: { d: 1 } } }, places, 'h', isTaken);
     expect(found.map(({ name, value, isLeftOut }) => [name, value, isLeftOut])).toEqual([
       ['H_A', 'one', false],
       ['H_B_2', undefined, false],
@@ -146,9 +152,9 @@ describe('a request body', () => {
   });
 
   test('two headers whose names are the same name of a secret', () => {
-    const headers = { 'X-A': 'one', 'x-a': 'two' };
+    const headers = { 'X-Auth': 'one', 'x-auth': 'two' };
     const { stored } = readOne(JSON.stringify({ type: 'Https', name: 'hook', url: 'https://h.example.com', headers }));
-    expect(stored).toEqual({ HOOK_X_A: 'one', HOOK_X_A_2: 'two' });
+    expect(stored).toEqual({ HOOK_X_AUTH: 'one', HOOK_X_AUTH_2: 'two' });
   });
 
   test.each<[string, object, string]>([

@@ -1,6 +1,7 @@
 // Logins in addresses, as they should be written and as people paste them.
 import { expect, test } from 'vitest';
-import { loginIn, withoutLogin, withoutLogins } from '../../client/src/intake/logins.ts';
+import { withoutLogins } from '../../client/src/intake/logins.ts';
+import { loginIn, withoutLogin } from '../../server/src/logins.ts';
 
 test.each([
   ['https://u:p@h.example.com/a?b=c', 'u:p', 'https://h.example.com/a?b=c'],

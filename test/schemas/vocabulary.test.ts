@@ -20,7 +20,7 @@ const allowed = [
     'defaultSnippets',
     'completionDetail',
   ],
-  ...['code', 'severity', 'format', 'secretNames', 'mistaken', 'valuesInAtlas', 'inAtlas', 'not'],
+  ...['code', 'severity', 'format', 'mayBeSecret', 'mistaken', 'valuesInAtlas', 'inAtlas', 'not'],
   ...['doNotSuggest', 'deprecationMessage', 'readOnly', 'writeOnly'],
   ...['type', 'enum', 'const', 'pattern', 'minLength', 'minItems', 'maxItems', 'uniqueItems', 'items'],
   ...['properties', 'required', 'additionalProperties', 'propertyNames', 'allOf', 'if', 'then', '$ref', '$defs'],
@@ -145,7 +145,6 @@ describe('marks', () => {
 
   const secrets: Readonly<Record<string, readonly string[]>> = {
     Kafka: ['password', 'clientSecret', 'sslKey', 'sslKeyPassword'].map((name) => `authentication.${name}`),
-    Https: ['headers.*'],
     SchemaRegistry: ['schemaRegistryAuthentication.password'],
   };
 

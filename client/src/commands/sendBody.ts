@@ -4,13 +4,14 @@ import type { Uri } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import { fromPointer } from '../../../server/src/jsonPointer.ts';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
+import { isSecretPlace } from '../../../server/src/secrets.ts';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Call } from '../atlas/retry.ts';
 import { setAt } from '../intake/jsonValues.ts';
 import type { Parts } from '../parts.ts';
 import { type ResolveResult, resolvePlaceholders } from '../placeholders/resolve.ts';
-import { isSecretAt, secretsIn } from '../redaction/secretPaths.ts';
+import { secretsIn } from '../redaction/secretPaths.ts';
 import { requestQuery } from '../settings.ts';
 import { openText } from '../ui/files/liveText.ts';
 import type { Sending } from '../ui/report.ts';
@@ -25,7 +26,7 @@ export type Resolved = ResolveResult & { readonly kind: 'resolved' };
 
 /** Puts the values in the places of the file's placeholders, as far as they may stand there. */
 export function resolveRequest(parts: Parts, file: Uri, { body, placeholders, secretPaths }: PreparedRequest) {
-  const maySecretStandAt = (path: readonly string[]) => isSecretAt(path, secretPaths);
+  const maySecretStandAt = (path: readonly string[]) => isSecretPlace(path, secretPaths);
   return resolvePlaceholders({ body, placeholders, maySecretStandAt }, placeholderReaders(parts, file));
 }
 

@@ -1,5 +1,5 @@
 // What is exported: one *Create One Stream Connection* request, still with its placeholders and literal secrets.
-import type { SecretPlace } from '../redaction/secretPaths.ts';
+import type { SecretPlace } from '../../../server/src/secrets.ts';
 
 export interface ExportRequest {
   /** Such as `https://cloud.mongodb.com`. */
@@ -13,7 +13,7 @@ export interface ExportRequest {
   readonly contentType: string;
   readonly body: JsonObject;
   readonly placeholders: readonly Placeholder[];
-  /** Where a connection of any type holds secrets, by right and by mistake. */
+  /** Where a connection of any type holds secrets, by the marks of the schemas. */
   readonly secretPaths: readonly SecretPlace[];
 }
 

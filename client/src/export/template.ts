@@ -1,6 +1,7 @@
 // A request body as a template: plain values, and in the place of each secret and placeholder where it comes from.
 import { toPointer } from '../../../server/src/jsonPointer.ts';
-import { isSecretAt, isTellingPart } from '../redaction/secretPaths.ts';
+import { isSecret } from '../../../server/src/secrets.ts';
+import { secretsIn } from '../redaction/secretPaths.ts';
 import type { ExportRequest } from './request.ts';
 
 export type Template<S> =
@@ -25,7 +26,7 @@ const shortestPart = 4;
  */
 export function toTemplate(request: ExportRequest): Template<Source> {
   const placeholderAt = placeholderFinder(request);
-  const isTelling = literalFinder(request, placeholderAt);
+  const isTelling = literalFinder(request);
   const literals = new Map<string, Source>();
 
   const leaf = (value: unknown, path: readonly string[]): Template<Source> => {
@@ -61,17 +62,12 @@ function placeholderFinder({ placeholders }: ExportRequest): Find<Source | undef
 }
 
 /** Tells whether a value is a secret or gives one away. */
-function literalFinder({ body, secretPaths }: ExportRequest, placeholderAt: Find<unknown>) {
-  const secrets = new Set<string>();
-  visit(body, [], (value, path) => {
-    if (!isPlain(value) || value === '' || !isSecretAt(path, secretPaths) || placeholderAt(path)) return;
-    const isPart = isSecretAt(path.slice(0, -1), secretPaths);
-    if (!isPart || isTellingPart(String(value))) secrets.add(String(value));
-  });
+function literalFinder({ body, secretPaths, placeholders }: ExportRequest) {
+  const named = new Set(placeholders.map(({ kind, name }) => `\${${kind}:${name}}`));
+  const secrets = new Set(secretsIn(body, secretPaths).filter((text) => !named.has(text)));
   const parts = [...secrets].filter((secret) => secret.length >= shortestPart);
   return (value: unknown, path: readonly string[]): boolean => {
-    if (!isPlain(value) || value === '') return false;
-    if (isSecretAt(path, secretPaths)) return true;
+    if (isSecret(path, value, secretPaths)) return true;
     // “true” and “1” give nothing away where they are no secret themselves.
     if (typeof value !== 'string') return false;
     return secrets.has(value) || parts.some((secret) => value.includes(secret));
@@ -108,10 +104,4 @@ export function sourcesOf<S>(template: Template<S>): S[] {
     case 'object':
       return template.entries.flatMap(([, value]) => sourcesOf(value));
   }
-}
-
-function visit(value: unknown, path: readonly string[], see: (value: unknown, path: readonly string[]) => void): void {
-  see(value, path);
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value)) visit(item, [...path, key], see);
 }

@@ -15,8 +15,14 @@ export function own<T>(table: Readonly<Record<string, T>>, name: string): T | un
 export function setAt(object: JsonObject, [key, ...rest]: readonly string[], value: unknown): JsonObject {
   if (key === undefined) return object;
   const inner = Object.hasOwn(object, key) ? object[key] : undefined;
-  const changed = rest.length === 0 ? value : setAt(isObject(inner) ? inner : {}, rest, value);
-  return Object.fromEntries([...Object.entries(object), [key, changed]]);
+  return Object.fromEntries([...Object.entries(object), [key, setWithin(inner, rest, value)]]);
+}
+
+function setWithin(inner: unknown, path: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (!Array.isArray(inner)) return setAt(isObject(inner) ? inner : {}, path, value);
+  return inner.map((item, index) => (String(index) === key ? setWithin(item, rest, value) : item));
 }
 
 /** Whether a value has more than so many values in it; the value must not nest too deeply. */

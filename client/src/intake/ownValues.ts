@@ -21,6 +21,10 @@ export function withOwnValues({ text, secrets }: FileOfResult, connection: JsonO
 
 function stringAt(root: JsonObject, path: readonly string[]): string | undefined {
   let value: unknown = root;
-  for (const key of path) value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  for (const key of path) value = hasKey(value, key) ? value[key] : undefined;
   return typeof value === 'string' ? value : undefined;
+}
+
+function hasKey(value: unknown, key: string): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
 }

@@ -1,8 +1,10 @@
 // Takes the secrets out of a connection, so that placeholders can stand in the file instead.
-import type { SecretPlace } from '../../../server/src/newFileProtocol.ts';
+import { toPointer } from '../../../server/src/jsonPointer.ts';
+import { withoutSureLogins } from '../../../server/src/logins.ts';
 import { proposeSecretName } from '../../../server/src/secretNames.ts';
+import { isSecret, isSecretByForm, isSecretByPlace, isStandIn, type SecretPlace } from '../../../server/src/secrets.ts';
 import { secretNamesIn } from '../placeholders/secretNames.ts';
-import { isObject, type JsonObject, setAt } from './jsonValues.ts';
+import { type JsonObject, setAt } from './jsonValues.ts';
 
 export interface FoundSecret {
   readonly path: readonly string[];
@@ -17,7 +19,7 @@ export interface FoundSecret {
 /** Whether a secret, one with a value or one without, must not have the name. */
 export type IsTaken = (name: string, hasValue: boolean) => boolean;
 
-/** The secrets that stand in a connection; names follow the connection's. */
+/** The secrets that stand in a connection, wherever; names follow the connection's. */
 export function findSecrets(
   connection: JsonObject,
   places: readonly SecretPlace[],
@@ -25,16 +27,13 @@ export function findSecrets(
   isTaken: IsTaken = () => false,
 ): FoundSecret[] {
   const names = new Set(secretNamesIn(JSON.stringify(connection)));
-  return places
-    .flatMap((place) => pathsOf(connection, place))
-    .flatMap(([path, value]) => {
-      if (value !== undefined && (isPlaceholder(value) || value === '')) return [];
-      const given = value === undefined || isSlot(value) ? undefined : value;
-      const isOther = (one: string) => names.has(one) || isTaken(one, given !== undefined);
-      const name = freeName(proposeSecretName(connectionName, `/${path.join('/')}`), isOther);
-      names.add(name);
-      return [{ path, name, value: given, isLeftOut: value === undefined }];
-    });
+  return standingIn(connection, [], places).map(([path, value]) => {
+    const given = value === undefined || isStandIn(value) ? undefined : value;
+    const isOther = (one: string) => names.has(one) || isTaken(one, given !== undefined);
+    const name = freeName(proposeSecretName(connectionName, toPointer(path)), isOther);
+    names.add(name);
+    return { path, name, value: given, isLeftOut: value === undefined };
+  });
 }
 
 /** The connection with a placeholder in the place of each secret. */
@@ -54,35 +53,21 @@ export function freeName(name: string, isTaken: (name: string) => boolean): stri
 /** Where it stands, and its text; undefined where it is no text. */
 type Standing = readonly [path: readonly string[], text: string | undefined];
 
-function pathsOf(root: JsonObject, { path, except = [] }: SecretPlace): Standing[] {
-  const isExcepted = (key: string) => except.some((one) => one.toLowerCase() === key.toLowerCase());
-  const step = (value: unknown, at: readonly string[]): Standing[] => {
-    const key = path[at.length];
-    if (key === undefined) return standing(at, value);
-    if (!isObject(value)) return [];
-    const keys = key === '*' ? Object.keys(value).filter((one) => !isExcepted(one)) : [key];
-    return keys.flatMap((one) => (Object.hasOwn(value, one) ? step(value[one], [...at, one]) : []));
-  };
-  return step(root, []);
+function standingIn(value: unknown, path: readonly string[], places: readonly SecretPlace[]): Standing[] {
+  if (typeof value === 'string' || typeof value === 'number')
+    return isOpenSecret(path, value, places) ? [[path, String(value)]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const entries = Object.entries(value);
+  if (entries.length > 0 && isSecret(path, value, places)) return [[path, undefined]];
+  return entries.flatMap(([key, item]) => standingIn(item, [...path, key], places));
 }
 
-function standing(path: readonly string[], value: unknown): Standing[] {
-  if (typeof value === 'string' || typeof value === 'number') return [[path, String(value)]];
-  const hasParts = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-  return hasParts ? [[path, undefined]] : [];
+/** A login in an address is no value to store: the address is worth something without it (logins.ts). */
+function isOpenSecret(path: readonly string[], value: string | number, places: readonly SecretPlace[]): boolean {
+  if (isSecretByPlace(path, value, places)) return !isPlaceholder(String(value));
+  return typeof value === 'string' && isSecretByForm(path, withoutSureLogins(value));
 }
 
 function isPlaceholder(value: string): boolean {
   return /^\$\{(?:secret|env|file):[^{}]+\}$/.test(value);
-}
-
-/** Masked, elided or still to be filled in: there is nothing to store. */
-function isSlot(value: string): boolean {
-  const text = value.trim();
-  return (
-    text === '' ||
-    text === 'string' ||
-    /^(?:\S+ )?(?:[*•]+|x{3,}|\.{3}|…)$/i.test(text) ||
-    /^(?:<[^<>]+>|\$\{[^{}]*\}|\{\{[^{}]*\}\}|\{[A-Z][A-Z0-9 ._-]+\}|\[[A-Z _]+\])$/.test(text)
-  );
 }

@@ -1,8 +1,9 @@
 // The values of another client's settings as values of a connection.
+import { loginIn, withoutLogin } from '../../../server/src/logins.ts';
 import type { ClientProperty, SettingsNeeded } from '../../../server/src/newFileProtocol.ts';
 import type { Draft } from './draft.ts';
 import { own } from './jsonValues.ts';
-import { loginIn, nameLogin, withoutLogin } from './logins.ts';
+import { nameLogin } from './logins.ts';
 import { withLineBreaks } from './pemValues.ts';
 
 export interface Target {

@@ -7,7 +7,7 @@ import { isObject } from './document.ts';
 import { findTooDeep } from './nesting.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said } from './places.ts';
-import { isHiddenPath, isSecretPath } from './secretPlaces.ts';
+import { isHiddenPath, isSecretAt } from './secretPlaces.ts';
 
 type JsonObject = { readonly [key: string]: unknown };
 
@@ -82,7 +82,7 @@ function hiddenSides(deployed: Place, file: Place, notes: Notes): Sides | undefi
   const inAtlas = said(file, 'inAtlas');
   if (file.value === undefined && inAtlas === 'filledIn') return { deployed: undefined, file: undefined, same: true };
   if (!isInAtlas && (inAtlas === 'filledIn' || inAtlas === 'mayBeHidden')) return hidden(file, notes);
-  if (isSecretPath(file.path)) return secretSides(deployed, file, notes);
+  if ([deployed, file].some(({ value }) => isSecretAt(file.path, value))) return secretSides(deployed, file, notes);
   return isInAtlas && isPlaceholder(file.value) ? hidden(file, notes) : undefined;
 }
 
@@ -104,7 +104,13 @@ function openSides(deployed: Place, file: Place, notes: Notes): Sides {
   if (isObject(deployed.value) || isObject(file.value)) return withObject(deployed, file, notes);
   if (lengthOf(deployed) !== undefined && lengthOf(deployed) === lengthOf(file))
     return arraySides(deployed, file, notes);
-  return { deployed: deployed.value, file: file.value, same: isSame(deployed, file) };
+  return { deployed: shown(deployed), file: shown(file), same: isSame(deployed, file) };
+}
+
+/** The value with each secret in it hidden. */
+function shown(place: Place): unknown {
+  if (Array.isArray(place.value)) return childrenOf(place).map(shown);
+  return isSecretAt(place.path, place.value) ? secret() : place.value;
 }
 
 function isSame(deployed: Place, file: Place): boolean {

@@ -6,9 +6,9 @@ import { isDefault, keyOf, namesIn, writable } from './deployed.ts';
 import { isObject } from './document.ts';
 import type { JsonPath } from './jsonPath.ts';
 import { findTooDeep } from './nesting.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { findPlaceholders, isPlaceholder } from './placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said } from './places.ts';
-import { isHiddenPath, isSecretPath } from './secretPlaces.ts';
+import { isHiddenPath, isPlaceOfSecret, isSecretAt } from './secretPlaces.ts';
 
 type JsonObject = { readonly [key: string]: unknown };
 
@@ -83,8 +83,9 @@ function withSecretNames(value: unknown, title: string, like: JsonObject, taken:
     return `\${secret:${name}}`;
   };
   const rewrite = (place: Place): unknown => {
-    if (place.value !== null && isSecretPath(place.path)) {
-      const own = valueAt(like, place.path);
+    const own = valueAt(like, place.path);
+    if (isStored(own) && typeof place.value === 'string') return own;
+    if (isSecretAt(place.path, place.value) || isLacking(place)) {
       const isKept = isPlaceholder(own) || (isHiddenPath(place.path) && own !== '' && own === place.value);
       return isKept ? own : nameSecret(place.path);
     }
@@ -93,6 +94,16 @@ function withSecretNames(value: unknown, title: string, like: JsonObject, taken:
     return Object.fromEntries(childrenOf(place).map((child) => [keyOf(child), rewrite(child)]));
   };
   return { value: rewrite(placeAt(value, [])), secrets };
+}
+
+/** Whether a secret must be put there that Atlas keeps to itself. */
+function isLacking({ path, value }: Place): boolean {
+  return value === '' && isPlaceOfSecret(path);
+}
+
+/** What was worth storing is a secret, whatever it looks like. */
+function isStored(value: unknown): boolean {
+  return typeof value === 'string' && findPlaceholders(value)[0]?.kind === 'secret';
 }
 
 function valueAt(value: unknown, path: JsonPath): unknown {

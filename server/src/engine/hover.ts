@@ -7,6 +7,7 @@ import type { Surroundings } from './findings/advice/advice.ts';
 import { rangeOf } from './findings/ranges.ts';
 import { code, markdown, pageLink, secretWords } from './markdown.ts';
 import { type Place, placeAt, said } from './places.ts';
+import { isPlaceOfSecret } from './secretPlaces.ts';
 import { certificateWords, placeholderWords } from './valueWords.ts';
 import { inWords } from './wording.ts';
 
@@ -39,7 +40,7 @@ function wordsOnPlace(place: Place, isKey: boolean): (string | undefined)[] {
   const marks = [
     isRequired ? l10n.t('Required') : l10n.t('Optional'),
     inWords(said(place, 'completionDetail')),
-    said(place, 'writeOnly') && l10n.t('secret'),
+    isPlaceOfSecret(place.path) && l10n.t('secret'),
   ];
   const deprecation = said(place, 'deprecationMessage');
   return [

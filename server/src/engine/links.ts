@@ -4,7 +4,8 @@ import type { DocumentLink } from 'vscode-languageserver-types';
 import type { StreamConnDocument } from './document.ts';
 import { rangeOf, valueRange } from './findings/ranges.ts';
 import { nodeAt } from './jsonPath.ts';
-import { type Place, placesIn, said } from './places.ts';
+import { type Place, placesIn } from './places.ts';
+import { isSecretAt } from './secretPlaces.ts';
 
 /** The links of a file. A secret is none, whatever it looks like, nor is an address with a password in it. */
 export function findLinks({ text, root, value, tooDeep }: StreamConnDocument): DocumentLink[] {
@@ -32,5 +33,6 @@ export function findLinks({ text, root, value, tooDeep }: StreamConnDocument): D
 }
 
 function isAddress(place: Place): boolean {
-  return typeof place.value === 'string' && /^https?:\/\/[^\s@]+$/.test(place.value) && !said(place, 'writeOnly');
+  const { path, value } = place;
+  return typeof value === 'string' && /^https?:\/\/[^\s@]+$/.test(value) && !isSecretAt(path, value);
 }

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 import { type Place, said } from './places.ts';
+import { isPlaceOfSecret } from './secretPlaces.ts';
 
 /** The paragraphs, those that are not there left out. */
 export function markdown(paragraphs: readonly (string | undefined)[]): MarkupContent {
@@ -17,7 +18,7 @@ export function code(text: string): string {
 
 /** What a person is told of a secret; undefined of other places. */
 export function secretWords(place: Place): string | undefined {
-  return said(place, 'writeOnly')
+  return isPlaceOfSecret(place.path)
     ? l10n.t('**Secret**: write `${secret:NAME}` and keep the value in the secret storage.')
     : undefined;
 }

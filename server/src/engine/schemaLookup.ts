@@ -20,8 +20,6 @@ export interface Schema {
   readonly severity?: Severity;
   /** The name of a check that JSON Schema has no keyword for; findings/advice/formats.ts lists them. */
   readonly format?: string;
-  /** Of a map: the keys, in any case, whose values are secrets that do not belong in the file. */
-  readonly secretNames?: readonly string[];
   /** Keys and values that people write by mistake, and what they mean. */
   readonly mistaken?: Readonly<Record<string, Mistake>>;
   readonly type?: string | readonly string[];
@@ -44,6 +42,8 @@ export interface Schema {
   readonly readOnly?: boolean;
   readonly doNotSuggest?: boolean;
   readonly writeOnly?: boolean;
+  /** A secret or not, as its key and value say. */
+  readonly mayBeSecret?: boolean;
   /** What becomes of the property in Atlas. */
   readonly inAtlas?: 'fixed' | 'filledIn' | 'mayBeHidden';
   readonly properties?: Readonly<Record<string, Schema | boolean>>;

@@ -1,88 +1,58 @@
-// Where secrets stand in a connection as people write it: in their right places, and where they are put by mistake.
-
+// The secrets of a connection, by the one judgement of secrets.ts together with the marks of the schemas.
 import { fromPointer } from '../jsonPointer.ts';
-import type { SecretPlace } from '../newFileProtocol.ts';
+import { isSecret, isSecretPlace, type SecretPlace } from '../secrets.ts';
 import type { JsonPath } from './jsonPath.ts';
 import { resolve, root, type Schema } from './schemaLookup.ts';
 
 let known: readonly SecretPlace[] | undefined;
 
-/** Every place of any type of connection whose value does not belong in a file. */
+/** Every place of any type of connection that the schemas mark: the right ones, and those that people write by mistake. */
 export function findSecretPlaces(): readonly SecretPlace[] {
-  known ??= collect();
+  known ??= distinct([...right, ...walk(root, [], mistakenPlaces)]);
   return known;
 }
 
 /** Whether what stands at the path is a secret, whatever the type of connection: also before its branch is chosen. */
-export function isSecretPath(path: JsonPath): boolean {
-  const keys = path.map(String);
-  return findSecretPlaces().some((place) => place.path.length === keys.length && isBelow(place, keys));
+export function isSecretAt(path: JsonPath, value: unknown): boolean {
+  return isSecret(path, value, findSecretPlaces());
 }
 
-/** Whether Atlas keeps to itself what stands at the path; of a map, and of what it does not know, it gives values back. */
+/** Whether a secret belongs at the path, whatever stands there now. */
+export function isPlaceOfSecret(path: JsonPath): boolean {
+  return isSecretPlace(path, findSecretPlaces());
+}
+
+/** Whether Atlas keeps to itself what stands at the path; what it does not know, it gives back. */
 export function isHiddenPath(path: JsonPath): boolean {
   return hiddenPaths.has(path.join('/'));
 }
 
-const right = distinct(walk(root, [], rightPlaces));
-const hiddenPaths: ReadonlySet<string> = new Set(
-  right.filter(({ path }) => path.at(-1) !== '*').map(({ path }) => path.join('/')),
-);
+type Look = (schema: Schema, path: SecretPlace) => readonly SecretPlace[];
 
-function collect(): SecretPlace[] {
-  const mistakenFor = (places: readonly SecretPlace[]) =>
-    walk(root, [], (schema, path) => mistakenPlaces(schema, path, places));
-  const wrong = mistakenFor(right);
-  // What is wrong inside an object that has a wrong name itself.
-  return distinct([...right, ...wrong, ...mistakenFor(wrong)]);
-}
+const right = distinct(walk(root, [], ({ writeOnly }, path) => (writeOnly ? [path] : [])));
+const hiddenPaths: ReadonlySet<string> = new Set(right.map((path) => path.join('/')));
 
-type Look = (schema: Schema, path: readonly string[]) => readonly SecretPlace[];
-
-function walk(schema: Schema, path: readonly string[], look: Look): SecretPlace[] {
+function walk(schema: Schema, path: SecretPlace, look: Look): SecretPlace[] {
   const whole = resolve(schema);
-  const { properties = {}, additionalProperties, items, allOf = [], then } = whole;
-  const inside = (part: Schema | boolean | undefined, ...key: string[]) =>
-    typeof part === 'object' ? walk(part, [...path, ...key], look) : [];
+  const { properties = {}, allOf = [], then } = whole;
   return [
     ...look(whole, path),
-    ...Object.entries(properties).flatMap(([key, property]) => inside(property, key)),
-    ...inside(additionalProperties, '*'),
-    ...inside(items, '*'),
-    ...allOf.flatMap((part) => inside(part)),
-    ...inside(then),
+    ...Object.entries(properties).flatMap(([key, property]) =>
+      typeof property === 'object' ? walk(property, [...path, key], look) : [],
+    ),
+    ...allOf.flatMap((part) => walk(part, path, look)),
+    ...(then ? walk(then, path, look) : []),
   ];
 }
 
-/** Of a map, every value counts but those of the keys that the schema proposes without calling them secret. */
-function rightPlaces({ writeOnly, secretNames, propertyNames }: Schema, path: readonly string[]): SecretPlace[] {
-  if (secretNames) {
-    const proposed = (propertyNames?.examples ?? []).filter((name) => typeof name === 'string');
-    return [{ path: [...path, '*'], except: proposed.filter((name) => !secretNames.includes(name)) }];
-  }
-  return writeOnly ? [{ path }] : [];
-}
-
-/** What is marked as a secret, and what was meant for one of `places`, or for an object with one in it. */
-function mistakenPlaces({ mistaken = {} }: Schema, path: readonly string[], places: readonly SecretPlace[]) {
-  return Object.entries(mistaken).flatMap(([key, { secret, rename, move }]): SecretPlace[] => {
-    const at = [...path, key];
-    if (secret) return [{ path: at }];
+/** What is marked as a secret, and what was meant for the place of one. */
+function mistakenPlaces({ mistaken = {} }: Schema, path: SecretPlace): SecretPlace[] {
+  return Object.entries(mistaken).flatMap(([key, { secret, rename, move }]) => {
     const meant = move === undefined ? rename !== undefined && [...path, rename] : fromPointer(move);
-    if (!meant) return [];
-    return places
-      .filter((place) => isBelow(place, meant))
-      .map((place) => ({ ...place, path: [...at, ...place.path.slice(meant.length)] }));
+    return secret || (meant && isHiddenPath(meant)) ? [[...path, key]] : [];
   });
 }
 
-/** Whether the place is at the path or below it. */
-function isBelow({ path, except = [] }: SecretPlace, keys: readonly string[]): boolean {
-  const isExcepted = (key: string) => except.some((name) => name.toLowerCase() === key.toLowerCase());
-  return keys.every((key, index) => path[index] === key || (path[index] === '*' && !isExcepted(key)));
-}
-
-/** Of places with the same path the first, which says the most. */
 function distinct(places: readonly SecretPlace[]): SecretPlace[] {
-  return [...new Map(places.toReversed().map((place) => [place.path.join('/'), place])).values()].reverse();
+  return [...new Map(places.map((place) => [place.join('/'), place])).values()];
 }

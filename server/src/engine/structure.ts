@@ -1,4 +1,5 @@
 // The shape of a file: format, symbols, folding and selection ranges.
+import * as l10n from '@vscode/l10n';
 import type { LanguageService } from 'vscode-json-languageservice';
 import type {
   DocumentSymbol,
@@ -10,6 +11,9 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-types';
 import type { StreamConnDocument } from './document.ts';
+import type { JsonPath } from './jsonPath.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { isSecretAt } from './secretPlaces.ts';
 
 /** Symbols and folding ranges given for one file; more would only slow the editor down. */
 const resultLimit = 5000;
@@ -27,8 +31,22 @@ export function createStructure(languageService: LanguageService): Structure {
     // Indenting a text that nests without end would fill the memory.
     format: ({ text, tooDeep }, range, options) =>
       tooDeep === undefined ? languageService.format(text, range, options) : [],
-    symbols: ({ text, json }) => languageService.findDocumentSymbols2(text, json, { resultLimit }),
+    symbols: ({ text, json }) => withoutSecrets(languageService.findDocumentSymbols2(text, json, { resultLimit }), []),
     foldingRanges: ({ text }) => languageService.getFoldingRanges(text, { rangeLimit: resultLimit }),
     selectionRanges: ({ text, json }, positions) => languageService.getSelectionRanges(text, positions, json),
   };
+}
+
+/** Outline and breadcrumbs show the values, and people share their screens. */
+function withoutSecrets(symbols: readonly DocumentSymbol[], owner: JsonPath): DocumentSymbol[] {
+  return symbols.map((symbol) => {
+    const path = [...owner, symbol.name];
+    const { detail, children = [] } = symbol;
+    const isHidden = detail !== undefined && !isPlaceholder(detail) && isSecretAt(path, detail);
+    return {
+      ...symbol,
+      ...(isHidden ? { detail: l10n.t('(secret)') } : {}),
+      children: withoutSecrets(children, path),
+    };
+  });
 }

@@ -5,6 +5,7 @@ import { isObject } from '../document.ts';
 import { markdown, pageLink, secretWords } from '../markdown.ts';
 import { childAt, type Place, said } from '../places.ts';
 import { resolve, type Schema } from '../schemaLookup.ts';
+import { isPlaceOfSecret } from '../secretPlaces.ts';
 import { inWords } from '../wording.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './item.ts';
@@ -42,7 +43,7 @@ function toOffer(owner: Place, name: string, isRequired: boolean, cursor: Cursor
   const marks = [
     isRequired && l10n.t('required'),
     inWords(said(place, 'completionDetail')),
-    said(place, 'writeOnly') && l10n.t('secret'),
+    isPlaceOfSecret(place.path) && l10n.t('secret'),
   ];
   const key = plain(JSON.stringify(name));
   const isDescribed = owner.schemas.some(({ properties = {} }) => Object.hasOwn(properties, name));

@@ -6,6 +6,7 @@ import { type FindingCode, rules } from '../findings/finding.ts';
 import { markdown, pageLink } from '../markdown.ts';
 import { childAt, type Place, said } from '../places.ts';
 import type { Schema } from '../schemaLookup.ts';
+import { isPlaceOfSecret } from '../secretPlaces.ts';
 import { inWords } from '../wording.ts';
 import type { Offer } from './item.ts';
 import { plain, toSnippet } from './snippetText.ts';
@@ -68,7 +69,7 @@ function defaultMark(place: Place, value: unknown): { detail?: string } {
 }
 
 function storedValues(place: Place, secrets: StoredSecrets = []): KnownValue[] {
-  if (!said(place, 'writeOnly')) return [];
+  if (!said(place, 'mayBeSecret') && !isPlaceOfSecret(place.path)) return [];
   return secrets.map((name) => ({ value: `\${secret:${name}}`, detail: l10n.t('stored secret') }));
 }
 

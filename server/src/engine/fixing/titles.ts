@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Finding } from '../findings/finding.ts';
 import type { Fix } from '../findings/fix.ts';
 import type { RefusedFinding } from '../findings/refusals/index.ts';
-import { isSecretPath } from '../secretPlaces.ts';
+import { isSecretAt } from '../secretPlaces.ts';
 
 /** Characters of a value that a title shows. */
 const shownAtMost = 60;
@@ -13,7 +13,8 @@ export function titleOf(finding: Finding | RefusedFinding, fix: Fix): string {
   switch (fix.kind) {
     case 'replace':
       return (
-        fix.title ?? (isSecretPath(path) ? l10n.t('Change to a string') : l10n.t('Change to {0}', shortened(fix.value)))
+        fix.title ??
+        (isSecretAt(path, fix.value) ? l10n.t('Change to a string') : l10n.t('Change to {0}', shortened(fix.value)))
       );
     case 'rename':
       return l10n.t('Rename to {0}', JSON.stringify(fix.to));
