@@ -7,7 +7,7 @@ import {
   type FileOfResult,
   fileOfMethod,
 } from '../../server/src/deployedProtocol.ts';
-import { type NewFileResult, newFileMethod } from '../../server/src/newFileProtocol.ts';
+import { type NewFileResult, newFileMethod, wholeFileMethod } from '../../server/src/newFileProtocol.ts';
 import {
   type ContextParams,
   contextMethod,
@@ -80,6 +80,7 @@ export function activate(context: ExtensionContext): void {
     sending: async (uri) => (await starting).sendNotification(sendingMethod, { uri }),
     refused: async (params) => (await starting).sendRequest<RefusedResult>(refusedMethod, params),
     newFile: async () => (await starting).sendRequest<NewFileResult>(newFileMethod),
+    wholeFile: async (params) => (await starting).sendRequest<string | null>(wholeFileMethod, params),
     fileOf: async (connection, like, taken) =>
       (await starting).sendRequest<FileOfResult | null>(fileOfMethod, { connection, like, taken }),
     compare: async (params) => (await starting).sendRequest<CompareResult | null>(compareMethod, params),
@@ -90,14 +91,8 @@ export function activate(context: ExtensionContext): void {
     await (await starting).sendNotification(contextMethod, params);
   };
   void sendContext();
+  subscriptions.push(log, responses, previews, summaries, comparisons, view, waiting);
   subscriptions.push(
-    log,
-    responses,
-    previews,
-    summaries,
-    comparisons,
-    view,
-    waiting,
     targets.onDidChange(() => void sendContext()),
     secretStore.onDidChange(() => void sendContext()),
     credentials.onDidChange((id) => void atlas.closeIfChanged(id)),

@@ -1,7 +1,7 @@
 // What the commands work with; built once, in extension.ts.
 import type { Memento } from 'vscode';
 import type { CompareParams, CompareResult, FileOfParams, FileOfResult } from '../../server/src/deployedProtocol.ts';
-import type { NewFileResult } from '../../server/src/newFileProtocol.ts';
+import type { NewFileResult, WholeFileParams } from '../../server/src/newFileProtocol.ts';
 import type { Located, PrepareRequestResult, RefusedParams, RefusedResult } from '../../server/src/protocol.ts';
 import type { AtlasSessions } from './atlasSessions.ts';
 import type { CredentialStore } from './credentials/credentialStore.ts';
@@ -41,6 +41,8 @@ export interface Parts {
   refused(params: RefusedParams): Promise<RefusedResult>;
   /** Asks it what a new file can be made of. */
   newFile(): Promise<NewFileResult>;
+  /** Asks it for the snippet that a new file begins with; null where there is none with that id. */
+  wholeFile(params: WholeFileParams): Promise<string | null>;
   /** Asks it for the file of a connection as Atlas gives it; null where there can be none. */
   fileOf(
     connection: FileOfParams['connection'],

@@ -4,18 +4,29 @@ import type { SecretPlace } from './secrets.ts';
 /** Request: what a new connection file can be made of. Of a text that becomes one, the server never sees a secret. */
 export const newFileMethod = 'streamconn/newFile';
 
+/** Request: the snippet text that a whole file begins with; null where there is none with that id. */
+export const wholeFileMethod = 'streamconn/wholeFile';
+
+export interface WholeFileParams {
+  /** That of a `WholeFile`. */
+  readonly id: string;
+  /** The connection's name, which its secrets are named after. */
+  readonly name: string;
+  /** Names of secrets that the file must not give to a secret of its own. */
+  readonly taken: readonly string[];
+}
+
 export interface NewFileResult {
   readonly wholeFiles: readonly WholeFile[];
   readonly secretPlaces: readonly SecretPlace[];
   readonly clientProperties: ClientProperties;
 }
 
-/** A connection to begin with: snippet text in front of its name and behind it. */
+/** A connection to begin with. */
 export interface WholeFile {
+  readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly before: string;
-  readonly after: string;
   /** What a name may look like. */
   readonly example: string;
   /** The only names there are; none where the person finds one. */

@@ -20,7 +20,7 @@ import {
 } from './deployedProtocol.ts';
 import { createEngine, type Engine, type EngineOptions, fixAllKind } from './engine/index.ts';
 import { type Knowledge, listenForKnowledge } from './knowledge.ts';
-import { type NewFileResult, newFileMethod } from './newFileProtocol.ts';
+import { type NewFileResult, newFileMethod, type WholeFileParams, wholeFileMethod } from './newFileProtocol.ts';
 import {
   type Located,
   type LocateParams,
@@ -139,6 +139,7 @@ function answerOwnRequests(connection: Connection, documents: Documents, engine:
     return range ? { version: text.version, range } : null;
   });
   connection.onRequest<NewFileResult, void>(newFileMethod, () => engine.describeNewFile());
+  connection.onRequest<string | null, void>(wholeFileMethod, (params: WholeFileParams) => engine.beginFile(params));
   connection.onNotification(sendingMethod, ({ uri }: SendingParams) => knowledge.setComplaints(uri, []));
   connection.onRequest<RefusedResult, void>(refusedMethod, ({ uri, body, refusal }: RefusedParams) => {
     const complaints = engine.complaints(body, refusal);

@@ -106,7 +106,7 @@ describe('add what is missing', () => {
         kafka('{ "mechanism": "PLAIN", "username": "u" }').replace('"authentication"', '"authentication‸"'),
         'Add "password"',
       ),
-    ).toBe(kafka('{ "mechanism": "PLAIN", "username": "u", "password": "${secret:KAFKA_PASSWORD}" }'));
+    ).toBe(kafka('{ "mechanism": "PLAIN", "username": "u", "password": "${secret:TEST_PASSWORD}" }'));
   });
 
   test('to an empty object in a file of several lines', async () => {
@@ -122,7 +122,7 @@ describe('add what is missing', () => {
       type: 'Kafka',
       name: 'x',
       security: { protocol: 'SASL_SSL' },
-      authentication: { mechanism: 'PLAIN', password: '${secret:KAFKA_PASSWORD}' },
+      authentication: { mechanism: 'PLAIN', password: '${secret:X_PASSWORD}' },
     });
     expect(await titlesAt(`${JSON.stringify(after).slice(0, 8)}‸${JSON.stringify(after).slice(8)}`)).toEqual([]);
   });

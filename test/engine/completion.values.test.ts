@@ -142,7 +142,7 @@ describe('whole blocks', () => {
       '{ "type": "Kafka", "security": { "protocol": "SASL_SSL" }, "authentication": ‸ }',
       ['PLAIN', 'SCRAM-256', 'SCRAM-512', 'OAUTHBEARER', 'AWS_MSK_IAM'],
       'PLAIN',
-      '{ "type": "Kafka", "security": { "protocol": "SASL_SSL" }, "authentication": {\n  "mechanism": "PLAIN",\n  "username": "user",\n  "password": "${secret:KAFKA_PASSWORD}"\n} }',
+      '{ "type": "Kafka", "security": { "protocol": "SASL_SSL" }, "authentication": {\n  "mechanism": "PLAIN",\n  "username": "user",\n  "password": "${secret:TEST_PASSWORD}"\n} }',
     ],
     [
       '{ "type": "Kafka", "networking": ‸ }',
@@ -181,9 +181,9 @@ describe('placeholders', () => {
   test.each<Row>([
     [
       '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "‸" } }',
-      ['"${secret:KAFKA_PW}"', '"${secret:REGISTRY_PW}"', '"${secret:KAFKA_PASSWORD}"'],
-      '"${secret:KAFKA_PASSWORD}"',
-      '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${secret:KAFKA_PASSWORD}" } }',
+      ['"${secret:KAFKA_PW}"', '"${secret:REGISTRY_PW}"', '"${secret:TEST_PASSWORD}"'],
+      '"${secret:TEST_PASSWORD}"',
+      '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${secret:TEST_PASSWORD}" } }',
     ],
     [
       '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${‸" } }',
@@ -199,19 +199,19 @@ describe('placeholders', () => {
     ],
     [
       '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${secret:‸" } }',
-      stored,
+      [...stored, 'TEST_PASSWORD'],
       'REGISTRY_PW',
       '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${secret:REGISTRY_PW}" } }',
     ],
     [
       '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${secret:O‸LD}" } }',
-      stored,
+      [...stored, 'TEST_PASSWORD'],
       'REGISTRY_PW',
       '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${secret:REGISTRY_PW}" } }',
     ],
     [
       '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${secret:O‸',
-      stored,
+      [...stored, 'TEST_PASSWORD'],
       'REGISTRY_PW',
       '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${secret:REGISTRY_PW}"',
     ],
@@ -230,7 +230,7 @@ describe('placeholders', () => {
     ],
     [
       '{ "type": "Https", "headers": { "Authorization": "Bearer ${secret:‸}" } }',
-      ['"${secret:KAFKA_PW}"', '"${secret:REGISTRY_PW}"', '"${secret:API_AUTHORIZATION}"'],
+      ['"${secret:KAFKA_PW}"', '"${secret:REGISTRY_PW}"', '"${secret:TEST_AUTHORIZATION}"'],
       '"${secret:REGISTRY_PW}"',
       '{ "type": "Https", "headers": { "Authorization": "${secret:REGISTRY_PW}" } }',
     ],

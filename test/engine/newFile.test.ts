@@ -3,24 +3,31 @@ import { describe, expect, test } from 'vitest';
 import kafka from '../../schemas/connections/Kafka.json' with { type: 'json' };
 import authentication from '../../schemas/shared/kafkaAuthentication.json' with { type: 'json' };
 import { describeNewFile } from '../../server/src/engine/newFile.ts';
-import { newFileMethod } from '../../server/src/newFileProtocol.ts';
+import { beginFile } from '../../server/src/engine/snippets.ts';
+import { newFileMethod, wholeFileMethod } from '../../server/src/newFileProtocol.ts';
+import { expandSnippet } from '../support/expandSnippet.ts';
 import { startSession } from '../support/lspSession.ts';
 
 const { wholeFiles, clientProperties } = describeNewFile();
+const someName = 'orders "$1" \\ }';
 
 test('every client of the server may ask for it', async () => {
   const session = await startSession({});
   expect(await session.client.sendRequest(newFileMethod)).toEqual(describeNewFile());
+  const params = { id: 'kafka-plain', name: 'orders', taken: ['ORDERS_PASSWORD'] };
+  expect(await session.client.sendRequest(wholeFileMethod, params)).toContain('{secret:${4:ORDERS_PASSWORD_2}\\}');
+  expect(await session.client.sendRequest(wholeFileMethod, { ...params, id: 'toString' })).toBe(null);
   session.end();
 });
 
-describe.each(wholeFiles)('$title', ({ before, after, example, names }) => {
-  test('has its name in a place of its own, and more to fill in behind it', () => {
-    expect(before).toMatch(/"name": "$/);
-    expect(after).toMatch(/^"/);
-    expect(before).not.toContain('$');
+describe.each(wholeFiles)('$title', ({ id, example, names }) => {
+  const { text, tabStops } = expandSnippet(beginFile({ id, name: someName, taken: [] }) ?? '');
+
+  test('has the name that it is given, and more to fill in behind it', () => {
+    expect(JSON.parse(text).name).toBe(someName);
+    expect(text).toMatch(/^\{\n\t"type": "\w+",\n\t"name": ".*\}\n$/s);
+    expect(tabStops[0]?.number).toBe(names.length > 0 ? 0 : 2);
     expect([...names, example].filter((name) => name !== '').length).toBeGreaterThan(0);
-    if (names.length === 0) expect(after).toMatch(/\$(?:\{2|0)/);
   });
 });
 

@@ -1,5 +1,5 @@
 // Types, schema files, snippets and fixtures belong together: none is missing and none is left over.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { secretsIn } from '../../client/src/redaction/secretPaths.ts';
@@ -11,21 +11,15 @@ import { toText } from '../support/cursor.ts';
 import { expandSnippet } from '../support/expandSnippet.ts';
 import { fixtureFolders, fixtures } from '../support/fixtures.ts';
 
-interface Snippet {
-  readonly prefix: string;
-  readonly description: string;
-  readonly body: readonly string[];
-}
-
 const root = join(import.meta.dirname, '../..');
-const contributed: Record<string, Snippet> = JSON.parse(readFileSync(join(root, 'snippets/streamconn.json'), 'utf8'));
-const snippets = Object.entries(contributed).map(([title, snippet]) => ({
-  title,
-  ...snippet,
-  body: snippet.body.join('\n'),
-}));
 const types = [...connectionTypeNames].sort();
 const engine = createEngine();
+const emptyFile = engine.complete(toText(''), { line: 0, character: 0 }).items;
+const snippets = emptyFile.map(({ label: prefix, detail: title = '', textEdit }) => ({
+  title,
+  prefix,
+  body: textEdit?.newText ?? '',
+}));
 const jsonOf = (body: string) => JSON.parse(expandSnippet(body).text);
 /** Hints aside: a good file may use a role that writes everywhere, or an older spelling. */
 const findingsOf = async (content: string) =>

@@ -121,7 +121,9 @@ describe('words', () => {
 
   test.each(connectionTypeNames)('of %s, every free text that is offered has an example, which fits', (type) => {
     const texts = [...fieldsOf(type)].filter(([path, said]) => isFreeText(said) && !path.endsWith('.*'));
-    const lacking = texts.filter(([, said]) => !said.every(({ doNotSuggest, examples }) => doNotSuggest || examples));
+    const lacking = texts.filter(
+      ([, said]) => !said.every(({ doNotSuggest, writeOnly, examples }) => doNotSuggest || writeOnly || examples),
+    );
     const unfit = texts.filter(([, said]) => !said.every(({ examples, pattern }) => fits(examples, pattern)));
     expect({ lacking, unfit }).toEqual({ lacking: [], unfit: [] });
   });

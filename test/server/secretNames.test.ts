@@ -1,6 +1,6 @@
 // The names that are proposed for secrets.
 import { expect, test } from 'vitest';
-import { proposeSecretName, secretName } from '../../server/src/secretNames.ts';
+import { fileStem, freeName, proposeSecretName, secretName, secretOwner } from '../../server/src/secretNames.ts';
 
 test.each([
   ['orders-kafka', '/authentication/password', 'ORDERS_KAFKA_PASSWORD'],
@@ -14,5 +14,46 @@ test.each([
 });
 
 test('a long name is cut to what a placeholder takes', () => {
-  expect(proposeSecretName('x'.repeat(300), '/password')).toMatch(secretName);
+  for (const name of ['x'.repeat(300), 'X'.repeat(99), 'été'.repeat(90)]) {
+    for (const key of ['password', 'k'.repeat(300)]) {
+      const proposed = proposeSecretName(name, `/${key}`);
+      expect(proposed).toMatch(secretName);
+      expect(proposed).toMatch(/_(PASSWORD|K{50})$/);
+      expect(freeName(proposed, (one) => one === proposed)).toMatch(secretName);
+    }
+  }
+});
+
+test.each([
+  ['file:///a/orders-msk.streamconn.json', 'orders-msk'],
+  ['file:///a/orders.v2.streamconn.json', 'orders.v2'],
+  ['file:///a.b/orders.json', 'orders'],
+  ['file:///a/my%20orders%C3%A9.streamconn.json', 'my_orders_'],
+  ['vscode-remote://wsl%2Bu/a/orders.streamconn.json?x=/b.c#d', 'orders'],
+  ['untitled:orders.streamconn.json', 'orders'],
+  ['untitled:Untitled-1', ''],
+  ['file:///a.b/orders', ''],
+  ['file:///a/.streamconn.json', ''],
+  ['', ''],
+])('the file %s is called %j', (uri, expected) => {
+  expect(fileStem(uri)).toBe(expected);
+});
+
+test.each([
+  ['its name', { name: 'orders', type: 'T' }, 'orders'],
+  ['its file where its name is not known', { name: '${env:NAME}', type: 'T' }, 'file'],
+  ['its file where its name has no letter that a secret can have', { name: '订单', type: 'T' }, 'file'],
+  ['its file where its name is no text', { name: 5, type: 'T' }, 'file'],
+])('secrets are named after %s', (_, connection, expected) => {
+  expect(secretOwner('file:///a/file.streamconn.json', connection)).toBe(expected);
+});
+
+test('secrets of a file that has no name at all are named after its type, or after nothing', () => {
+  expect(secretOwner('untitled:Untitled-1', { type: 'Kafka' })).toBe('Kafka');
+  expect(secretOwner('untitled:Untitled-1', {})).toBe('');
+});
+
+test('a name that is taken gets the first number that is free', () => {
+  const taken = ['A', 'A_2', 'SECRET'];
+  expect(['A', 'B', ''].map((name) => freeName(name, (one) => taken.includes(one)))).toEqual(['A_3', 'B', 'SECRET_2']);
 });

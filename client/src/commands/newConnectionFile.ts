@@ -1,9 +1,9 @@
 // Makes a connection file of a snippet: asks which, its name and its folder, and leaves the cursor where there is more to fill in.
 import { l10n, Position, SnippetString, type Uri, window } from 'vscode';
-import type { WholeFile } from '../../../server/src/newFileProtocol.ts';
 import type { Parts } from '../parts.ts';
 import { askNewFile } from '../ui/files/askNewFile.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
+import { lookForNamesInUse } from '../ui/secrets/namesInUse.ts';
 
 export async function newConnectionFile(parts: Parts, folder: Uri | undefined): Promise<void> {
   const title = l10n.t('New connection file');
@@ -17,16 +17,11 @@ export async function newConnectionFile(parts: Parts, folder: Uri | undefined): 
   };
   const { file } = (await window.showQuickPick(items, options)) ?? {};
   const made = file && (await askNewFile({ title, example: file.example, names: file.names }, folder));
-  const editor = made && (await openNewFile(made.uri, ''));
+  const inUse = made && (await lookForNamesInUse(parts, made.uri));
+  const snippet = inUse && (await parts.wholeFile({ id: file.id, name: made.name, taken: [...inUse] }));
+  const editor = snippet && (await openNewFile(made.uri, ''));
   if (!editor) return;
-  await editor.insertSnippet(new SnippetString(snippetOf(file, made.name)), new Position(0, 0));
+  await editor.insertSnippet(new SnippetString(snippet), new Position(0, 0));
   // Otherwise an empty file would be left behind where the editor is closed.
   await editor.document.save();
-}
-
-function snippetOf({ before, after }: WholeFile, name: string): string {
-  const text = JSON.stringify(name)
-    .slice(1, -1)
-    .replaceAll(/[\\$}]/g, '\\$&');
-  return `${before}${text}${after}\n`;
 }

@@ -1,5 +1,5 @@
 // Makes a connection file of what the clipboard holds: an answer of Atlas, a request body, or another client's settings.
-import { env, l10n, Uri, window } from 'vscode';
+import { env, l10n, type Uri, window } from 'vscode';
 import type { NewFileResult } from '../../../server/src/newFileProtocol.ts';
 import type { Intended } from '../intake/draft.ts';
 import { setAt } from '../intake/jsonValues.ts';
@@ -11,12 +11,10 @@ import type { Parts } from '../parts.ts';
 import { secretNamesIn } from '../placeholders/secretNames.ts';
 import { askNewFile, type NewFile } from '../ui/files/askNewFile.ts';
 import { fileName } from '../ui/files/fileAt.ts';
-import { connectionFilesIn } from '../ui/files/namedFiles.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
-import { withProgress } from '../ui/progress.ts';
 import { say } from '../ui/say.ts';
 import { askConsent, settleNames } from '../ui/secrets/askSecretNames.ts';
-import { namesInUse } from '../ui/secrets/namesInUse.ts';
+import { lookForNamesInUse } from '../ui/secrets/namesInUse.ts';
 import { type NamedValue, storeSecrets } from '../ui/secrets/storeSecrets.ts';
 import { clearClipboard, howLong } from '../ui/secrets/storeSecretValue.ts';
 
@@ -64,7 +62,7 @@ async function make(
   clipboard: string,
 ): Promise<void> {
   const connection = setAt(intended.connection, ['name'], name);
-  const inUse = await lookForNames(parts, uri);
+  const inUse = await lookForNamesInUse(parts, uri);
   const found =
     inUse && (await settleNames(parts, findSecrets(connection, secretPlaces, name, taken(parts, inUse)), inUse));
   if (!found) return;
@@ -89,13 +87,6 @@ async function make(
   // What is left out may be a password, too.
   const mayHoldSecrets = values.length + made.leftOut.length + made.unnamed > 0;
   await sayMade(message.join(' '), mayHoldSecrets ? clipboard : undefined);
-}
-
-/** The names that no other connection's secret may get. Undefined when cancelled. */
-function lookForNames(parts: Parts, uri: Uri): Promise<ReadonlySet<string> | undefined> {
-  return withProgress(l10n.t('Looking at the connection files there are…'), async ({ signal }) =>
-    namesInUse(parts, await connectionFilesIn(Uri.joinPath(uri, '..')), signal),
-  );
 }
 
 /** Of a name that is stored it is asked whether the secret's own value shall replace the other one. */

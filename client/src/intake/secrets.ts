@@ -1,7 +1,7 @@
 // Takes the secrets out of a connection, so that placeholders can stand in the file instead.
 import { toPointer } from '../../../server/src/jsonPointer.ts';
 import { withoutSureLogins } from '../../../server/src/logins.ts';
-import { proposeSecretName } from '../../../server/src/secretNames.ts';
+import { freeName, proposeSecretName } from '../../../server/src/secretNames.ts';
 import { isSecret, isSecretByForm, isSecretByPlace, isStandIn, type SecretPlace } from '../../../server/src/secrets.ts';
 import { secretNamesIn } from '../placeholders/secretNames.ts';
 import { type JsonObject, setAt } from './jsonValues.ts';
@@ -39,15 +39,6 @@ export function findSecrets(
 /** The connection with a placeholder in the place of each secret. */
 export function withPlaceholders(connection: JsonObject, secrets: readonly FoundSecret[]): JsonObject {
   return secrets.reduce((object, { path, name }) => setAt(object, path, `\${secret:${name}}`), connection);
-}
-
-/** The name itself, or with the first number behind it that is not taken. */
-export function freeName(name: string, isTaken: (name: string) => boolean): string {
-  const base = name === '' ? 'SECRET' : name;
-  for (let number = 1; ; number++) {
-    const one = number === 1 ? base : `${base.slice(0, 95)}_${number}`;
-    if (!isTaken(one)) return one;
-  }
 }
 
 /** Where it stands, and its text; undefined where it is no text. */

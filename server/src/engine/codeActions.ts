@@ -38,6 +38,12 @@ export interface ClientAbilities {
   readonly snippetEdits?: boolean;
 }
 
+/** The client as it is when it asks. */
+export interface AskingClient extends ClientAbilities {
+  /** Names of the secrets that it has stored. */
+  readonly secretNames?: readonly string[] | undefined;
+}
+
 /** Findings whose fixes are offered at once; a range can be all of a large file. */
 const fixedAtMost = 20;
 
@@ -47,7 +53,7 @@ export function findCodeActions(
   findings: readonly Finding[],
   refused: readonly RefusedFinding[],
   { range, only }: CodeActionRequest,
-  client: ClientAbilities,
+  client: AskingClient,
 ): CodeAction[] {
   const wants = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
@@ -62,7 +68,7 @@ function quickFixes(
   findings: readonly Finding[],
   refused: readonly RefusedFinding[],
   range: Range,
-  client: ClientAbilities,
+  client: AskingClient,
 ): CodeAction[] {
   // Where the text is not JSON, what the tree says of it is a guess; only what does not count can be taken out of it.
   const isBroken = findings.some(({ code }) => code === 'syntax' || code === 'too-deep');
@@ -87,7 +93,7 @@ function quickFix(
   document: StreamConnDocument,
   finding: Finding | RefusedFinding,
   fix: Fix,
-  client: ClientAbilities,
+  client: AskingClient,
 ): CodeAction | undefined {
   const action = {
     title: titleOf(finding, fix),
@@ -119,7 +125,7 @@ function addAll(
   document: StreamConnDocument,
   findings: readonly Finding[],
   near: readonly Finding[],
-  client: ClientAbilities,
+  client: AskingClient,
 ): CodeAction[] {
   const gapsOf = ({ path, fixes }: Finding) =>
     fixes.filter((fix) => fix.kind === 'add').map((fix) => ({ path: fix.path ?? path, name: fix.name }));
@@ -131,7 +137,7 @@ function addAll(
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: toDiagnostics(lacking), edit }];
 }
 
-function fixAll(document: StreamConnDocument, findings: readonly Finding[], client: ClientAbilities): CodeAction[] {
+function fixAll(document: StreamConnDocument, findings: readonly Finding[], client: AskingClient): CodeAction[] {
   const edit = toEdit(document, safeChanges(document, findings), client);
   return edit ? [{ title: l10n.t('Fix all that cannot change the meaning'), kind: fixAllKind, edit }] : [];
 }
@@ -139,9 +145,9 @@ function fixAll(document: StreamConnDocument, findings: readonly Finding[], clie
 function added(
   document: StreamConnDocument,
   gaps: Parameters<typeof additionsFor>[1],
-  client: ClientAbilities,
+  client: AskingClient,
 ): WorkspaceEdit | undefined {
-  const additions = additionsFor(document, gaps);
+  const additions = additionsFor(document, gaps, client.secretNames);
   if (!additions || !client.snippetEdits || !client.versionedEdits) return toEdit(document, additions?.plain, client);
   return versioned(
     document,
@@ -155,7 +161,7 @@ function added(
 function toEdit(
   document: StreamConnDocument,
   changes: readonly Change[] | undefined,
-  client: ClientAbilities,
+  client: AskingClient,
 ): WorkspaceEdit | undefined {
   const { text } = document;
   if (!changes || changes.length === 0) return undefined;

@@ -3,22 +3,29 @@ import type { CompletionItem, CompletionList, Position } from 'vscode-languagese
 import { type CursorPlace, cursorPlaceAt, toItems } from './completion/cursorPlace.ts';
 import { keyOffers } from './completion/keys.ts';
 import { placeholderOffers } from './completion/placeholderOffers.ts';
-import { type StoredSecrets, valueOffers } from './completion/values.ts';
+import { valueOffers } from './completion/values.ts';
 import type { StreamConnDocument } from './document.ts';
+import { rootOf } from './places.ts';
+import { nameSecrets, type SecretNaming } from './secretNaming.ts';
 import { wholeFileSnippets } from './snippets.ts';
 
 /** The completion list at a position, in the order in which a person is to see it; empty where nothing fits. */
-export function complete(document: StreamConnDocument, position: Position, secrets: StoredSecrets): CompletionList {
+export function complete(
+  document: StreamConnDocument,
+  position: Position,
+  storedSecrets: readonly string[] | undefined,
+): CompletionList {
   if (document.tooDeep !== undefined) return { isIncomplete: false, items: [] };
   const at = cursorPlaceAt(document, position);
-  const found = [...(at ? itemsAt(at, secrets) : []), ...wholeFileSnippets(document)];
+  const naming = nameSecrets(document.text.uri, at && rootOf(at.place).value, storedSecrets);
+  const found = [...(at ? itemsAt(at, naming) : []), ...wholeFileSnippets(document, naming)];
   const items = found.map((item, index) => ({ ...item, sortText: String(index).padStart(3, '0') }));
   return { isIncomplete: false, items };
 }
 
-function itemsAt(at: CursorPlace, secrets: StoredSecrets): CompletionItem[] {
+function itemsAt(at: CursorPlace, naming: SecretNaming): CompletionItem[] {
   const { document, cursor, place } = at;
-  if (cursor.kind === 'key') return toItems(at, keyOffers(place, cursor, secrets));
-  const inside = placeholderOffers(document.text.getText(), cursor, place, secrets);
-  return inside ? toItems({ ...at, cursor: inside.cursor }, inside.offers) : toItems(at, valueOffers(place, secrets));
+  if (cursor.kind === 'key') return toItems(at, keyOffers(place, cursor, naming));
+  const inside = placeholderOffers(document.text.getText(), cursor, place, naming);
+  return inside ? toItems({ ...at, cursor: inside.cursor }, inside.offers) : toItems(at, valueOffers(place, naming));
 }

@@ -1,7 +1,7 @@
 // The connection file of a connection that Atlas has: only what a person writes, each secret by a name.
 import type { FileOfResult, FileSecret } from '../deployedProtocol.ts';
 import { toPointer } from '../jsonPointer.ts';
-import { proposeSecretName } from '../secretNames.ts';
+import { freeName, proposeSecretName } from '../secretNames.ts';
 import { isDefault, keyOf, namesIn, writable } from './deployed.ts';
 import { isObject } from './document.ts';
 import type { JsonPath } from './jsonPath.ts';
@@ -77,8 +77,9 @@ function withSecretNames(value: unknown, title: string, like: JsonObject, taken:
   const secrets: FileSecret[] = [];
   const nameSecret = (path: JsonPath): string => {
     const pointer = toPointer(path);
-    const others = [...taken, ...secrets.map((secret) => secret.name)];
-    const name = freeName(proposeSecretName(title, pointer) || 'SECRET', others);
+    // Two headers that differ in their signs only are two secrets.
+    const others = new Set([...taken, ...secrets.map((secret) => secret.name)]);
+    const name = freeName(proposeSecretName(title, pointer), (one) => others.has(one));
     secrets.push({ pointer, name });
     return `\${secret:${name}}`;
   };
@@ -108,11 +109,4 @@ function isStored(value: unknown): boolean {
 
 function valueAt(value: unknown, path: JsonPath): unknown {
   return placeAt(value, path).value;
-}
-
-/** Two headers that differ in their signs only are two secrets. */
-function freeName(proposal: string, taken: readonly string[]): string {
-  let name = proposal;
-  for (let count = 2; taken.includes(name); count++) name = `${proposal.slice(0, 95)}_${count}`;
-  return name;
 }

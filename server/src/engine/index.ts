@@ -13,7 +13,7 @@ import type {
   Range,
 } from 'vscode-languageserver-types';
 import type { CompareResult, FileOfResult } from '../deployedProtocol.ts';
-import type { NewFileResult } from '../newFileProtocol.ts';
+import type { NewFileResult, WholeFileParams } from '../newFileProtocol.ts';
 import type {
   AtlasValue,
   ContextParams,
@@ -43,6 +43,7 @@ import { findLinks } from './links.ts';
 import { locateString } from './locate.ts';
 import { describeNewFile } from './newFile.ts';
 import { toRequest } from './requestBody.ts';
+import { beginFile } from './snippets.ts';
 import { createStructure, type Structure } from './structure.ts';
 
 export { toPointer } from '../jsonPointer.ts';
@@ -106,6 +107,8 @@ export interface Engine extends OnText<Structure> {
   prepareRequest(text: TextDocument, known?: Known): Promise<PrepareRequestResult>;
   /** What a new file can be made of; the same every time. */
   describeNewFile(): NewFileResult;
+  /** Snippet text that a new file begins with; null where there is no such whole file. */
+  beginFile(params: WholeFileParams): string | null;
 }
 
 /** Builds the engine. It keeps nothing but the parsed form of the documents it is asked about. */
@@ -137,13 +140,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
     links: (text) => findLinks(read(text)),
     codeLenses: (text, context) => findCodeLenses(read(text), context),
     codeActions: async (text, request, known, client = {}) =>
-      findCodeActions(
-        read(text),
-        await findings(text, known),
-        findRefused(read(text), known?.complaints),
-        request,
-        client,
-      ),
+      findCodeActions(read(text), await findings(text, known), findRefused(read(text), known?.complaints), request, {
+        ...client,
+        secretNames: known?.secretNames,
+      }),
     complaints: readRefusal,
     refusedPlace: (text, complaints) => findRefused(read(text), complaints)[0]?.range,
     locate: (text, pointer) => locateString(read(text), pointer),
@@ -151,6 +151,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     compare,
     prepareRequest: async (text, known) => toRequest(read(text), await found(text, known), known?.severities),
     describeNewFile,
+    beginFile,
     format: (text, range, options) => structure.format(read(text), range, options),
     symbols: (text) => structure.symbols(read(text)),
     foldingRanges: (text) => structure.foldingRanges(read(text)),

@@ -37,6 +37,11 @@ export function childAt(owner: Place, key: string | number): Place {
   return toPlace(owner, key, own, said);
 }
 
+/** The place of the whole document that the place is in. */
+export function rootOf(place: Place): Place {
+  return place.owner ? rootOf(place.owner) : place;
+}
+
 /** What one of the place's schemas says by that keyword: the most special one that says anything. */
 export function said<K extends keyof Schema>({ schemas }: Place, keyword: K): Schema[K] | undefined {
   return schemas.findLast((schema) => schema[keyword] !== undefined)?.[keyword];

@@ -48,6 +48,7 @@ export async function run(): Promise<void> {
   await import('./moveSecrets.ts');
   await import('./secretsByHand.ts');
   await import('./newFiles.ts');
+  await import('./newFileSecrets.ts');
   await import('./newFilesFromClipboard.ts');
   await endSuite(mocha);
 }

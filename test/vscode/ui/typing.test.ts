@@ -42,7 +42,7 @@ test('a Kafka connection from an empty file, by accepting completions', async ()
   await accept('', 'PLAIN');
   await expect
     .poll(() => window.text())
-    .toMatch(/"mechanism": "PLAIN",\s+"username": "user",\s+"password": "\$\{secret:KAFKA_PASSWORD\}"/);
+    .toMatch(/"mechanism": "PLAIN",\s+"username": "user",\s+"password": "\$\{secret:NEW_PASSWORD\}"/);
   await expect.poll(() => window.text()).toMatch(/"type": "Kafka",\s+"bootstrapServers": "broker\.example\.com:9092"/);
 });
 

@@ -1,6 +1,6 @@
 // Asks what a secret shall be called.
 import { l10n, type Uri, window } from 'vscode';
-import { proposeSecretName, secretName } from '../../../../server/src/secretNames.ts';
+import { proposeSecretName, secretName, secretOwner } from '../../../../server/src/secretNames.ts';
 import type { Parts } from '../../parts.ts';
 
 /** The name that a command was called with, where it is one; asks for it otherwise. */
@@ -13,7 +13,7 @@ export async function askSecretName(title: string, proposal?: string): Promise<s
   return window.showInputBox({
     title,
     prompt: l10n.t('The name that connection files use: {0}', '${secret:NAME}'),
-    placeHolder: 'KAFKA_PASSWORD',
+    placeHolder: 'ORDERS_KAFKA_PASSWORD',
     ...(proposal ? { value: proposal } : {}),
     ignoreFocusOut: true,
     validateInput: (text) =>
@@ -23,7 +23,7 @@ export async function askSecretName(title: string, proposal?: string): Promise<s
   });
 }
 
-/** Asks for the name of the secret at a JSON Pointer, proposing one after the connection and the key. */
+/** Asks for the name of the secret at a JSON Pointer, proposing one after the file and the key. */
 export async function askSecretNameFor(
   parts: Parts,
   title: string,
@@ -31,6 +31,6 @@ export async function askSecretNameFor(
   pointer: string,
 ): Promise<string | undefined> {
   const prepared = await parts.prepareRequest(uri.toString());
-  const { name, type } = prepared.kind === 'prepared' ? prepared.request : {};
-  return askSecretName(title, proposeSecretName(name ?? type ?? '', pointer));
+  const owner = secretOwner(uri.toString(), prepared.kind === 'prepared' ? prepared.request : {});
+  return askSecretName(title, proposeSecretName(owner, pointer));
 }

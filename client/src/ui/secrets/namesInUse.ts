@@ -1,7 +1,9 @@
 // Which names of secrets a new file must not give to a secret of its own.
+import { l10n, Uri } from 'vscode';
 import type { Parts } from '../../parts.ts';
 import { findSecretUses } from '../../secretUses.ts';
-import type { ConnectionFile } from '../files/namedFiles.ts';
+import { type ConnectionFile, connectionFilesIn } from '../files/namedFiles.ts';
+import { withProgress } from '../progress.ts';
 
 /** Those that are stored, or that a file of the workspace or one of `files` has. Undefined when `signal` aborts. */
 export async function namesInUse(
@@ -12,4 +14,14 @@ export async function namesInUse(
   const uses = await findSecretUses(signal);
   if (uses.kind === 'cancelled') return undefined;
   return new Set([...secrets.names(), ...uses.files.keys(), ...files.flatMap(({ secretNames }) => secretNames)]);
+}
+
+/** Those that the new file must not use, also the ones of the files beside it. Undefined when cancelled. */
+export function lookForNamesInUse(
+  parts: Pick<Parts, 'secrets'>,
+  newFile: Uri,
+): Promise<ReadonlySet<string> | undefined> {
+  return withProgress(l10n.t('Looking at the connection files there are…'), async ({ signal }) =>
+    namesInUse(parts, await connectionFilesIn(Uri.joinPath(newFile, '..')), signal),
+  );
 }

@@ -5,22 +5,23 @@ import { isObject } from '../document.ts';
 import { markdown, pageLink, secretWords } from '../markdown.ts';
 import { childAt, type Place, said } from '../places.ts';
 import { resolve, type Schema } from '../schemaLookup.ts';
+import type { SecretNaming } from '../secretNaming.ts';
 import { isPlaceOfSecret } from '../secretPlaces.ts';
 import { inWords } from '../wording.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './item.ts';
 import { placeholderSnippet, plain } from './snippetText.ts';
-import { blocksFor, type StoredSecrets, valuesFor } from './values.ts';
+import { blocksFor, valuesFor } from './values.ts';
 
 /** The required ones first, each group in the order of the schemas; none that is there already or is not to be written. */
-export function keyOffers(place: Place, cursor: Cursor, secrets: StoredSecrets): Offer[] {
+export function keyOffers(place: Place, cursor: Cursor, naming: SecretNaming): Offer[] {
   const { schemas, value } = place;
   const present = isObject(value) ? value : {};
   const names = new Set(schemas.flatMap(namesIn));
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
   const offered = [...names].filter((name) => !Object.hasOwn(present, name) && isOffered(schemas, name));
   const sorted = [...offered.filter((name) => required.has(name)), ...offered.filter((name) => !required.has(name))];
-  return sorted.map((name) => toOffer(place, name, required.has(name), cursor, secrets));
+  return sorted.map((name) => toOffer(place, name, required.has(name), cursor, naming));
 }
 
 function namesIn({ properties = {}, propertyNames }: Schema): string[] {
@@ -38,7 +39,7 @@ function isOffered(schemas: readonly Schema[], name: string): boolean {
   });
 }
 
-function toOffer(owner: Place, name: string, isRequired: boolean, cursor: Cursor, secrets: StoredSecrets): Offer {
+function toOffer(owner: Place, name: string, isRequired: boolean, cursor: Cursor, naming: SecretNaming): Offer {
   const place = childAt(owner, name);
   const marks = [
     isRequired && l10n.t('required'),
@@ -47,7 +48,7 @@ function toOffer(owner: Place, name: string, isRequired: boolean, cursor: Cursor
   ];
   const key = plain(JSON.stringify(name));
   const isDescribed = owner.schemas.some(({ properties = {} }) => Object.hasOwn(properties, name));
-  const { snippet, hasMore } = firstValue(place, isDescribed, secrets);
+  const { snippet, hasMore } = firstValue(place, isDescribed, naming);
   return {
     label: name,
     kind: CompletionItemKind.Property,
@@ -64,9 +65,9 @@ interface FirstValue {
 }
 
 /** What a new property begins with: its only value, or an empty one with the list of values open. */
-function firstValue(place: Place, isDescribed: boolean, secrets: StoredSecrets): FirstValue {
-  const blocks = blocksFor(place);
-  const values = valuesFor(place, secrets);
+function firstValue(place: Place, isDescribed: boolean, naming: SecretNaming): FirstValue {
+  const blocks = blocksFor(place, naming);
+  const values = valuesFor(place, naming);
   const [only, ...others] = values;
   const isOnly = only !== undefined && others.length === 0;
   if (isOnly && said(place, 'enum')) return { snippet: plain(JSON.stringify(only.value)), hasMore: false };

@@ -3,10 +3,11 @@ import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { markdown } from '../markdown.ts';
 import { type Place, said } from '../places.ts';
+import type { SecretNaming } from '../secretNaming.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './item.ts';
 import { plain } from './snippetText.ts';
-import type { StoredSecrets } from './values.ts';
+import { newSecretNames } from './values.ts';
 
 /** What each kind of placeholder stands for. */
 export const placeholderKinds: Readonly<Record<string, () => string>> = {
@@ -27,7 +28,7 @@ export function placeholderOffers(
   text: string,
   cursor: Cursor,
   place: Place,
-  secrets: StoredSecrets,
+  naming: SecretNaming,
 ): Inside | undefined {
   const { kind, start, end, offset, isWhole } = cursor;
   const written = /^"\$\{(?:(?<kind>\w+):)?(?<name>[^{}:"]*)$/.exec(text.slice(start, offset))?.groups;
@@ -38,7 +39,7 @@ export function placeholderOffers(
   const from = offset - (written.name?.length ?? 0);
   return {
     cursor: { ...cursor, start: from, end: offset + inside, space: '', separator: '', missingComma: undefined },
-    offers: (written.kind === undefined ? kindOffers() : nameOffers(written.kind, place, secrets)).map((offer) => ({
+    offers: (written.kind === undefined ? kindOffers() : nameOffers(written.kind, place, naming)).map((offer) => ({
       ...offer,
       snippet: `${offer.snippet}${isOpen ? '\\}' : ''}${isWhole ? '' : '"'}`,
     })),
@@ -55,12 +56,15 @@ function kindOffers(): Offer[] {
   }));
 }
 
-/** The stored secrets; where none is known, and for other kinds, the names in the schema's examples. */
-function nameOffers(kind: string, place: Place, secrets: StoredSecrets): Offer[] {
-  const stored = kind === 'secret' ? (secrets ?? []) : [];
-  const detail = stored.length > 0 ? l10n.t('stored secret') : l10n.t('example');
-  const names = stored.length > 0 ? stored : namesInExamples(kind, place);
-  return names.map((name) => ({ label: name, kind: CompletionItemKind.Variable, detail, snippet: plain(name) }));
+/** The stored secrets and a new one; for other kinds, the names in the schema's examples. */
+function nameOffers(kind: string, place: Place, naming: SecretNaming): Offer[] {
+  if (kind !== 'secret') return namesInExamples(kind, place).map((name) => nameOffer(name, l10n.t('example')));
+  const stored = naming.storedFor(place.path).map((name) => nameOffer(name, l10n.t('stored secret')));
+  return [...stored, ...newSecretNames(place, naming).map((name) => nameOffer(name, undefined))];
+}
+
+function nameOffer(name: string, detail: string | undefined): Offer {
+  return { label: name, kind: CompletionItemKind.Variable, detail, snippet: plain(name) };
 }
 
 function namesInExamples(kind: string, place: Place): string[] {

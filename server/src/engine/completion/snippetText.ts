@@ -1,20 +1,32 @@
 // JSON as snippet text: what LSP calls a snippet, in which `$`, `}` and `\` have a meaning of their own.
+import type { JsonPath } from '../jsonPath.ts';
+import type { SecretNaming } from '../secretNaming.ts';
 
 /** Text that stands for itself in a snippet. */
 export function plain(text: string): string {
   return text.replaceAll(/[\\$}]/g, '\\$&');
 }
 
-/** A JSON value, whose strings are already snippet text; indented by tabs, which editors change to what the file uses. */
-export function toSnippet(body: unknown, indent = ''): string {
+/**
+ * The JSON value for `path`, whose keys and strings are already snippet text; indented by tabs, which editors change to what
+ * the file uses. `NAME` in a secret's placeholder becomes the name that the secret gets.
+ */
+export function toSnippet(body: unknown, path: JsonPath, naming: SecretNaming, indent = ''): string {
   const inner = `${indent}\t`;
-  if (typeof body === 'string') return `"${body}"`;
-  if (Array.isArray(body)) return `[${body.map((item) => toSnippet(item, indent)).join(', ')}]`;
+  if (typeof body === 'string') return `"${withName(body, () => naming.nameFor(path))}"`;
+  if (Array.isArray(body)) {
+    return `[${body.map((item, index) => toSnippet(item, [...path, index], naming, indent)).join(', ')}]`;
+  }
   if (typeof body !== 'object' || body === null) return JSON.stringify(body);
-  const lines = Object.entries(body).map(
-    ([key, value]) => `${inner}${JSON.stringify(key)}: ${toSnippet(value, inner)}`,
-  );
+  const lines = Object.entries(body).map(([key, value]) => {
+    const inside = [...path, key.replace(/^\$\{\d+:(.*)\}$/, '$1')];
+    return `${inner}${JSON.stringify(key)}: ${toSnippet(value, inside, naming, inner)}`;
+  });
   return `{\n${lines.join(',\n')}\n${indent}}`;
+}
+
+function withName(text: string, name: () => string): string {
+  return text.replace(/(?<=\$\{secret:\$\{\d+:)NAME(?=\})/, name);
 }
 
 /** The snippet text of a string that is a placeholder, its name chosen to be typed over; undefined for another string. */

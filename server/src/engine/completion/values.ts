@@ -6,13 +6,11 @@ import { type FindingCode, rules } from '../findings/finding.ts';
 import { markdown, pageLink } from '../markdown.ts';
 import { childAt, type Place, said } from '../places.ts';
 import type { Schema } from '../schemaLookup.ts';
+import type { SecretNaming } from '../secretNaming.ts';
 import { isPlaceOfSecret } from '../secretPlaces.ts';
 import { inWords } from '../wording.ts';
 import type { Offer } from './item.ts';
 import { plain, toSnippet } from './snippetText.ts';
-
-/** Names of the stored secrets; undefined where nobody knows them. */
-export type StoredSecrets = readonly string[] | undefined;
 
 interface KnownValue {
   readonly value: unknown;
@@ -21,28 +19,31 @@ interface KnownValue {
 }
 
 /** Every value that is known to fit, the same whether one is written already or not; then whole blocks. */
-export function valueOffers(place: Place, secrets: StoredSecrets): Offer[] {
+export function valueOffers(place: Place, naming: SecretNaming): Offer[] {
   const described = inWords(said(place, 'description'));
-  const values = valuesFor(place, secrets).map(({ value, detail, meaning }) => ({
+  const values = valuesFor(place, naming).map(({ value, detail, meaning }) => ({
     label: JSON.stringify(value),
     kind: CompletionItemKind.Value,
     detail,
     documentation: markdown([meaning ?? described, pageLink(place)]),
     snippet: plain(JSON.stringify(value)),
   }));
-  return [...values, ...blocksFor(place)];
+  return [...values, ...blocksFor(place, naming)];
 }
 
-/** The single values: those of the list, or else examples and, for a secret, the stored ones. */
-export function valuesFor(place: Place, secrets: StoredSecrets): KnownValue[] {
+/** The single values: those of the list, or else examples and, for a secret, the stored ones and a new one. */
+export function valuesFor(place: Place, naming: SecretNaming): KnownValue[] {
   const listed = listedValues(place);
-  const found = listed.length > 0 ? listed : [...storedValues(place, secrets), ...exampleValues(place)];
+  const found =
+    listed.length > 0
+      ? listed
+      : [...storedValues(place, naming), ...exampleValues(place), ...newSecrets(place, naming)];
   const values = new Map(found.map((known) => [JSON.stringify(known.value), known]));
   return [...values.values()];
 }
 
 /** The whole values to begin with that fit here. */
-export function blocksFor(place: Place): Offer[] {
+export function blocksFor(place: Place, naming: SecretNaming): Offer[] {
   const blocks = said(place, 'defaultSnippets') ?? [];
   return blocks
     .filter(({ body }) => fits(place, body))
@@ -52,7 +53,7 @@ export function blocksFor(place: Place): Offer[] {
       filterText: [...new Set([String(label), inWords(label)])].join(' '),
       kind: CompletionItemKind.Snippet,
       documentation: markdown([inWords(description), pageLink(place)]),
-      snippet: toSnippet(body),
+      snippet: toSnippet(body, place.path, naming),
     }));
 }
 
@@ -68,9 +69,29 @@ function defaultMark(place: Place, value: unknown): { detail?: string } {
   return value === said(place, 'default') ? { detail: l10n.t('default') } : {};
 }
 
-function storedValues(place: Place, secrets: StoredSecrets = []): KnownValue[] {
-  if (!said(place, 'mayBeSecret') && !isPlaceOfSecret(place.path)) return [];
-  return secrets.map((name) => ({ value: `\${secret:${name}}`, detail: l10n.t('stored secret') }));
+function storedValues(place: Place, naming: SecretNaming): KnownValue[] {
+  if (!canBeSecret(place)) return [];
+  return naming.storedFor(place.path).map((name) => ({ value: toPlaceholder(name), detail: l10n.t('stored secret') }));
+}
+
+/** None where the schema knows a better source than the secret storage. */
+function newSecrets(place: Place, naming: SecretNaming): KnownValue[] {
+  return newSecretNames(place, naming).map((name) => ({ value: toPlaceholder(name) }));
+}
+
+/** The name that completion offers for a secret that is not stored yet; none where it offers no such secret. */
+export function newSecretNames(place: Place, naming: SecretNaming): string[] {
+  if (!canBeSecret(place) || said(place, 'examples') !== undefined) return [];
+  const name = naming.nameFor(place.path);
+  return naming.storedFor(place.path).includes(name) ? [] : [name];
+}
+
+function canBeSecret(place: Place): boolean {
+  return said(place, 'mayBeSecret') === true || isPlaceOfSecret(place.path);
+}
+
+function toPlaceholder(name: string): string {
+  return `\${secret:${name}}`;
 }
 
 function exampleValues(place: Place): KnownValue[] {

@@ -2,6 +2,7 @@
 import { toPointer } from '../../jsonPointer.ts';
 import type { StreamConnDocument } from '../document.ts';
 import { type JsonPath, nodeAt } from '../jsonPath.ts';
+import { nameSecrets } from '../secretNaming.ts';
 import { atLine } from './changes.ts';
 import { fillIn, type Gap } from './fillIn.ts';
 import { type Change, insertMembers } from './members.ts';
@@ -13,10 +14,14 @@ export interface Additions {
   readonly snippets: readonly Change[];
 }
 
-/** What fills the gaps; undefined where an object that should have the property is none. */
-export function additionsFor({ text, root, value }: StreamConnDocument, gaps: readonly Gap[]): Additions | undefined {
+/** What fills the gaps; undefined where an object that should have the property is none. No new secret is a stored one. */
+export function additionsFor(
+  { text, root, value }: StreamConnDocument,
+  gaps: readonly Gap[],
+  storedSecrets: readonly string[] | undefined,
+): Additions | undefined {
   const source = text.getText();
-  const filled = fillIn(value, gaps);
+  const filled = fillIn(value, gaps, nameSecrets(text.uri, value, storedSecrets));
   const snippetPen = createSnippetPen(filled.choicesAt);
   const plain: Change[] = [];
   const snippets: Change[] = [];

@@ -1,10 +1,10 @@
 // What to write for a property that is missing: the schema's proposal, with everything that it needs in its turn.
 
 import { toPointer } from '../../jsonPointer.ts';
-import { upperSnake } from '../../secretNames.ts';
 import { isObject } from '../document.ts';
 import type { JsonPath } from '../jsonPath.ts';
 import { childrenOf, type Place, placesIn, said } from '../places.ts';
+import type { SecretNaming } from '../secretNaming.ts';
 
 /** The object at `path` lacks the property. */
 export interface Gap {
@@ -23,14 +23,14 @@ export interface Filled {
 const addedAtMost = 100;
 
 /** Fills the gaps of a document's value, and those that the filling itself opens. */
-export function fillIn(root: unknown, gaps: readonly Gap[]): Filled {
+export function fillIn(root: unknown, gaps: readonly Gap[], naming: SecretNaming): Filled {
   const filled = structuredClone(root);
   const begun = gaps.map(({ path, name }) => toPointer([...path, name]));
   const isNew = (pointer: string) => begun.some((start) => pointer === start || pointer.startsWith(`${start}/`));
   let open = gaps;
   let places = byPointer(filled);
   for (let left = addedAtMost; open.length > 0 && left > 0; left--) {
-    for (const { path, name } of open) propose(places.get(toPointer(path)), name);
+    for (const { path, name } of open) propose(places.get(toPointer(path)), name, (at) => naming.nameFor(at, filled));
     places = byPointer(filled);
     open = [...places].filter(([pointer]) => isNew(pointer)).flatMap(([, place]) => gapsIn(place));
   }
@@ -50,17 +50,19 @@ function gapsIn({ path, value, schemas }: Place): Gap[] {
   return [...needed].filter((name) => !Object.hasOwn(value, name)).map((name) => ({ path, name }));
 }
 
-function propose(owner: Place | undefined, name: string): void {
+type NameSecret = (path: JsonPath) => string;
+
+function propose(owner: Place | undefined, name: string, nameSecret: NameSecret): void {
   if (!owner || !isObject(owner.value) || Object.hasOwn(owner.value, name)) return;
   const [place] = childrenOf({ ...owner, value: { [name]: undefined } });
-  if (place) owner.value[name] = proposalFor(place, name);
+  if (place) owner.value[name] = proposalFor(place, nameSecret);
 }
 
-function proposalFor(place: Place, name: string): unknown {
+function proposalFor(place: Place, nameSecret: NameSecret): unknown {
   const [choice] = choicesOf(place);
   const known = choice ?? said(place, 'const') ?? said(place, 'default') ?? said(place, 'examples')?.[0];
   if (known !== undefined) return structuredClone(known);
-  if (said(place, 'writeOnly')) return `\${secret:${upperSnake(name)}}`;
+  if (said(place, 'writeOnly')) return `\${secret:${nameSecret(place.path)}}`;
   switch (said(place, 'type')) {
     case 'object':
       return {};
