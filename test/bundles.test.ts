@@ -72,6 +72,7 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
     '@vscode/l10n',
     'balanced-match',
     'brace-expansion',
+    'fastest-levenshtein',
     'minimatch',
     'semver',
     'vscode-jsonrpc',

@@ -20,6 +20,17 @@ export interface NewFileResult {
   readonly wholeFiles: readonly WholeFile[];
   readonly secretPlaces: readonly SecretPlace[];
   readonly clientProperties: ClientProperties;
+  readonly connectionMarks: ConnectionMarks;
+}
+
+/** What tells a connection from other JSON that has a `type`. */
+export interface ConnectionMarks {
+  /** Values of `type`. */
+  readonly types: readonly string[];
+  /** Values that people write in place of those. */
+  readonly mistakenTypes: readonly string[];
+  /** The properties that connections of any type have. */
+  readonly keys: readonly string[];
 }
 
 /** A connection to begin with. */

@@ -170,7 +170,7 @@ describe('a request body', () => {
       'authentication.tokenEndpointUrl',
     ],
     ['Kafka', { bootstrapServers: 'u:hunter2@b1.example.com:9092' }, 'bootstrapServers'],
-    ['Future', { a: [{ b: 'https://hunter2@h.example.com' }] }, 'a.b'],
+    ['Future', { region: '', networking: {}, a: [{ b: 'https://hunter2@h.example.com' }] }, 'a.b'],
   ])('a login in an address of %s %j is taken out, and named', (type, more, path) => {
     const { text, from, stored } = readOne(JSON.stringify({ type, name: 'x', ...more }));
     expect([from, stored]).toEqual([[path], {}]);
@@ -185,8 +185,8 @@ describe('a request body', () => {
   });
 
   test('a type and keys that are not known yet stay', () => {
-    const future = { type: 'Future', name: 'f', future: { a: [1, { b: null }] } };
-    expect(readOne(JSON.stringify(future)).file).toMatchObject({ type: 'Future', name: 'f' });
+    const future = { type: 'Future', name: 'f', networking: { access: {} }, region: 'r', future: { a: [1, { b: 2 }] } };
+    expect(readOne(JSON.stringify(future)).file).toMatchObject({ type: 'Future', name: 'f', future: future.future });
   });
 });
 

@@ -22,7 +22,7 @@ export interface Read extends Omit<Intended, 'connection'> {
 
 /** Every connection of the text, each called `orders` where it has no name. */
 export function read(text: string): Read[] {
-  const intake = readText(text, knowledge.clientProperties);
+  const intake = readText(text, knowledge);
   if (intake.kind === 'notUnderstood') throw new Error(intake.reason);
   return intake.connections.map(({ connection: intended, ...rest }) => {
     const name = typeof intended.name === 'string' ? intended.name : 'orders';
@@ -47,6 +47,6 @@ export function readOne(text: string): Read {
 
 /** Why nothing can be made of a text. */
 export function refusal(text: string): string {
-  const intake = readText(text, knowledge.clientProperties);
+  const intake = readText(text, knowledge);
   return intake.kind === 'notUnderstood' ? intake.reason : 'understood';
 }

@@ -27,7 +27,7 @@ export async function newFileFromClipboard(parts: Parts, folder: Uri | undefined
   // Read first: while the name is asked for, it may be the name that is copied.
   const text = await env.clipboard.readText();
   const knowledge = await parts.newFile();
-  const intake = readText(text, knowledge.clientProperties);
+  const intake = readText(text, knowledge);
   if (intake.kind === 'notUnderstood') {
     await say.error(`${l10n.t('No file was made.')} ${intake.reason}`);
     return;

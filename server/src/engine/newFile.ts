@@ -1,8 +1,9 @@
 // What a new connection file can be made of: whole files to begin with, and how other texts are read.
 import clientProperties from '../../../schemas/clientProperties.json' with { type: 'json' };
 import { fromPointer } from '../jsonPointer.ts';
-import type { ClientProperties, NewFileResult } from '../newFileProtocol.ts';
-import { type Place, placeAt } from './places.ts';
+import type { ClientProperties, ConnectionMarks, NewFileResult } from '../newFileProtocol.ts';
+import { connectionTypeNames } from './connectionTypes.ts';
+import { type Place, placeAt, said } from './places.ts';
 import { findSecretPlaces } from './secretPlaces.ts';
 import { describeWholeFiles } from './snippets.ts';
 
@@ -12,7 +13,14 @@ export function describeNewFile(): NewFileResult {
     wholeFiles: describeWholeFiles(),
     secretPlaces: findSecretPlaces(),
     clientProperties: { ...table, supported: keysOf(placeAt(table.connection, fromPointer(table.rest ?? ''))) },
+    connectionMarks: connectionMarks(),
   };
+}
+
+function connectionMarks(): ConnectionMarks {
+  const keys = connectionTypeNames.flatMap((type) => keysOf(placeAt({ type }, [])));
+  const mistakenTypes = Object.keys(said(placeAt({}, ['type']), 'mistaken') ?? {});
+  return { types: connectionTypeNames, mistakenTypes, keys: [...new Set(keys)] };
 }
 
 function keysOf({ schemas }: Place): string[] {

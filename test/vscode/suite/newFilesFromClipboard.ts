@@ -94,6 +94,18 @@ describe('a new connection file from the clipboard', () => {
     assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), cluster);
   });
 
+  it('of JSON that is no connection: none is made, nothing is stored, and what to copy is said', async () => {
+    for (const other of [
+      { type: 'service_account', project_id: 'shop', private_key: secret },
+      { apiVersion: 'v1', kind: 'Secret', type: 'Opaque', data: { password: secret } },
+    ]) {
+      await copy(JSON.stringify(other));
+      const { seen } = await clip();
+      assert.match(seen.join(), /^No file was made\. The clipboard’s JSON has no connection in it\. Copy a connection/);
+      await isNothing();
+    }
+  });
+
   it('nothing is stored or written for somebody who cancels, at whichever step', async () => {
     await copy(properties(secret));
     const steps = [call('clip'), here, consent];
