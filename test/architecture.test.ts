@@ -59,6 +59,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     imports: [
       /^client\/src\/(cli|atlas|placeholders)\//,
       /^server\/src\/(engine\/index|certificates)\.ts$/,
+      /^package\.json$/,
       /^node:/,
       /^vscode-languageserver-textdocument$/,
     ],

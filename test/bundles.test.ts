@@ -49,7 +49,6 @@ const builtins: Readonly<Record<Name, Readonly<Record<string, string>>>> = {
   cli: {
     crypto: 'reads the certificates and keys that a connection file holds',
     'fs/promises': 'reads the files that it is told to check',
-    'stream/consumers': 'reads the file that comes through standard input',
     util: 'reads the command line',
   },
 };

@@ -1,98 +1,51 @@
-// `streamconn check`: the findings of connection files, as text for a person or as JSON for a program.
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
+// `streamconn check`: each file is read and checked by itself, and what is found is printed.
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { certificates } from '../../../server/src/certificates.ts';
-import { createEngine, type Finding, toPointer } from '../../../server/src/engine/index.ts';
+import { createEngine, type Engine, type Finding, type Severities } from '../../../server/src/engine/index.ts';
 import { exitCodes } from './exitCodes.ts';
+import { print } from './printable.ts';
+import { readText } from './readText.ts';
+import { type CheckedFile, count, type Format, report } from './report.ts';
 import type { Streams } from './streams.ts';
 
-interface CheckedFile {
-  readonly file: string;
-  readonly findings: readonly Finding[];
+export interface CheckOptions {
+  /** `-` is standard input. */
+  readonly files: readonly string[];
+  readonly format: Format;
+  readonly severities: Severities;
 }
 
-/** Checks each file (`-` is standard input), prints every finding and gives the exit code. */
-export async function check(files: readonly string[], format: 'text' | 'json', streams: Streams): Promise<number> {
-  const engine = createEngine({ certificates });
+/** Checks each file, prints every finding and what could not be checked, and gives the exit code. */
+export async function check(
+  { files, format, severities }: CheckOptions,
+  streams: Streams,
+  engine: Pick<Engine, 'findings'> = createEngine({ certificates }),
+): Promise<number> {
   const checked: CheckedFile[] = [];
-  let unreadable = false;
   for (const file of files) {
-    const read = await readText(file, streams);
-    if (read.kind === 'text') {
-      const document = TextDocument.create(`check:${checked.length}`, 'streamconn', 0, read.text);
-      checked.push({ file, findings: await engine.findings(document) });
-    } else {
-      streams.error(`streamconn: ${file}: ${read.reason}\n`);
-      unreadable = true;
-    }
+    const findings = await findingsOf(file, severities, streams, engine);
+    if (typeof findings === 'string') print(streams.error, [`streamconn: ${file}: ${findings}`]);
+    else checked.push({ file, findings });
   }
-  streams.out(format === 'json' ? toJson(checked) : toText(checked));
-  if (unreadable) return exitCodes.unusable;
+  const failed = files.length - checked.length;
+  print(streams.out, report(checked, failed, format));
+  if (failed > 0) return exitCodes.unusable;
   return count(checked, 'error') > 0 ? exitCodes.errorsFound : exitCodes.clean;
 }
 
-type ReadText =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'unreadable'; readonly reason: string };
-
-async function readText(file: string, { stdin }: Streams): Promise<ReadText> {
+/** The findings of one file, or why there are none. */
+async function findingsOf(
+  file: string,
+  severities: Severities,
+  { stdin }: Streams,
+  engine: Pick<Engine, 'findings'>,
+): Promise<readonly Finding[] | string> {
+  const read = await readText(file, stdin);
+  if (read.kind === 'unreadable') return read.reason;
   try {
-    const bytes = file === '-' ? await buffer(stdin) : await readFile(file);
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return await engine.findings(TextDocument.create('check:', 'streamconn', 0, read.text), { severities });
   } catch (error) {
-    return { kind: 'unreadable', reason: reasonFor(error) };
+    // Not its message, which may quote the file.
+    return `it could not be checked: internal error (${error instanceof Error ? error.name : typeof error}).`;
   }
-}
-
-function reasonFor(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOENT':
-      return 'there is no such file.';
-    case 'EISDIR':
-      return 'this is a folder. Name the files in it.';
-    case 'EACCES':
-      return 'you may not read this file.';
-    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return 'this is not a text in UTF-8.';
-    default:
-      return `it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`;
-  }
-}
-
-function toJson(checked: readonly CheckedFile[]): string {
-  const files = checked.map(({ file, findings }) => ({
-    file,
-    findings: findings.map(({ code, severity, path, message, range }) => ({
-      code,
-      severity,
-      pointer: toPointer(path),
-      message,
-      range,
-    })),
-  }));
-  return `${JSON.stringify({ files }, null, 2)}\n`;
-}
-
-function toText(checked: readonly CheckedFile[]): string {
-  const sections = checked
-    .filter(({ findings }) => findings.length > 0)
-    .map(({ file, findings }) => [file, ...findings.map(toLine), ''].join('\n'));
-  return `${[...sections, summary(checked)].join('\n')}\n`;
-}
-
-/** Lines and columns from 1, as editors and compilers print them. */
-function toLine({ range, severity, message, code }: Finding): string {
-  const place = `${range.start.line + 1}:${range.start.character + 1}`;
-  return `  ${place.padEnd(7)} ${severity.padEnd(8)} ${message}  [${code}]`;
-}
-
-function summary(checked: readonly CheckedFile[]): string {
-  const named = (amount: number, noun: string) => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
-  const errors = named(count(checked, 'error'), 'error');
-  return `${named(checked.length, 'file')} checked: ${errors}, ${named(count(checked, 'warning'), 'warning')}.`;
-}
-
-function count(checked: readonly CheckedFile[], severity: Finding['severity']): number {
-  return checked.flatMap(({ findings }) => findings).filter((finding) => finding.severity === severity).length;
 }

@@ -1,8 +1,7 @@
 // Where the program reads from and writes to.
-import type { Readable } from 'node:stream';
 
 export interface Streams {
-  readonly stdin: Readable;
-  out(text: string): void;
-  error(text: string): void;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
 }
