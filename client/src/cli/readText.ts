@@ -1,7 +1,7 @@
 // Reads one file, or standard input: never more than a connection can be, and never anything but text.
 import { open } from 'node:fs/promises';
 
-/** A connection has kilobytes, with all its certificates; the extension, too, reads no file that is larger. */
+/** A connection has kilobytes, with all its certificates; a megabyte of nothing but mistakes is checked within seconds. */
 export const megabytesAtMost = 1;
 
 export type ReadText =
