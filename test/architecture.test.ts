@@ -13,7 +13,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     imports: [
       /^server\/src\/(engine\/|(protocol|deployedProtocol|newFileProtocol|secretNames|secrets|logins)\.ts$)/,
       /^(schemas|snippets)\//,
-      /^(vscode-json-languageservice|jsonc-parser|ajv|fastest-levenshtein)$/,
+      /^(vscode-json-languageservice|jsonc-parser|ajv)$/,
       /^vscode-languageserver-(types|textdocument)$/,
     ],
   },
@@ -53,7 +53,10 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     from: /^client\/src\/placeholders\/fileBelow\.ts$/,
     imports: [/^client\/src\/placeholders\//, /^node:(fs|fs\/promises|path)$/],
   },
-  { from: /^client\/src\/placeholders\//, imports: [/^client\/src\/placeholders\//] },
+  {
+    from: /^client\/src\/placeholders\//,
+    imports: [/^client\/src\/placeholders\//, /^server\/src\/secretNames\.ts$/],
+  },
   {
     from: /^client\/src\/cli\//,
     imports: [

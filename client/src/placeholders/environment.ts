@@ -1,5 +1,6 @@
 // `${env:NAME}`: environment variables, where that is allowed.
 import * as l10n from '@vscode/l10n';
+import { variableName } from '../../../server/src/secretNames.ts';
 import { type Reader, type Unreadable, unreadable } from './reader.ts';
 
 export interface EnvironmentOptions {
@@ -13,8 +14,10 @@ export function createEnvironmentReader({ variables, refusal }: EnvironmentOptio
   const find = (name: string): string | Unreadable => {
     const refused = refusal();
     if (refused !== undefined) return unreadable(refused);
-    if (!/^[A-Z_][A-Z0-9_]*$/.test(name)) {
-      return unreadable(l10n.t('write the variable’s name in capitals, digits and underscore.'));
+    if (!variableName.test(name)) {
+      return unreadable(
+        l10n.t('write the variable’s name with letters, digits and underscores, and no digit at its beginning.'),
+      );
     }
     // On Windows, looking a name up would find another spelling of it.
     const value = Object.keys(variables).includes(name) ? variables[name] : undefined;

@@ -1,5 +1,6 @@
 // Placeholders that will not be replaced when the connection is sent, or not by what was meant.
 import * as l10n from '@vscode/l10n';
+import { secretName, variableName } from '../../../secretNames.ts';
 import { isPlaceholder } from '../../placeholders.ts';
 import type { Fix } from '../fix.ts';
 import { nearest } from '../nearest.ts';
@@ -8,12 +9,13 @@ import { pathFault } from './placeholderPath.ts';
 
 const nameForms = {
   secret: {
-    pattern: /^[A-Za-z0-9_.-]{1,100}$/,
+    pattern: secretName,
     rule: () => l10n.t('Give the secret a name of letters, digits, dot, hyphen and underscore, up to 100 of them.'),
   },
   env: {
-    pattern: /^[A-Z_][A-Z0-9_]*$/,
-    rule: () => l10n.t('Write the variable’s name in capitals, digits and underscore.'),
+    pattern: variableName,
+    rule: () =>
+      l10n.t('Write the variable’s name with letters, digits and underscores, and no digit at its beginning.'),
   },
   file: {
     pattern: /\S/,
@@ -87,7 +89,8 @@ function remarksOn(kind: string, name: string, { secretNames }: Surroundings): R
   }
   const { pattern, rule } = nameForms[kind];
   if (!pattern.test(name)) {
-    const meant = [name.trim(), name.trim().toUpperCase(), name.trim().replaceAll(/[^A-Za-z0-9_.-]+/g, '_')];
+    // A secret can be stored under the new name; another name of a variable is another variable.
+    const meant = kind === 'secret' ? [name.trim(), name.trim().replaceAll(/[^A-Za-z0-9_.-]+/g, '_')] : [name.trim()];
     const fixes = meant.filter((one) => pattern.test(one)).slice(0, 1);
     const toFix = (one: string): Fix => ({ kind: 'replace', value: `\${${kind}:${one}}` });
     return [{ code: 'placeholder-syntax', message: rule(), fixes: fixes.map(toFix) }];
