@@ -57,7 +57,6 @@ const builtins: Readonly<Record<Name, Readonly<Record<string, string>>>> = {
 const packages: Readonly<Record<Name, readonly string[]>> = {
   server: [
     '@vscode/l10n',
-    'fastest-levenshtein',
     'jsonc-parser',
     'vscode-json-languageservice',
     'vscode-jsonrpc',
@@ -83,7 +82,6 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
   atlas: ['undici'],
   cli: [
     '@vscode/l10n',
-    'fastest-levenshtein',
     'jsonc-parser',
     'vscode-json-languageservice',
     'vscode-languageserver-textdocument',

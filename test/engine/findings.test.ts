@@ -78,10 +78,12 @@ describe('rules of a type', () => {
   });
 
   test('an unknown key warns, with the nearest known one', async () => {
-    const content = '{ "type": "Cluster", "name": "x", "clusterNames": "x", "clusterName": "x" }';
-    expect(await findings(content)).toEqual(['warning unknown-property /clusterNames ["clusterNames"]']);
+    const content = '{ "type": "Cluster", "name": "x", "clusterName": "x", "clusterGroupIds": "x" }';
+    expect(await findings(content)).toEqual(['warning unknown-property /clusterGroupIds ["clusterGroupIds"]']);
     expect(await messages(content)).toEqual([
-      expect.stringMatching(/^"clusterNames" is not known in .*API version 2025-02-19.*Did you mean "clusterName"\?$/),
+      expect.stringMatching(
+        /^"clusterGroupIds" is not known in .*API version 2025-02-19.*Did you mean "clusterGroupId"\?$/,
+      ),
     ]);
   });
 
@@ -90,8 +92,12 @@ describe('rules of a type', () => {
       'Expected a string, found a number. Put it in quotes.',
     ]);
     expect(await messages('{ "type": "Cluster", "name": "x", "clusterName": null }')).toEqual([
+      'Expected a string, found null. Fill in a value.',
+    ]);
+    expect(await messages('{ "type": "Cluster", "name": "x", "clusterName": "x", "region": null }')).toEqual([
       'Expected a string, found null. Fill in a value, or remove the property.',
     ]);
+    expect(await messages('null')).toEqual(['Expected an object, found null. Fill in a value.']);
     expect(await messages('[]')).toEqual(['Expected an object, found an array. Write an object.']);
   });
 

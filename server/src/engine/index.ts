@@ -38,6 +38,7 @@ import type { Finding } from './findings/finding.ts';
 import { findAll } from './findings/index.ts';
 import { findRefused } from './findings/refusals/index.ts';
 import { type Complaint, readRefusal } from './findings/refusals/readRefusal.ts';
+import { onceEach } from './findings/renaming.ts';
 import { findHover } from './hover.ts';
 import { findLinks } from './links.ts';
 import { locateString } from './locate.ts';
@@ -119,7 +120,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const found = (text: TextDocument, known: Known = {}) =>
     findAll(languageService, read(text), { ...known, ...options });
   const findings = async (text: TextDocument, known?: Known) =>
-    (await found(text, known)).flatMap((finding) => asSet(finding, known?.severities));
+    onceEach((await found(text, known)).flatMap((finding) => asSet(finding, known?.severities)));
   return {
     findings,
     // First, for of many findings only the first ones are shown.

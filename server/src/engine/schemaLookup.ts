@@ -28,6 +28,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly default?: unknown;
   readonly minLength?: number;
+  readonly pattern?: string;
   readonly examples?: readonly unknown[];
   readonly propertyNames?: Schema;
   /** What of the project in Atlas can stand here. */

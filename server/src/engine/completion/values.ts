@@ -1,11 +1,10 @@
 // The values that a property or an item can have.
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { isAllowed } from '../allowed.ts';
 import { isObject } from '../document.ts';
-import { type FindingCode, rules } from '../findings/finding.ts';
 import { markdown, pageLink } from '../markdown.ts';
 import { childAt, type Place, said } from '../places.ts';
-import type { Schema } from '../schemaLookup.ts';
 import type { SecretNaming } from '../secretNaming.ts';
 import { isPlaceOfSecret } from '../secretPlaces.ts';
 import { inWords } from '../wording.ts';
@@ -102,24 +101,6 @@ function exampleValues(place: Place): KnownValue[] {
   if (said(place, 'type') !== 'array') return [];
   const [item] = exampleValues(childAt(place, 0));
   return item ? [{ value: [item.value] }] : [];
-}
-
-/** Whether all schemas of the place take the value; looks at what decides between branches. */
-function isAllowed(schemas: readonly Schema[], value: unknown): boolean {
-  return schemas.every(
-    (schema) =>
-      (!schema.enum || schema.enum.includes(value)) &&
-      (schema.const === undefined || schema.const === value) &&
-      !(typeof value === 'string' && value.length < (schema.minLength ?? 0)) &&
-      !isDenied(schema, value),
-  );
-}
-
-/** A mere hint denies a value only where a better one is known. */
-function isDenied({ not, code, severity, mistaken = {} }: Schema, value: unknown): boolean {
-  if (!not || !(not.const === value || not.enum?.includes(value))) return false;
-  const isHint = (severity ?? (code && rules[code as FindingCode]?.severity)) === 'hint';
-  return !isHint || Object.hasOwn(mistaken, String(value));
 }
 
 /** Whether the choices that a block has already made are allowed here. */

@@ -1,5 +1,7 @@
 // What would put a finding right, as a plan; codeActions.ts turns it into an edit of the text.
+import { fromPointer } from '../../jsonPointer.ts';
 import type { JsonPath } from '../jsonPath.ts';
+import type { Mistake } from '../schemaLookup.ts';
 
 /**
  * `path` is the finding's own unless the plan has one. `isSafe` plans cannot change what the file means to Atlas;
@@ -27,3 +29,13 @@ export type Fix = { readonly path?: JsonPath; readonly isSafe?: boolean; readonl
       readonly arguments: readonly unknown[];
     }
 );
+
+/** The ways that the tables of mistakes know. */
+export function fixesOf({ rename, move, replace, remove }: Mistake): Fix[] {
+  return [
+    ...(rename === undefined ? [] : [{ kind: 'rename', to: rename } as const]),
+    ...(move === undefined ? [] : [{ kind: 'move', to: fromPointer(move) } as const]),
+    ...(replace === undefined ? [] : [{ kind: 'replace', value: replace } as const]),
+    ...(remove ? [{ kind: 'remove' } as const] : []),
+  ];
+}

@@ -4,6 +4,7 @@ import type { ErrorObject } from 'ajv';
 import { fromPointer } from '../../jsonPointer.ts';
 import { type Choice, type Mistake, propertySchema, type Schema } from '../schemaLookup.ts';
 import { inWords, type Wording } from '../wording.ts';
+import { jsonType } from './renaming.ts';
 
 export function missingType(types: readonly string[], written: string | undefined): string {
   if (written) return l10n.t('Missing "type": it says what to connect to. Rename "{0}" to "type".', written);
@@ -83,14 +84,19 @@ export function misplacedProperty(name: string, place: readonly string[]): strin
     : l10n.t('"{name}" is in the wrong place. Move it into the outermost braces, as "{key}".', { name, key });
 }
 
-export function wrongType(expected: string | readonly string[], found: unknown, { errorMessage }: Schema): string {
+export function wrongType(
+  expected: string | readonly string[],
+  found: unknown,
+  { errorMessage }: Schema,
+  isNeeded: boolean,
+): string {
   const types = [expected].flat();
   return inSentences(
     l10n.t('Expected {expected}, found {found}.', {
       expected: alternatives(types.map(withArticle)),
-      found: withArticle(typeName(found)),
+      found: withArticle(jsonType(found)),
     }),
-    inWords(errorMessage) ?? insteadOf(found, types),
+    inWords(errorMessage) ?? insteadOf(found, types, isNeeded),
   );
 }
 
@@ -130,8 +136,8 @@ export function badFormat(error: ErrorObject, schema: Schema): string {
   }
 }
 
-function insteadOf(found: unknown, expected: readonly string[]): string {
-  if (found === null) return l10n.t('Fill in a value, or remove the property.');
+function insteadOf(found: unknown, expected: readonly string[], isNeeded: boolean): string {
+  if (found === null) return isNeeded ? l10n.t('Fill in a value.') : l10n.t('Fill in a value, or remove the property.');
   const isPlain = typeof found === 'number' || typeof found === 'boolean';
   return isPlain && expected.includes('string')
     ? l10n.t('Put it in quotes.')
@@ -164,11 +170,6 @@ function firstSentence(description: Wording): string {
   // English goes on in lower case behind a colon, but "ARN of …" and "SASL mechanism …" keep their capitals.
   const isLowered = text === String(description) && /^[A-Z][a-z ]/.test(sentence);
   return isLowered ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
-}
-
-function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
 }
 
 function withArticle(type: string): string {

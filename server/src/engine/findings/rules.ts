@@ -1,19 +1,22 @@
 // Findings about the value as a connection: what the schemas allow, one finding for each broken rule.
 import type { ErrorObject } from 'ajv';
 import { fromPointer } from '../../jsonPointer.ts';
+import { isAllowed } from '../allowed.ts';
 import { connectionTypeNames } from '../connectionTypes.ts';
 import { isObject, type StreamConnDocument } from '../document.ts';
 import { validate } from '../generated/validate.js';
 import { type JsonPath, nodeAt, pathInTree } from '../jsonPath.ts';
 import { isPlaceholder } from '../placeholders.ts';
+import { type Place, placeAt } from '../places.ts';
 import { choicesWith, isOffered, type Mistake, propertySchema, type Schema, schemasOfError } from '../schemaLookup.ts';
 import { inWords } from '../wording.ts';
-import { convert } from './convert.ts';
 import { type Finding, type FindingCode, rules } from './finding.ts';
-import type { Fix } from './fix.ts';
+import { type Fix, fixesOf } from './fix.ts';
 import * as say from './messages.ts';
 import { nearest } from './nearest.ts';
 import { keyRange, ownerRange, valueRange } from './ranges.ts';
+import { canBeRenamed } from './renaming.ts';
+import { explainWrongType } from './wrongType.ts';
 
 type Parsed = StreamConnDocument & { readonly root: NonNullable<StreamConnDocument['root']> };
 
@@ -76,14 +79,14 @@ function explain(document: Parsed, error: ErrorObject, schemas: Schemas, path: J
     case 'required':
       return explainMissing(error, schemas, valueAt(document, path), path);
     case 'additionalProperties':
-      return explainUnknown(error.params.additionalProperty, schemas, path);
+      return explainUnknown(error.params.additionalProperty, schemas, valueAt(document, path), path);
     case 'type':
-      return explainWrongType(error.params.type, valueAt(document, path), schema);
+      return { code: 'wrong-type', ...explainWrongType(error.params.type, document, path, schema) };
     case 'enum':
     case 'const':
       // Of a value that is no string, its type has been said already.
       if (typeof found !== 'string' || isPlaceholder(found)) return undefined;
-      return explainNotAllowed(found, error, schema);
+      return explainNotAllowed(found, error, placeAt(document.value, path), schema);
     case 'not':
       return explainForbidden(found, error, schema);
     case 'uniqueItems':
@@ -96,7 +99,9 @@ function explain(document: Parsed, error: ErrorObject, schemas: Schemas, path: J
 function explainMissing(error: ErrorObject, schemas: Schemas, value: unknown, path: JsonPath): Broken {
   const name: string = error.params.missingProperty;
   const fixes: Fix[] = [{ kind: 'add', name, path }];
-  const written = isObject(value) && Object.keys(value).find((key) => mistakeFor(key, schemas)?.rename === name);
+  const isMeant = (key: string) =>
+    mistakeFor(key, schemas)?.rename === name && canBeRenamed(value, key, name, schemas[0]);
+  const written = isObject(value) && Object.keys(value).find(isMeant);
   if (written) fixes.unshift({ kind: 'rename', to: name, path: [...path, written] });
   if (isAboutType(error)) {
     const message = say.missingType(connectionTypeNames, written || undefined);
@@ -104,16 +109,19 @@ function explainMissing(error: ErrorObject, schemas: Schemas, value: unknown, pa
   }
   const owner = schemas.find((schema) => propertySchema(schema, name).description) ?? schemas[0];
   const message = inWords(schemas[0].errorMessage) ?? say.missingProperty(name, owner, written || undefined);
-  return { code: 'missing-property', message, draw: ownerRange, fixes };
+  const draw: typeof keyRange = (text, root) => keyRange(text, root, [...path, written || '']);
+  return { code: 'missing-property', message, draw: written ? draw : ownerRange, fixes };
 }
 
-function explainUnknown(name: string, schemas: Schemas, at: JsonPath): Broken {
+function explainUnknown(name: string, schemas: Schemas, value: unknown, at: JsonPath): Broken {
   const [owner] = schemas;
   const known = Object.keys(owner.properties ?? {}).filter((key) => isOffered(owner, key));
   const mistake = mistakeFor(name, schemas);
   const choices = choicesWith(name, schemas);
-  const near = mistake || choices.length > 0 ? mistake?.rename : nearest(name, known);
-  const meant: readonly Fix[] = mistake ? fixesOf(mistake) : near ? [{ kind: 'rename', to: near }] : [];
+  const isFree = (key: string) => canBeRenamed(value, name, key, owner);
+  const near = mistake || choices.length > 0 ? mistake?.rename : nearest(name, known.filter(isFree));
+  const planned: readonly Fix[] = mistake ? fixesOf(mistake) : near ? [{ kind: 'rename', to: near }] : [];
+  const meant = planned.filter((fix) => fix.kind !== 'remove' && (fix.kind !== 'rename' || isFree(fix.to)));
   // Of another type, or of another object: that is no property which Atlas may have added since.
   const isOfOtherType = choices.some(({ by }) => by === 'type');
   const isMisplaced = mistake?.move !== undefined || isOfOtherType;
@@ -129,7 +137,7 @@ function explainUnknown(name: string, schemas: Schemas, at: JsonPath): Broken {
     path: [...at, name],
     draw: keyRange,
     message,
-    fixes: [...meant.filter(({ kind }) => kind !== 'remove'), { kind: 'remove' }],
+    fixes: [...meant, { kind: 'remove' }],
   };
 }
 
@@ -164,31 +172,16 @@ function explainRepeated(error: ErrorObject, schema: Schema, path: JsonPath): Br
   return { code: 'bad-format', path: [...path, Number(error.params.i)], message, fixes: [{ kind: 'remove' }] };
 }
 
-function explainWrongType(expected: string | readonly string[], found: unknown, schema: Schema): Broken {
-  const message = say.wrongType(expected, found, schema);
-  const value = convert(found, String(expected), schema);
-  const fixes: Fix[] = value === undefined ? [] : [{ kind: 'replace', value }];
-  return { code: 'wrong-type', message, fixes };
-}
-
-function explainNotAllowed(found: string, error: ErrorObject, schema: Schema): Broken {
+function explainNotAllowed(found: string, error: ErrorObject, place: Place, schema: Schema): Broken {
   const { allowedValues = [error.params.allowedValue] } = error.params;
-  const allowed = (allowedValues as unknown[]).filter((value) => typeof value === 'string');
+  const listed = (allowedValues as unknown[]).filter((value) => typeof value === 'string');
+  const allowed = listed.filter((value) => isAllowed(place.schemas, value));
   const mistake = mistakeFor(found, [schema]);
   const near = mistake ? mistake.replace : nearest(found, allowed);
   const fixes: Fix[] = near === undefined ? [] : [{ kind: 'replace', value: near }];
   if (isAboutType(error)) return { code: 'unknown-type', message: say.unknownType(found, allowed, near), fixes };
   const message = say.mistaken(mistake, found) ?? say.notAllowedValue(found, allowed, near, schema);
   return { code: 'not-allowed-value', message, fixes };
-}
-
-function fixesOf({ rename, move, replace, remove }: Mistake): Fix[] {
-  return [
-    ...(rename === undefined ? [] : [{ kind: 'rename', to: rename } as const]),
-    ...(move === undefined ? [] : [{ kind: 'move', to: fromPointer(move) } as const]),
-    ...(replace === undefined ? [] : [{ kind: 'replace', value: replace } as const]),
-    ...(remove ? [{ kind: 'remove' } as const] : []),
-  ];
 }
 
 function valueAt({ value }: Parsed, path: JsonPath): unknown {

@@ -1,0 +1,38 @@
+// When a key may be said to stand for another one.
+import { toPointer } from '../../jsonPointer.ts';
+import { isObject } from '../document.ts';
+import { propertySchema, type Schema } from '../schemaLookup.ts';
+import type { Finding, Severity } from './finding.ts';
+
+/** Whether what an object has under one name can stand under the other: that is free, and of this JSON type. */
+export function canBeRenamed(object: unknown, from: string, to: string, owner: Schema): boolean {
+  if (!isObject(object) || Object.hasOwn(object, to)) return false;
+  const types = [propertySchema(owner, to).type ?? []].flat();
+  return types.length === 0 || types.includes(jsonType(object[from]));
+}
+
+/**
+ * A missing property that stands there under another name is one mistake: what is said of that name is dropped, unless
+ * it is worse.
+ */
+export function onceEach(findings: readonly Finding[]): Finding[] {
+  const missing = findings.filter(({ code }) => code === 'missing-property');
+  const renamed = new Map(
+    missing.flatMap(({ severity, fixes }) =>
+      fixes.filter(({ kind }) => kind === 'rename').map(({ path = [] }) => [toPointer(path), levels.indexOf(severity)]),
+    ),
+  );
+  return findings.filter(({ code, path, severity }) => {
+    const level = code === 'unknown-property' ? renamed.get(toPointer(path)) : undefined;
+    return level === undefined || levels.indexOf(severity) < level;
+  });
+}
+
+/** The worst first. */
+const levels: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** What JSON Schema calls the type of a value. */
+export function jsonType(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}

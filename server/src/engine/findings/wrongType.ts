@@ -1,0 +1,31 @@
+// A value of the wrong JSON type: what to say of it, and what it was most likely meant to be.
+import { isAllowed } from '../allowed.ts';
+import type { StreamConnDocument } from '../document.ts';
+import { type JsonPath, nodeAt } from '../jsonPath.ts';
+import { type Place, placeAt } from '../places.ts';
+import type { Schema } from '../schemaLookup.ts';
+import { convert } from './convert.ts';
+import type { Found } from './finding.ts';
+import { wrongType } from './messages.ts';
+
+/** The words for it, and the value as the expected type where the place takes that. */
+export function explainWrongType(
+  expected: string | readonly string[],
+  { text, root, value }: StreamConnDocument,
+  path: JsonPath,
+  schema: Schema,
+): Pick<Found, 'message' | 'fixes'> {
+  const place = placeAt(value, path);
+  const node = root && nodeAt(root, path);
+  const written = node ? text.getText().slice(node.offset, node.offset + node.length) : '';
+  const meant = convert(place.value, written, String(expected), schema);
+  return {
+    message: wrongType(expected, place.value, schema, isNeeded(place)),
+    fixes: meant !== undefined && isAllowed(place.schemas, meant) ? [{ kind: 'replace', value: meant }] : [],
+  };
+}
+
+/** Whether the value cannot be left out: the file itself, and what its object requires. */
+function isNeeded({ owner, path }: Place): boolean {
+  return !owner || owner.schemas.some(({ required = [] }) => required.includes(String(path.at(-1))));
+}
