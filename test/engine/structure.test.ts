@@ -2,16 +2,64 @@
 
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { atCursor, toText } from '../support/cursor.ts';
 
 const engine = createEngine();
 const text = toText('{\n"type":"Cluster",\n"dbRoleToExecute":{\n"role":"reader",\n"type":"CUSTOM"}}');
 
-test('format indents', () => {
-  const edits = engine.format(text, undefined, { tabSize: 2, insertSpaces: true });
+test('format indents', async () => {
+  const edits = await engine.format(text, undefined, { tabSize: 2, insertSpaces: true });
   expect(TextDocument.applyEdits(text, edits)).toBe(
     '{\n  "type": "Cluster",\n  "dbRoleToExecute": {\n    "role": "reader",\n    "type": "CUSTOM"\n  }\n}',
+  );
+});
+
+const options = { tabSize: 2, insertSpaces: true };
+
+async function formatted(content: string, range?: Range): Promise<string> {
+  const document = toText(content);
+  return TextDocument.applyEdits(document, await engine.format(document, range, options));
+}
+
+test('format keeps comments and commas too many', async () => {
+  expect(await formatted('{ // why\n"type":"Sample",/* x */"name":"a",}')).toBe(
+    '{ // why\n  "type": "Sample", /* x */\n  "name": "a",\n}',
+  );
+});
+
+test.each([
+  "{ 'url':'https://a.example.com'}",
+  '{"url":https://a.example.com}',
+  '{"type":"Sample"',
+  '{"a":1 "b":2}',
+  '{"a":"-----BEGIN CERTIFICATE-----\nMI//x\n-----END CERTIFICATE-----"}',
+  `${'['.repeat(200)}`,
+])('format leaves what is no JSON as it is: %s', async (content) => {
+  expect(await formatted(content)).toBe(content);
+});
+
+test('format of a range looks at all of the text, and changes no comment that it begins in', async () => {
+  const content = '{\n/* {"a":1,\n"b":2} */\n"type":"Sample",\n"name":"x"\n}';
+  const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 8 } });
+  expect(await formatted(content, at(2))).toBe(content);
+  expect(await formatted(content, at(4))).toContain('"type":"Sample",\n  "name": "x"\n}');
+});
+
+test('format of a huge text is one edit', async () => {
+  const huge = toText(`{"name":[${'1,'.repeat(200_000)}1]}`);
+  const edits = await engine.format(huge, undefined, options);
+  expect(edits).toHaveLength(1);
+  const after = TextDocument.applyEdits(huge, edits);
+  expect(after).toBe(`{\n  "name": [\n${'    1,\n'.repeat(200_000)}    1\n  ]\n}`);
+});
+
+test('format of a huge range changes nothing outside of it', async () => {
+  const half = '[\n1\n],\n'.repeat(10_000);
+  const range = { start: { line: 1, character: 0 }, end: { line: 30_000, character: 1 } };
+  expect(await formatted(`[\n${half}${half}[]]`, range)).toBe(
+    `[\n${'  [\n    1\n  ],\n'.repeat(10_000)}${half}[]]`,
   );
 });
 

@@ -11,6 +11,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-types';
 import type { StreamConnDocument } from './document.ts';
+import { format } from './format.ts';
 import type { JsonPath } from './jsonPath.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { isSecretAt } from './secretPlaces.ts';
@@ -20,7 +21,7 @@ const resultLimit = 5000;
 
 export interface Structure {
   /** Edits that indent the text, or only the lines of `range`, as `options` ask. */
-  format(document: StreamConnDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
+  format(document: StreamConnDocument, range: Range | undefined, options: FormattingOptions): Promise<TextEdit[]>;
   symbols(document: StreamConnDocument): DocumentSymbol[];
   foldingRanges(document: StreamConnDocument): FoldingRange[];
   selectionRanges(document: StreamConnDocument, positions: Position[]): SelectionRange[];
@@ -28,9 +29,7 @@ export interface Structure {
 
 export function createStructure(languageService: LanguageService): Structure {
   return {
-    // Indenting a text that nests without end would fill the memory.
-    format: ({ text, tooDeep }, range, options) =>
-      tooDeep === undefined ? languageService.format(text, range, options) : [],
+    format: (document, range, options) => format(languageService, document, range, options),
     symbols: ({ text, json }) => withoutSecrets(languageService.findDocumentSymbols2(text, json, { resultLimit }), []),
     foldingRanges: ({ text }) => languageService.getFoldingRanges(text, { rangeLimit: resultLimit }),
     selectionRanges: ({ text, json }, positions) => languageService.getSelectionRanges(text, positions, json),

@@ -1,15 +1,16 @@
 // PEM blocks pasted with their line breaks into a JSON string, which may have none: one finding instead of a dozen.
 import * as l10n from '@vscode/l10n';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Finding, rules } from './finding.ts';
 import { rangeOf } from './ranges.ts';
 
-const pastedPem = /"\s*-----BEGIN [A-Z0-9 ]{1,40}-----[^"\\]*"/g;
+/** From quote to quote, with the first and the last line of a block behind and before them. */
+const pastedPem = /"\s*-----BEGIN [A-Z0-9 ]{1,40}-----[^"\\]*-----END [A-Z0-9 ]{1,40}-----\s*"/g;
 
 /** One finding for each such string, drawn on all of it; the fix writes the line breaks as JSON does. */
 export function findBrokenStrings(text: TextDocument): Finding[] {
   return [...text.getText().matchAll(pastedPem)]
-    .filter(([string]) => string.includes('\n') && string.includes('-----END '))
+    .filter(([string]) => string.includes('\n'))
     .map(({ 0: string, index }) => ({
       code: 'line-break-in-string',
       severity: rules['line-break-in-string'].severity,
@@ -18,6 +19,12 @@ export function findBrokenStrings(text: TextDocument): Finding[] {
       message: l10n.t('A JSON string has no line breaks. Write each one as \\n.'),
       fixes: [{ kind: 'rewrite', text: escaped(string), title: l10n.t('Write the line breaks as \\n'), isSafe: true }],
     }));
+}
+
+/** The text with these strings on one line each; every character keeps its offset. */
+export function mended(text: TextDocument, broken: readonly Finding[]): TextDocument {
+  const edits = broken.map(({ range }) => ({ range, newText: text.getText(range).replaceAll(/\s/g, ' ') }));
+  return TextDocument.create(text.uri, text.languageId, text.version, TextDocument.applyEdits(text, edits));
 }
 
 function escaped(string: string): string {

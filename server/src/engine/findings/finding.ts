@@ -50,3 +50,11 @@ export const syntaxCodes: ReadonlySet<FindingCode> = new Set([
   'line-break-in-string',
   'too-deep',
 ]);
+
+/**
+ * Whether the text is no JSON even without its comments, trailing commas and line breaks in strings: where it is broken,
+ * what the tree says of the rest of it is a guess, and nothing is taken out of it.
+ */
+export function isBroken(findings: readonly Finding[]): boolean {
+  return findings.some(({ code }) => code === 'syntax' || code === 'too-deep');
+}

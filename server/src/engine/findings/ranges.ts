@@ -54,3 +54,12 @@ function writtenOffset(written: string, index: number): number {
   }
   return Math.min(offset, written.length);
 }
+
+/** Whether the ranges overlap or meet. */
+export function touches(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
