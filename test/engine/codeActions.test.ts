@@ -18,11 +18,11 @@ describe('change a value', () => {
   });
 
   test('a number to a string, digit by digit', async () => {
-    const config = (retries: string) => `{ "type": "Kafka", "config": { "retries": ${retries} } }`;
+    const config = (id: string) => `{ "type": "Kafka", "config": { "client.id": ${id} } }`;
     expect(await fix(config('1‸0'), 'Change to "10"')).toBe(config('"10"'));
-    expect(await fix(config('‸12345678901234567890'), 'Change to "12345678901234567000"')).toBe(
-      config('"12345678901234567890"'),
-    );
+    for (const digits of ['12345678901234567890', '1234567890123456789012', '1.50', '-0', '1e3']) {
+      expect(await fix(config(`‸${digits}`), `Change to "${digits}"`)).toBe(config(`"${digits}"`));
+    }
   });
 
   test('a title shows no secret', async () => {
@@ -70,6 +70,120 @@ describe('change a key', () => {
   test('removing what may only be new is not preferred', async () => {
     const { actions } = await actionsAt('{ "type": "Sample", "zzzzzzzzz‸": "x" }');
     expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([['Remove "zzzzzzzzz"', undefined]]);
+  });
+  test.each([
+    [
+      'clusterName',
+      '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "clusterName‸": "x", "password": "p" } }',
+    ],
+    [
+      'bucketName',
+      '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "bucketName‸": "x", "password": "p" } }',
+    ],
+    [
+      'connectionType',
+      '{ "type": "Kafka", "networking": { "access": { "type": "PRIVATE_LINK", "connectionType‸": "x" } } }',
+    ],
+    ['clientEmail', '{ "type": "Kafka", "authentication": { "mechanism": "OAUTHBEARER", "clientEmail‸": "x" } }'],
+    ['an object for a string', '{ "type": "Cluster", "clusterNam‸": {} }'],
+  ])('not to one that is near by chance: %s', async (_, content) => {
+    expect((await titlesAt(content)).filter((title) => title.startsWith('Rename'))).toEqual([]);
+  });
+
+  test('not of a key that is there twice', async () => {
+    const titles = await titlesAt('{ "type": "Cluster", "clusterNam": "x", "clusterNam‸": "y" }');
+    expect(titles.sort()).toEqual(['Remove "clusterNam"', 'Remove this one, keep the other']);
+  });
+
+  test('of a missing property that is only misspelt, once', async () => {
+    const { actions } = await actionsAt('{ "type": "AWSLambda", "name": "x", "aws": { "roleARN‸": "r" } }');
+    expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
+      ['Rename to "roleArn"', true],
+      ['Add "roleArn"', undefined],
+    ]);
+  });
+});
+
+describe('no preferred fix is a guess', () => {
+  test.each([
+    ['a blank is no mechanism', kafka('{ "mechanism": " ‸", "username": "u", "password": "p" }')],
+    ['a number is no type', '{ "type": 5‸ }'],
+    ['nothing of the kind of a role', '{ "type": "S3", "name": "x", "aws": { "roleArn": 5‸ } }'],
+    ['another variable', kafka('{ "mechanism": "PLAIN", "username": "${env:MY-USER‸}", "password": "p" }')],
+  ])('%s', async (_, content) => {
+    const { actions } = await actionsAt(content);
+    expect(actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title)).toEqual([]);
+  });
+
+  test("a vendor's literal is nobody's user name", async () => {
+    const content = kafka('{ "mechanism": "PLAIN", "password": "p" }').replace('"authentication"', '"authentication‸"');
+    expect(await fix(content, 'Add "username"')).toContain('"username": "user"');
+    expect(await fix('{ "type": "Kafka‸" }', 'Add all 4 missing properties')).not.toContain('ConnectionString');
+  });
+
+  test('of several missing properties, all of them', async () => {
+    const { actions } = await actionsAt('{ "type": "Kafka‸", "name": "x" }');
+    expect(actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title)).toEqual([
+      'Add all 3 missing properties',
+    ]);
+  });
+
+  test('a single one, with what it needs in its turn', async () => {
+    const content =
+      '{ "type": "Kafka‸", "name": "x", "bootstrapServers": "b.example.com:9092", "security": { "protocol": "SASL_SSL" } }';
+    const { actions } = await actionsAt(content);
+    expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([['Add "authentication"', true]]);
+    expect(JSON.parse(await fix(content, 'Add "authentication"'))).toMatchObject({
+      authentication: { mechanism: 'PLAIN', username: 'user', password: '${secret:KAFKA_PASSWORD}' },
+    });
+  });
+});
+
+describe('a comment stays', () => {
+  test.each([
+    [
+      'in an object that gets a property',
+      'Add "roleArn"',
+      '{ "type": "S3", "aws‸": { /* mine */ } }',
+      '{ "type": "S3", "aws": { "roleArn": "…" /* mine */ } }',
+    ],
+    [
+      'in one of several lines',
+      'Add "roleArn"',
+      '{\n  "type": "S3",\n  "aws‸": { // mine\n  }\n}',
+      '{\n  "type": "S3",\n  "aws": {\n    "roleArn": "…" // mine\n  }\n}',
+    ],
+    [
+      'behind the property before',
+      'Remove "id"',
+      '{\n  "type": "Sample", // one\n  "id‸": "x" // two\n}',
+      '{\n  "type": "Sample" // one\n   // two\n}',
+    ],
+    [
+      'behind a property, before the next',
+      'Remove "id"',
+      '{\n  "id‸": "x", // one\n  "type": "Sample"\n}',
+      '{\n   // one\n  "type": "Sample"\n}',
+    ],
+    [
+      'behind the only property',
+      'Remove "id"',
+      '{ "type": "S3", "aws": { "id‸": "x" /* one */ } }',
+      '{ "type": "S3", "aws": { /* one */ } }',
+    ],
+  ])('%s', async (_, title, before, after) => {
+    expect((await fix(before, title)).replace(/arn:[^"]+/, '…')).toBe(after);
+  });
+
+  test('between items, and nothing is written over one', async () => {
+    const servers = '{ "type": "Kafka", "bootstrapServers‸": ["a.example.com:9092", /* why */ "b.example.com:9092"] }';
+    expect((await titlesAt(servers)).filter((title) => title.startsWith('Change'))).toEqual([]);
+  });
+
+  test('between a key and its value: what would lose it is not moved', async () => {
+    const moved = (comment: string) => `{ "type": "Kafka", "security": {}, "protocol‸": ${comment}"SSL" }`;
+    expect(await titlesAt(moved(''))).toContain('Move to security.protocol');
+    expect(await titlesAt(moved('/* why */ '))).not.toContain('Move to security.protocol');
   });
 });
 
@@ -144,7 +258,7 @@ describe('strict JSON', () => {
     ['in front of a value', '{ /* wh‸y */ "type": "Sample" }', '{ "type": "Sample" }'],
     ['at the end', '{ "type": "Sample" } // w‸hy', '{ "type": "Sample" }'],
     ['over several lines', '{\r\n  /* w‸hy\r\n  not */\r\n  "type": "Sample"\r\n}', '{\r\n  "type": "Sample"\r\n}'],
-    ['in a text that is broken elsewhere', '{ "type": "Sample" /* w‸hy */', '{ "type": "Sample"'],
+    ['directly behind a value', '{ "type": "Sample"/* w‸hy */}', '{ "type": "Sample"}'],
   ])('a comment, %s', async (_, before, after) => {
     expect(await fix(before, 'Remove this comment')).toBe(after);
   });
@@ -164,8 +278,15 @@ describe('strict JSON', () => {
     );
   });
 
-  test('nothing else is offered where the text is not JSON', async () => {
-    expect(await titlesAt('{ "type": "Cluster", "clusterNam‸": "x"')).toEqual([]);
+  test.each([
+    '{ "type": "Cluster", "clusterNam‸": "x"',
+    '{ "type": "Sample" /* w‸hy */',
+    '{ "type": "Sample" "name": "x", // w‸hy\n}',
+    '{ "type": Sample, "name": "x"‸, }',
+    '{ "type": "Sample", "id": 1, "id‸": 2',
+  ])('nothing is offered where the text is not JSON: %s', async (content) => {
+    expect(await titlesAt(content)).toEqual([]);
+    expect(await fixAll(content)).toBe(content);
   });
 });
 
@@ -194,6 +315,12 @@ describe('fix all', () => {
 }
 `;
     expect(await fixAll(before)).toBe('{\n  "_id": "x",\n  "type": "Cluster",\n  "clusterNam": "Shop"\n}\n');
+  });
+
+  test('what overlaps goes once', async () => {
+    const before =
+      '{ "type": "Sample", "links": [ /* none */ ], "id": { "links": [], // why\n "a": [1,] }, "name": "x" }';
+    expect(JSON.parse(await fixAll(before))).toEqual({ type: 'Sample', name: 'x' });
   });
 
   test('nothing where there is nothing to fix', async () => {

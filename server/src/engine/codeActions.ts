@@ -10,9 +10,9 @@ import {
 } from 'vscode-languageserver-types';
 import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import type { StreamConnDocument } from './document.ts';
-import type { Finding, Found } from './findings/finding.ts';
+import { type Finding, type Found, isBroken } from './findings/finding.ts';
 import type { Fix } from './findings/fix.ts';
-import { rangeOf } from './findings/ranges.ts';
+import { rangeOf, touches } from './findings/ranges.ts';
 import type { RefusedFinding } from './findings/refusals/index.ts';
 import { additionsFor } from './fixing/additions.ts';
 import { changesOf, isTextual } from './fixing/changes.ts';
@@ -55,7 +55,8 @@ export function findCodeActions(
   { range, only }: CodeActionRequest,
   client: AskingClient,
 ): CodeAction[] {
-  const wants = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const wants = (kind: string) =>
+    only?.some((asked) => asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix) ?? true) actions.push(...quickFixes(document, findings, refused, range, client));
   // A source action is taken on demand only: it would take the time of all fixes at each move of the cursor.
@@ -70,17 +71,20 @@ function quickFixes(
   range: Range,
   client: AskingClient,
 ): CodeAction[] {
-  // Where the text is not JSON, what the tree says of it is a guess; only what does not count can be taken out of it.
-  const isBroken = findings.some(({ code }) => code === 'syntax' || code === 'too-deep');
+  // Behind a string that is broken off, keys and values have changed places in the tree.
+  const hasTree = !isBroken(findings) && !findings.some(({ code }) => code === 'line-break-in-string');
   const isNear = (found: Found) => found.fixes.length > 0 && touches(found.range, range);
   const near = findings.filter(isNear);
+  const all = hasTree ? addAll(document, findings, near, client) : [];
+  // What one property needs in its turn may hang on the others.
+  const isAnswer = (finding: Found, fix: Fix) => isTheAnswer(finding, fix) && (fix.kind !== 'add' || all.length === 0);
   const single = [...near, ...refused.filter(isNear)].slice(0, fixedAtMost).flatMap((finding) =>
     finding.fixes.flatMap((fix) => {
-      const isOffered = !isBroken || isTextual(fix) || fix.kind === 'command';
-      return isOffered ? (quickFix(document, finding, fix, client) ?? []) : [];
+      const isOffered = hasTree || isTextual(fix) || fix.kind === 'command';
+      return isOffered ? (quickFix(document, finding, fix, isAnswer(finding, fix), client) ?? []) : [];
     }),
   );
-  return isBroken ? distinct(single) : [...distinct(single), ...addAll(document, findings, near, client)];
+  return [...distinct(single), ...all];
 }
 
 /** Atlas may refuse what a rule has warned of: what puts both right is offered once. */
@@ -93,13 +97,14 @@ function quickFix(
   document: StreamConnDocument,
   finding: Finding | RefusedFinding,
   fix: Fix,
+  isPreferred: boolean,
   client: AskingClient,
 ): CodeAction | undefined {
   const action = {
     title: titleOf(finding, fix),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(finding)],
-    ...(isTheAnswer(finding, fix) ? { isPreferred: true } : {}),
+    ...(isPreferred ? { isPreferred } : {}),
   };
   if (fix.kind === 'command') {
     const { title, command } = fix;
@@ -120,21 +125,21 @@ function isTheAnswer({ fixes }: Found, fix: Fix): boolean {
   return fix === fixes[0] && isOnlyOne && (fix.isSafe === true || (fix.kind !== 'remove' && fix.kind !== 'drop'));
 }
 
-/** Offered on each of the findings that something is missing, if there are several. */
+/** Offered on each of the findings that something is missing, if there are several; not for what is only misspelt. */
 function addAll(
   document: StreamConnDocument,
   findings: readonly Finding[],
   near: readonly Finding[],
   client: AskingClient,
 ): CodeAction[] {
-  const gapsOf = ({ path, fixes }: Finding) =>
-    fixes.filter((fix) => fix.kind === 'add').map((fix) => ({ path: fix.path ?? path, name: fix.name }));
+  const gapsOf = ({ path, fixes: [fix] }: Finding) =>
+    fix?.kind === 'add' ? [{ path: fix.path ?? path, name: fix.name }] : [];
   const gaps = findings.flatMap(gapsOf);
   const lacking = near.filter((finding) => gapsOf(finding).length > 0);
   const edit = lacking.length > 0 && gaps.length > 1 ? added(document, gaps, client) : undefined;
   if (!edit) return [];
   const title = l10n.t('Add all {0} missing properties', gaps.length);
-  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: toDiagnostics(lacking), edit }];
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: toDiagnostics(lacking), isPreferred: true, edit }];
 }
 
 function fixAll(document: StreamConnDocument, findings: readonly Finding[], client: AskingClient): CodeAction[] {
@@ -173,12 +178,4 @@ function toEdit(
 
 function versioned({ text }: StreamConnDocument, edits: (TextEdit | SnippetTextEdit)[]): WorkspaceEdit {
   return { documentChanges: [{ textDocument: { uri: text.uri, version: text.version }, edits }] };
-}
-
-function touches(a: Range, b: Range): boolean {
-  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: Range['start'], b: Range['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

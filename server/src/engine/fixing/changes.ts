@@ -4,6 +4,7 @@ import type { StreamConnDocument } from '../document.ts';
 import type { Found } from '../findings/finding.ts';
 import type { Fix } from '../findings/fix.ts';
 import { type JsonPath, nodeAt } from '../jsonPath.ts';
+import { commentsIn, sparingComments } from './comments.ts';
 import { erase } from './erase.ts';
 import {
   type Change,
@@ -35,17 +36,17 @@ export function changesOf(document: StreamConnDocument, finding: Found, fix: Tex
   }
   if (fix.kind === 'drop') {
     const key = document.json.getNodeFromOffset(document.text.offsetAt(finding.range.start));
-    return key?.parent?.type === 'property' ? removeMembers(source, [key.parent]) : undefined;
+    return key?.parent?.type === 'property' ? removed(source, [key.parent]) : undefined;
   }
   const node = document.root && nodeAt(document.root, path);
   if (!node) return undefined;
   switch (fix.kind) {
     case 'replace':
-      return [{ offset: node.offset, length: node.length, content: literal(source, node, fix.value) }];
+      return replaced(source, node, fix.value);
     case 'rename':
       return renamed(node, fix.to);
     case 'remove':
-      return removeMembers(source, membersToRemove(node));
+      return removed(source, membersToRemove(node));
     case 'move':
       return moved(source, node, fix.to);
   }
@@ -57,10 +58,14 @@ export function membersToRemove(node: ASTNode): readonly ASTNode[] {
   return member.type === 'property' ? sameKey(member) : [member];
 }
 
-/** A number that becomes a string keeps its own spelling: a long one has more digits than its value. */
-function literal(source: string, node: ASTNode, value: unknown): string {
-  const isSpelling = node.type === 'number' && value === String(node.value);
-  return JSON.stringify(isSpelling ? source.slice(node.offset, endOf(node)) : value);
+function removed(source: string, members: readonly ASTNode[]): Change[] {
+  return sparingComments(source, removeMembers(members), members);
+}
+
+/** Not where a comment in the value would go with it. */
+function replaced(source: string, node: ASTNode, value: unknown): Change[] | undefined {
+  if (commentsIn(source, { start: node.offset, end: endOf(node) }).length > 0) return undefined;
+  return [{ offset: node.offset, length: node.length, content: JSON.stringify(value) }];
 }
 
 function renamed(node: ASTNode, to: string): Change[] | undefined {
@@ -82,11 +87,13 @@ function moved(source: string, node: ASTNode, to: JsonPath): Change[] | undefine
   if (member.type !== 'property' || owner?.type !== 'object' || depth === to.length || isInside(owner, member)) {
     return undefined;
   }
+  // What stands between the key and its value has no place at the new one.
+  if (commentsIn(source, { start: endOf(member.keyNode), end: node.offset }).length > 0) return undefined;
   const keys = to.slice(depth);
   const write = (lineBreak: string | undefined) => nested(source, member, keys, lineBreak);
   if (owner === member.parent) return [{ offset: member.offset, length: member.length, content: write(undefined) }];
   const inserted = insertMembers(source, owner, (layout) => [write(layout?.lineBreak)]);
-  return [...removeMembers(source, [member]), atLine(source, inserted)];
+  return [...removed(source, [member]), atLine(source, inserted)];
 }
 
 /** The text of a member, all of whose lines begin at the margin, with the indentation of the line it goes to. */

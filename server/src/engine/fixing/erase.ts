@@ -1,7 +1,10 @@
 // Takes a piece of text that does not count out of it: a comment, a comma too many.
 import type { Change } from './members.ts';
 
-/** Takes the piece out: with its line if it has one to itself, else with the space that only set it apart. */
+/**
+ * Takes the piece out: with its line if it has one to itself, else with the space that only set it apart. In JSON no two
+ * values stand side by side, so that none run together.
+ */
 export function erase(source: string, offset: number, length: number): Change {
   const end = offset + length;
   const spaceBefore = skip(source, offset - 1, -1) + 1;
@@ -12,8 +15,7 @@ export function erase(source: string, offset: number, length: number): Change {
   if (beginsLine && endsLine) return cut(spaceBefore, spaceBehind + (lineBreak?.length ?? 0));
   if (endsLine) return cut(spaceBefore, end);
   if (beginsLine || spaceBefore < offset) return cut(offset, spaceBehind);
-  // Without anything between them, two values would become one.
-  return { offset, length, content: spaceBehind > end || isBracketOrComma(source[end]) ? '' : ' ' };
+  return cut(offset, end);
 }
 
 function cut(start: number, end: number): Change {
@@ -24,8 +26,4 @@ function skip(source: string, from: number, step: 1 | -1): number {
   let at = from;
   while (source[at] === ' ' || source[at] === '\t') at += step;
   return at;
-}
-
-function isBracketOrComma(character: string | undefined): boolean {
-  return character !== undefined && '{}[],:'.includes(character);
 }

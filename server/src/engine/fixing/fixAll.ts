@@ -1,24 +1,27 @@
 // All fixes that cannot change what a file means, at once.
 import type { ASTNode } from 'vscode-json-languageservice';
 import type { StreamConnDocument } from '../document.ts';
-import type { Finding } from '../findings/finding.ts';
+import { type Finding, isBroken } from '../findings/finding.ts';
 import { nodeAt } from '../jsonPath.ts';
-import { changesOf, isTextual, membersToRemove } from './changes.ts';
+import { changesOf, membersToRemove } from './changes.ts';
 import { type Change, removeMembers } from './members.ts';
 
-/** The changes of the first safe fix of each finding, without those inside of others. */
+/**
+ * The changes of the first safe fix of each finding, without those inside of others; none while the text is broken.
+ * Comments in what goes need no care: they go too.
+ */
 export function safeChanges(document: StreamConnDocument, findings: readonly Finding[]): Change[] {
-  const isBroken = findings.some(({ code }) => code === 'syntax' || code === 'too-deep');
+  if (isBroken(findings)) return [];
   const removed: ASTNode[] = [];
   const changes: Change[] = [];
   for (const finding of findings) {
     const fix = finding.fixes.find(({ isSafe }) => isSafe);
-    if (!fix || fix.kind === 'add' || fix.kind === 'command' || (isBroken && !isTextual(fix))) continue;
+    if (!fix || fix.kind === 'add' || fix.kind === 'command') continue;
     // Neighbours have one comma between them, so they must go together.
     if (fix.kind === 'remove') removed.push(...nodesToRemove(document, finding, fix.path));
     else changes.push(...(changesOf(document, finding, fix) ?? []));
   }
-  return withoutOverlaps([...changes, ...removeMembers(document.text.getText(), removed)]);
+  return withoutOverlaps([...changes, ...removeMembers(removed)]);
 }
 
 function nodesToRemove({ root }: StreamConnDocument, finding: Finding, path = finding.path): readonly ASTNode[] {

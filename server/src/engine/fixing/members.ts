@@ -31,17 +31,17 @@ export function memberOf(value: ASTNode): ASTNode {
 }
 
 /** Takes members out, each with one comma; of several side by side, all together. */
-export function removeMembers(source: string, members: Iterable<ASTNode>): Change[] {
+export function removeMembers(members: Iterable<ASTNode>): Change[] {
   const gone = new Set(members);
   const containers = new Set([...gone].map(({ parent }) => parent));
   return [...containers].flatMap((container) =>
-    container?.type === 'object' || container?.type === 'array' ? removeFrom(source, container, gone) : [],
+    container?.type === 'object' || container?.type === 'array' ? removeFrom(container, gone) : [],
   );
 }
 
-function removeFrom(source: string, container: ObjectASTNode | ArrayASTNode, gone: ReadonlySet<ASTNode>): Change[] {
+function removeFrom(container: ObjectASTNode | ArrayASTNode, gone: ReadonlySet<ASTNode>): Change[] {
   const all: readonly ASTNode[] = container.type === 'object' ? container.properties : container.items;
-  if (all.every((member) => isGone(member, gone))) return [emptied(source, container)];
+  if (all.every((member) => isGone(member, gone))) return [emptied(container)];
   const changes: Change[] = [];
   for (let first = 0; first < all.length; first++) {
     let next = first;
@@ -64,9 +64,8 @@ function cutBetween(all: readonly ASTNode[], first: number, next: number): Chang
   return { offset: start, length: (end ?? start) - start, content: '' };
 }
 
-function emptied(source: string, { offset, length }: ASTNode): Change {
-  const isClosed = /[}\]]/.test(source[offset + length - 1] ?? '');
-  return { offset: offset + 1, length: length - (isClosed ? 2 : 1), content: '' };
+function emptied({ offset, length }: ASTNode): Change {
+  return { offset: offset + 1, length: length - 2, content: '' };
 }
 
 /** Puts members behind the last one of the object, over as many lines as it has. */
@@ -79,12 +78,12 @@ export function insertMembers(source: string, object: ObjectASTNode, write: Writ
     const separator = layout ? `,${layout.lineBreak}` : ', ';
     return { offset: endOf(last), length: 0, content: members.map((member) => separator + member).join('') };
   }
-  if (!layout) return { offset: object.offset, length: object.length, content: `{ ${members.join(', ')} }` };
-  const { lineBreak, indent } = layout;
-  const block = members.map((member) => lineBreak + indent + indented(member, lineBreak, indent)).join(',');
+  const block = layout
+    ? members.map((member) => layout.lineBreak + layout.indent + indented(member, layout.lineBreak, layout.indent))
+    : members.map((member) => ` ${member}`);
   // What else stands between the braces, a comment, stays.
-  if (inside.trim() !== '') return { offset: object.offset + 1, length: 0, content: block };
-  return { offset: object.offset, length: object.length, content: `{${block}${lineBreak}}` };
+  if (inside.trim() !== '') return { offset: object.offset + 1, length: 0, content: block.join(',') };
+  return { offset: object.offset, length: object.length, content: `{${block.join(',')}${layout?.lineBreak ?? ' '}}` };
 }
 
 /** The block with all of its lines but the first moved to the right. */
