@@ -1,6 +1,10 @@
 // Quick fixes, text in and text out.
 import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../server/src/engine/index.ts';
+import { toText } from '../support/cursor.ts';
 import { actionsAt, fix, fixAll, titlesAt } from '../support/fix.ts';
+
+const engine = createEngine();
 
 const kafka = (authentication: string) =>
   `{ "type": "Kafka", "bootstrapServers": "a.example.com:9092", "security": { "protocol": "SASL_SSL" }, "authentication": ${authentication} }`;
@@ -287,6 +291,22 @@ describe('strict JSON', () => {
   ])('nothing is offered where the text is not JSON: %s', async (content) => {
     expect(await titlesAt(content)).toEqual([]);
     expect(await fixAll(content)).toBe(content);
+  });
+});
+
+describe('what is asked for', () => {
+  test.each([
+    [undefined, ['Remove this comment']],
+    [[''], ['Remove this comment', 'Fix all that cannot change the meaning']],
+    [['quickfix'], ['Remove this comment']],
+    [['source'], ['Fix all that cannot change the meaning']],
+    [['source.fixAll'], ['Fix all that cannot change the meaning']],
+    [['refactor', 'source.fix'], []],
+  ])('only %j gives %j', async (only, titles) => {
+    const text = toText('{ "type": "Sample", "name": "x" /* why */ }');
+    const range = { start: text.positionAt(0), end: text.positionAt(100) };
+    const actions = await engine.codeActions(text, { range, ...(only ? { only } : {}) }, {});
+    expect(actions.map(({ title }) => title)).toEqual(titles);
   });
 });
 

@@ -1,6 +1,6 @@
 // What the editor says of a faulty file: code, place and words.
 import { describe, expect, test } from 'vitest';
-import { createEngine, toPointer } from '../../server/src/engine/index.ts';
+import { createEngine, type Severities, toPointer } from '../../server/src/engine/index.ts';
 import { toText } from '../support/cursor.ts';
 
 const engine = createEngine();
@@ -85,6 +85,17 @@ describe('rules of a type', () => {
         /^"clusterGroupIds" is not known in .*API version 2025-02-19.*Did you mean "clusterGroupId"\?$/,
       ),
     ]);
+  });
+
+  test('a missing property that is only misspelt is said once, and not dropped with its rule', async () => {
+    const text = toText(
+      '{ "type": "AWSLambda", "name": "x", "aws": { "roleARN": "arn:aws:iam::123456789012:role/x" } }',
+    );
+    const codesWith = async (severities: Severities) =>
+      (await engine.findings(text, { severities })).map(({ code }) => code);
+    expect(await codesWith({})).toEqual(['missing-property']);
+    expect(await codesWith({ 'missing-property': 'off' })).toEqual(['unknown-property']);
+    expect(await codesWith({ 'unknown-property': 'error' })).toEqual(['missing-property', 'unknown-property']);
   });
 
   test('a value of the wrong JSON type says which was expected', async () => {

@@ -58,9 +58,7 @@ test('format of a huge text is one edit', async () => {
 test('format of a huge range changes nothing outside of it', async () => {
   const half = '[\n1\n],\n'.repeat(10_000);
   const range = { start: { line: 1, character: 0 }, end: { line: 30_000, character: 1 } };
-  expect(await formatted(`[\n${half}${half}[]]`, range)).toBe(
-    `[\n${'  [\n    1\n  ],\n'.repeat(10_000)}${half}[]]`,
-  );
+  expect(await formatted(`[\n${half}${half}[]]`, range)).toBe(`[\n${'  [\n    1\n  ],\n'.repeat(10_000)}${half}[]]`);
 });
 
 test('symbols follow the keys', () => {

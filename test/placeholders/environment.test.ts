@@ -24,12 +24,9 @@ test.each(['ABSENT', 'EMPTY', '__PROTO__', 'PATH', 'token', '__proto__', 'toStri
   },
 );
 
-test.each(['1A', 'A-B', 'A B', 'A\n', '', 'É', 'A=B'])(
-  '%j is no name of a variable',
-  async (name) => {
-    expect(await reader.read(name)).toMatchObject({ kind: 'unreadable', reason: expect.stringMatching(/^write the/) });
-  },
-);
+test.each(['1A', 'A-B', 'A B', 'A\n', '', 'É', 'A=B'])('%j is no name of a variable', async (name) => {
+  expect(await reader.read(name)).toMatchObject({ kind: 'unreadable', reason: expect.stringMatching(/^write the/) });
+});
 
 test('on Windows, where every spelling finds it, only its own does', async () => {
   const windows = new Proxy<Record<string, string>>(

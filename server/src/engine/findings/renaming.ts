@@ -2,7 +2,7 @@
 import { toPointer } from '../../jsonPointer.ts';
 import { isObject } from '../document.ts';
 import { propertySchema, type Schema } from '../schemaLookup.ts';
-import type { Finding, Severity } from './finding.ts';
+import { type Finding, levels } from './finding.ts';
 
 /** Whether what an object has under one name can stand under the other: that is free, and of this JSON type. */
 export function canBeRenamed(object: unknown, from: string, to: string, owner: Schema): boolean {
@@ -24,12 +24,9 @@ export function onceEach(findings: readonly Finding[]): Finding[] {
   );
   return findings.filter(({ code, path, severity }) => {
     const level = code === 'unknown-property' ? renamed.get(toPointer(path)) : undefined;
-    return level === undefined || levels.indexOf(severity) < level;
+    return level === undefined || levels.indexOf(severity) > level;
   });
 }
-
-/** The worst first. */
-const levels: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** What JSON Schema calls the type of a value. */
 export function jsonType(value: unknown): string {
