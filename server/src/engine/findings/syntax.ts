@@ -76,7 +76,7 @@ function toFinding(problem: Diagnostic, text: StreamConnDocument['text']): Findi
   const known = worded[Number(problem.code)];
   if (known?.code === 'comment' && isUnclear(text, range)) {
     const message = l10n.t(
-      'This is a comment only if no quotation mark before it is missing or one too many. Check the quotation marks, or put a space before it.',
+      'This is a comment only if the quotation marks before it are right. Check them, or put a space before the comment.',
     );
     return { code: 'syntax', severity: rules.syntax.severity, path: [], range, message, fixes: [] };
   }
