@@ -16,7 +16,7 @@ export function canBeRenamed(object: unknown, from: string, to: string, owner: S
  * it is worse.
  */
 export function onceEach(findings: readonly Finding[]): Finding[] {
-  const missing = findings.filter(({ code }) => code === 'missing-property');
+  const missing = findings.filter(({ fixes }) => fixes.some(({ kind }) => kind === 'add'));
   const renamed = new Map(
     missing.flatMap(({ severity, fixes }) =>
       fixes.filter(({ kind }) => kind === 'rename').map(({ path = [] }) => [toPointer(path), levels.indexOf(severity)]),
