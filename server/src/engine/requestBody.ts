@@ -4,6 +4,7 @@ import type { PrepareRequestResult } from '../protocol.ts';
 import { isObject, type StreamConnDocument } from './document.ts';
 import { asSet, type Severities } from './findings/asSet.ts';
 import { type Finding, syntaxCodes } from './findings/finding.ts';
+import { onceEach } from './findings/renaming.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { findSecretPlaces } from './secretPlaces.ts';
 
@@ -17,7 +18,8 @@ export function toRequest(
   severities?: Severities,
 ): PrepareRequestResult {
   const isError = ({ severity }: Finding) => severity === 'error';
-  const errors = findings.filter((finding) => [finding, ...asSet(finding, severities)].some(isError)).length;
+  const atWorst = findings.map((finding) => asSet(finding, severities).find(isError) ?? finding);
+  const errors = onceEach(atWorst).filter(isError).length;
   if (findings.some(({ code }) => syntaxCodes.has(code))) {
     return { kind: 'unsendable', errors, reason: l10n.t('This file is not JSON yet.') };
   }
