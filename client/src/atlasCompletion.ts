@@ -9,14 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { CompletionItem } from 'vscode-languageclient';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import {
-  type OfferValuesParams,
-  offerValuesMethod,
-  type WantedValues,
-  wantedValuesMethod,
-} from '../../server/src/protocol.ts';
+import type { WantedValues } from '../../server/src/protocol.ts';
 import { checkGroupId } from './atlas/endpoint.ts';
 import { createAtlasValues, loadValues } from './atlasValues.ts';
 import type { CredentialEntry } from './credentials/credentialStore.ts';
@@ -28,7 +21,7 @@ import { type CompletionStatus, createCompletionStatus } from './ui/status/compl
  * Nothing is asked of anybody: without a clear credential, a target and trust, nothing is offered. Where Atlas does not
  * tell, only the language status says so.
  */
-export function registerAtlasCompletion(parts: Parts, starting: Promise<LanguageClient>): Disposable {
+export function registerAtlasCompletion(parts: Parts): Disposable {
   const values = createAtlasValues();
   const status = createCompletionStatus(parts.targets);
 
@@ -36,9 +29,9 @@ export function registerAtlasCompletion(parts: Parts, starting: Promise<Language
     const credential = clearCredential(parts);
     const target = parts.targets.get();
     if (!workspace.isTrusted || !credential || !target) return undefined;
-    const client = await starting;
-    const at = { uri: document.uri.toString(), position: client.code2ProtocolConverter.asPosition(position) };
-    const wanted = await client.sendRequest<WantedValues | null>(wantedValuesMethod, at);
+    const { line, character } = position;
+    const at = { uri: document.uri.toString(), position: { line, character } };
+    const wanted = await parts.wantedValues(at);
     const groupId = wanted?.groupId ?? target.groupId;
     if (!wanted || checkGroupId(groupId)) return undefined;
     const known = values.get(
@@ -47,9 +40,7 @@ export function registerAtlasCompletion(parts: Parts, starting: Promise<Language
       () => void suggestAgain(document, position),
     );
     if (known.kind === 'loading') return new CompletionList([], true);
-    const params: OfferValuesParams = { ...at, values: known.values };
-    const items = await client.sendRequest<CompletionItem[]>(offerValuesMethod, params);
-    return new CompletionList(items.map((item) => client.protocol2CodeConverter.asCompletionItem(item)));
+    return new CompletionList(await parts.offerValues({ ...at, values: known.values }));
   }
 
   return Disposable.from(

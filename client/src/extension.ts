@@ -1,24 +1,6 @@
 // Where the extension starts: builds the parts, starts the language client, registers the commands.
 import * as words from '@vscode/l10n';
 import { type ExtensionContext, l10n } from 'vscode';
-import {
-  type CompareResult,
-  compareMethod,
-  type FileOfResult,
-  fileOfMethod,
-} from '../../server/src/deployedProtocol.ts';
-import { type NewFileResult, newFileMethod, wholeFileMethod } from '../../server/src/newFileProtocol.ts';
-import {
-  type ContextParams,
-  contextMethod,
-  type Located,
-  locateMethod,
-  type PrepareRequestResult,
-  prepareRequestMethod,
-  type RefusedResult,
-  refusedMethod,
-  sendingMethod,
-} from '../../server/src/protocol.ts';
 import { connectionVersion } from './atlas/api.ts';
 import { registerAtlasCompletion } from './atlasCompletion.ts';
 import { createAtlasSessions } from './atlasSessions.ts';
@@ -26,7 +8,7 @@ import { registerCommands } from './commands/index.ts';
 import { createCredentialStore } from './credentials/credentialStore.ts';
 import { createKeyring } from './credentials/keyring.ts';
 import { createSecretStore } from './credentials/secretStore.ts';
-import { startLanguageClient } from './languageClient.ts';
+import { createLanguageServer } from './languageServer.ts';
 import { onDidChangeNetwork } from './networkSettings.ts';
 import type { Parts } from './parts.ts';
 import { createTargetStore } from './targetStore.ts';
@@ -36,6 +18,7 @@ import { createPreviewDocuments } from './ui/documents/previewDocuments.ts';
 import { createResponseDocuments } from './ui/documents/responseDocuments.ts';
 import { createSummaryDocuments } from './ui/documents/summaryDocuments.ts';
 import { createExchangeLog } from './ui/exchangeLog.ts';
+import { sayServerStaysDown } from './ui/serverDown.ts';
 import { createLanguageStatus } from './ui/status/languageStatus.ts';
 import { createWaitingList } from './ui/status/waitingList.ts';
 import { createConnectionsView } from './view/connectionsView.ts';
@@ -60,8 +43,21 @@ export function activate(context: ExtensionContext): void {
   const view = createConnectionsView(credentials, atlas);
   const waiting = createWaitingList(credentials, atlas, view.refreshInstance);
   // Commands exist before the server does; one that needs it waits.
-  const starting = startLanguageClient(context);
+  const server = createLanguageServer({
+    module: context.asAbsolutePath('dist/server.js'),
+    context: () => {
+      const title = targets.title();
+      return { secretNames: secretStore.names(), ...(title ? { targetTitle: title } : {}) };
+    },
+    onDown: () => inBackground(sayServerStaysDown(server)),
+    onError: (error) => log.bug('the language server', error),
+  });
+  function inBackground(work: Promise<unknown>): void {
+    work.catch((error: unknown) => log.bug('activate', error));
+  }
   const parts: Parts = {
+    ...server.requests,
+    server,
     log,
     credentials,
     secrets: secretStore,
@@ -75,33 +71,25 @@ export function activate(context: ExtensionContext): void {
     view,
     waiting,
     workspaceState,
-    prepareRequest: async (uri) => (await starting).sendRequest<PrepareRequestResult>(prepareRequestMethod, { uri }),
-    locate: async (uri, pointer) => (await starting).sendRequest<Located | null>(locateMethod, { uri, pointer }),
-    sending: async (uri) => (await starting).sendNotification(sendingMethod, { uri }),
-    refused: async (params) => (await starting).sendRequest<RefusedResult>(refusedMethod, params),
-    newFile: async () => (await starting).sendRequest<NewFileResult>(newFileMethod),
-    wholeFile: async (params) => (await starting).sendRequest<string | null>(wholeFileMethod, params),
-    fileOf: async (connection, like, taken) =>
-      (await starting).sendRequest<FileOfResult | null>(fileOfMethod, { connection, like, taken }),
-    compare: async (params) => (await starting).sendRequest<CompareResult | null>(compareMethod, params),
   };
-  const sendContext = async () => {
-    const title = targets.title();
-    const params: ContextParams = { secretNames: secretStore.names(), ...(title ? { targetTitle: title } : {}) };
-    await (await starting).sendNotification(contextMethod, params);
-  };
-  void sendContext();
-  subscriptions.push(log, responses, previews, summaries, comparisons, view, waiting);
   subscriptions.push(
-    targets.onDidChange(() => void sendContext()),
-    secretStore.onDidChange(() => void sendContext()),
-    credentials.onDidChange((id) => void atlas.closeIfChanged(id)),
-    onDidChangeNetwork(() => void atlas.closeAll()),
-    registerAtlasCompletion(parts, starting),
+    log,
+    server,
+    responses,
+    previews,
+    summaries,
+    comparisons,
+    view,
+    waiting,
+    targets.onDidChange(server.tellContext),
+    secretStore.onDidChange(server.tellContext),
+    credentials.onDidChange((id) => inBackground(atlas.closeIfChanged(id))),
+    onDidChangeNetwork(() => inBackground(atlas.closeAll())),
+    registerAtlasCompletion(parts),
     createLanguageStatus(parts, connectionVersion),
     ...registerCommands(parts),
   );
-  stop = () => Promise.allSettled([atlas.closeAll(), starting.then((client) => client.stop())]);
+  stop = () => Promise.allSettled([atlas.closeAll(), server.stop()]);
 }
 
 export async function deactivate(): Promise<void> {

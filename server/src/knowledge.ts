@@ -7,7 +7,7 @@ import {
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver';
 import { type ClientAbilities, type Complaint, type Known, levels } from './engine/index.ts';
-import { type ContextParams, contextMethod } from './protocol.ts';
+import { type ContextParams, contextMethod, refusedFilesAtMost } from './protocol.ts';
 
 export interface Knowledge {
   /** Absent until the client has sent one; only then has it the commands that lenses name. */
@@ -19,9 +19,6 @@ export interface Knowledge {
   /** Keeps what Atlas has refused of a file, open or closed, in the place of what it refused before; without any, nothing. */
   setComplaints(uri: string, complaints: readonly Complaint[]): void;
 }
-
-/** As many as are deployed at once; of more, those go whose refusal is the oldest. */
-const refusedFilesAtMost = 500;
 
 /** Listens for context and settings; `onChange` is called when diagnostics may have become other ones. */
 export function listenForKnowledge(

@@ -20,6 +20,9 @@ export interface SendingParams {
 /** Request: Atlas has refused what was sent of a file. The server says so in the file, now or when it is opened, while it is as it was sent. */
 export const refusedMethod = 'streamconn/refused';
 
+/** As many are kept as are deployed at once; of more files, those go whose refusal is the oldest. */
+export const refusedFilesAtMost = 500;
+
 export interface RefusedParams {
   readonly uri: string;
   /** As `streamconn/prepareRequest` gave it, without the values of its placeholders. */

@@ -45,13 +45,14 @@ test('creating is offered for connection files only', () => {
   ]);
 });
 
-test('a workspace that is not trusted is offered the log, and what takes secrets off the machine', () => {
+test('a workspace that is not trusted is offered the log, the language server, and what takes secrets off the machine', () => {
   const whenOf = (id: string) => menus.commandPalette.find(({ command }) => command === id)?.when ?? 'always';
   const offered = commands.filter(({ command }) => !/isWorkspaceTrusted|^false$/.test(whenOf(command)));
   expect(offered.map(({ command }) => command).sort()).toEqual([
     'streamconn.removeAllCredentials',
     'streamconn.removeCredential',
     'streamconn.removeSecret',
+    'streamconn.restartLanguageServer',
     'streamconn.showLog',
   ]);
   // Those that lenses and quick fixes call with a place in a file, or the view with a node, are not in the palette.

@@ -1,7 +1,9 @@
 // The commands: id → handler, each in the one wrapper that checks trust and catches bugs.
 import { commands, type Disposable, l10n, type Uri, workspace } from 'vscode';
 import type { Parts } from '../parts.ts';
+import { ServerDown } from '../serverKeeper.ts';
 import { say } from '../ui/say.ts';
+import { sayServerNeeded } from '../ui/serverDown.ts';
 import { isNode } from '../view/nodes.ts';
 import { addCredential } from './addCredential.ts';
 import { cancelLoading } from './cancelLoading.ts';
@@ -26,6 +28,7 @@ import { removeCredential } from './removeCredential.ts';
 import { removeSecret } from './removeSecret.ts';
 import { renameCredential } from './renameCredential.ts';
 import { replaceCredential } from './replaceCredential.ts';
+import { restartLanguageServer } from './restartLanguageServer.ts';
 import { createConnection, deployConnection, updateConnection } from './sendConnection.ts';
 import { showSecrets } from './showSecrets.ts';
 import { stopWaiting } from './stopWaiting.ts';
@@ -70,16 +73,19 @@ const handlers: Readonly<Record<string, Handler>> = {
   'streamconn.moveToSecretStorage': moveToSecretStorage,
   'streamconn.insertPem': insertPem,
   'streamconn.removeSecret': removeSecret,
+  'streamconn.restartLanguageServer': restartLanguageServer,
 };
 
 /**
- * What a person may do in a workspace that is not trusted: take secrets off this machine. Nothing of the workspace is
- * read for it and nothing is sent: there are no sessions here, and a trusted window revokes its own tokens.
+ * What a person may do in a workspace that is not trusted: take secrets off this machine, and restart what checks files
+ * there, too. Nothing of the workspace is read for it and nothing is sent: there are no sessions here, and a trusted window
+ * revokes its own tokens.
  */
 const withoutTrust: ReadonlySet<string> = new Set([
   'streamconn.removeCredential',
   'streamconn.removeAllCredentials',
   'streamconn.removeSecret',
+  'streamconn.restartLanguageServer',
 ]);
 
 /** What menus of the Connections view call with a node of it, in place of a file's address. */
@@ -121,6 +127,7 @@ async function run(parts: Parts, id: string, handler: () => Promise<unknown>): P
   try {
     await handler();
   } catch (error) {
+    if (error instanceof ServerDown) return sayServerNeeded(parts.server);
     parts.log.bug(id, error);
     const showLog = l10n.t('Show Log');
     const message = l10n.t('Something went wrong inside Stream Connections. Please report what the log says.');

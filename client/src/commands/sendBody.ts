@@ -42,7 +42,7 @@ export async function sendBody(
   const full = withEmptied({ ...resolved.body, name }, seen?.emptied ?? []);
   const secrets = [...resolved.values, ...secretsIn(full, request.secretPaths)];
   const options = { ...requestQuery(), secrets };
-  await parts.sending(file.toString());
+  parts.sending(file.toString());
   const outcome = await (verb === 'create'
     ? client.createConnection(target, full, options, call)
     : client.updateConnection(target, name, full, options, call));

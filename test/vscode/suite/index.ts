@@ -36,6 +36,7 @@ export async function run(): Promise<void> {
   await import('./goneInstance.ts');
   await import('./disturbed.ts');
   await import('./network.ts');
+  await import('./serverRestart.ts');
   await import('./atlasCompletion.ts');
   await import('./canary.ts');
   await import('./wrongPlaces.ts');

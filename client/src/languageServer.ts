@@ -1,0 +1,163 @@
+// The language server: kept running, told again by each start what the one before knew, and asked.
+import { type CompletionItem, type Disposable, l10n, window, workspace } from 'vscode';
+import type { CompletionItem as LspCompletionItem } from 'vscode-languageclient';
+import { ConnectionError, ErrorCodes, type LanguageClient, ResponseError } from 'vscode-languageclient/node';
+import {
+  type CompareParams,
+  type CompareResult,
+  compareMethod,
+  type FileOfParams,
+  type FileOfResult,
+  fileOfMethod,
+} from '../../server/src/deployedProtocol.ts';
+import {
+  type NewFileResult,
+  newFileMethod,
+  type WholeFileParams,
+  wholeFileMethod,
+} from '../../server/src/newFileProtocol.ts';
+import {
+  type ContextParams,
+  contextMethod,
+  type Located,
+  locateMethod,
+  type OfferValuesParams,
+  offerValuesMethod,
+  type PrepareRequestResult,
+  prepareRequestMethod,
+  type RefusedParams,
+  type RefusedResult,
+  refusedMethod,
+  sendingMethod,
+  type WantedValues,
+  type WantedValuesParams,
+  wantedValuesMethod,
+} from '../../server/src/protocol.ts';
+import { createKeptRefusals } from './keptRefusals.ts';
+import { keepUp, ServerDown } from './serverKeeper.ts';
+import { createServerProcess } from './serverProcess.ts';
+
+/** Each request rejects with `ServerDown` where the server is not there. */
+export interface ServerRequests {
+  /** Asks for the live text of an open file as a request. */
+  prepareRequest(uri: string): Promise<PrepareRequestResult>;
+  /** Asks where the string at a JSON Pointer stands; null where there is none. */
+  locate(uri: string, pointer: string): Promise<Located | null>;
+  /** Tells that a request for the file leaves, so that what Atlas refused of it before counts no more. */
+  sending(uri: string): void;
+  /** Tells what Atlas has refused, every secret masked. */
+  refused(params: RefusedParams): Promise<RefusedResult>;
+  /** Asks what a new file can be made of. */
+  newFile(): Promise<NewFileResult>;
+  /** Asks for the snippet that a new file begins with; null where there is none with that id. */
+  wholeFile(params: WholeFileParams): Promise<string | null>;
+  /** Asks for the file of a connection as Atlas gives it; null where there can be none. */
+  fileOf(
+    connection: FileOfParams['connection'],
+    like?: FileOfParams['like'],
+    taken?: FileOfParams['taken'],
+  ): Promise<FileOfResult | null>;
+  /** Asks what of a file differs from the connection that Atlas has; null where they cannot be read. */
+  compare(params: CompareParams): Promise<CompareResult | null>;
+  /** Asks what of Atlas can stand at a position; null where nothing can. */
+  wantedValues(params: WantedValuesParams): Promise<WantedValues | null>;
+  /** Asks for the values that were found there as completion items. */
+  offerValues(params: OfferValuesParams): Promise<CompletionItem[]>;
+}
+
+export interface LanguageServer extends Disposable {
+  readonly requests: ServerRequests;
+  /** Tells it the context anew. */
+  tellContext(): void;
+  /** Whether it runs in the end; where it does not, `onDown` has been called. */
+  restart(): Promise<boolean>;
+  showLog(): void;
+  stop(): Promise<void>;
+}
+
+export interface ServerWiring {
+  /** The file of the server. */
+  readonly module: string;
+  /** What it is told at each start. */
+  context(): ContextParams;
+  /** It has ended again and again, and is not started any more. */
+  onDown(): void;
+  /** Something failed that nobody waits for. */
+  onError(error: unknown): void;
+}
+
+/** Starts the server. */
+export function createLanguageServer({ module, context, onDown, onError }: ServerWiring): LanguageServer {
+  const channel = window.createOutputChannel(l10n.t('Stream Connections Language Server'), { log: true });
+  const refusals = createKeptRefusals();
+  // The next untitled file has the address of one that was closed.
+  const closing = workspace.onDidCloseTextDocument(({ uri }) => uri.scheme === 'untitled' && refusals.forget(`${uri}`));
+  const keeper = keepUp(() => createServerProcess(module, channel, teach), onDown);
+
+  /** Tells a new server, before anybody asks it anything, what the one before knew. */
+  async function teach(client: LanguageClient): Promise<void> {
+    await settle(client.sendNotification(contextMethod, context()));
+    for (const params of refusals.all()) void settle(client.sendRequest(refusedMethod, params));
+  }
+  /** What gets lost the next server is told when it starts. */
+  function settle(telling: Promise<unknown>): Promise<unknown> {
+    return telling.catch((error: unknown) => error instanceof ServerDown || isLost(error) || onError(error));
+  }
+  async function ask<R>(method: string, params?: object): Promise<R> {
+    const { client } = await keeper.ready();
+    return client.sendRequest<R>(method, params).catch((error: unknown) => {
+      throw isLost(error) ? new ServerDown() : error;
+    });
+  }
+  function tell(method: string, params: () => object): void {
+    void settle(keeper.ready().then(({ client }) => client.sendNotification(method, params())));
+  }
+  return {
+    requests: {
+      prepareRequest: (uri) => ask(prepareRequestMethod, { uri }),
+      locate: (uri, pointer) => ask(locateMethod, { uri, pointer }),
+      sending: (uri) => {
+        refusals.forget(uri);
+        tell(sendingMethod, () => ({ uri }));
+      },
+      refused: (params) => {
+        refusals.keep(params);
+        return ask(refusedMethod, params);
+      },
+      newFile: () => ask(newFileMethod),
+      wholeFile: (params) => ask(wholeFileMethod, params),
+      fileOf: (connection, like, taken) => ask(fileOfMethod, { connection, like, taken }),
+      compare: (params) => ask(compareMethod, params),
+      wantedValues: (params) => ask(wantedValuesMethod, params),
+      offerValues: async (params) => {
+        const items = await ask<LspCompletionItem[]>(offerValuesMethod, params);
+        const { protocol2CodeConverter } = (await keeper.ready()).client;
+        return items.map((item) => protocol2CodeConverter.asCompletionItem(item));
+      },
+    },
+    tellContext: () => tell(contextMethod, context),
+    restart: () =>
+      keeper.restart().then(
+        () => true,
+        () => false,
+      ),
+    showLog: () => channel.show(),
+    stop: () => keeper.stop(),
+    dispose: () => {
+      closing.dispose();
+      channel.dispose();
+    },
+  };
+}
+
+const lost: readonly number[] = [
+  ErrorCodes.MessageWriteError,
+  ErrorCodes.MessageReadError,
+  ErrorCodes.PendingResponseRejected,
+  ErrorCodes.ConnectionInactive,
+];
+
+/** Whether no answer came, for the server has ended. */
+function isLost(error: unknown): boolean {
+  return error instanceof ConnectionError || (error instanceof ResponseError && lost.includes(error.code));
+}
