@@ -1,6 +1,7 @@
 // Deploys every connection file of a folder or selection: the plan first, then one question, then all in a row.
 import { l10n, Uri } from 'vscode';
 import type { JsonObject } from '../atlas/outcome.ts';
+import { attempt } from '../attempt.ts';
 import { type PlannedFile, planFiles, unreadyIn } from '../deployFolder/plan.ts';
 import type { Parts } from '../parts.ts';
 import { lookAtSources } from '../placeholders/look.ts';
@@ -122,8 +123,11 @@ function makePlan(
     const read = await readFiles(parts, files, signal);
     if (!read) return undefined;
     const plan = await planFiles(read, deployed, {
-      compare: parts.compare,
-      look: ({ uri }, { placeholders }) => lookAtSources(placeholders, placeholderReaders(parts, Uri.parse(uri, true))),
+      compare: (params) => attempt(parts, 'streamconn.deployFolder', () => parts.compare(params)),
+      look: ({ uri }, { placeholders }) =>
+        attempt(parts, 'streamconn.deployFolder', () =>
+          lookAtSources(placeholders, placeholderReaders(parts, Uri.parse(uri, true))),
+        ),
     });
     return signal.aborted ? undefined : plan;
   });

@@ -1,5 +1,7 @@
 // Pulls every connection of an instance into a folder: the plan first, then the new files at once, then those that differ.
 import { l10n, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import type { JsonObject } from '../atlas/outcome.ts';
+import { attempt } from '../attempt.ts';
 import type { Parts } from '../parts.ts';
 import { fileName } from '../ui/files/fileAt.ts';
 import { listDeployed, openAddress } from '../ui/openTarget.ts';
@@ -36,11 +38,12 @@ async function carryOut(parts: Parts, plan: PullPlan, tenantName: string, folder
   const [missing, different, same] = [those('new'), those('differs'), those('same')];
   if (missing.length + different.length === 0) {
     const said = l10n.t('All {0} files say what Atlas has. Secrets cannot be compared.', plan.files.length);
-    await say.information([...(plan.files.length > 0 ? [said] : []), ...leftOutText(plan)].join(' '));
+    const isSame = plan.files.length > 0 && same.length === plan.files.length;
+    await say.information([...(isSame ? [said] : []), ...leftOutText(plan)].join(' '));
     return;
   }
   if (!(await confirmPlan(plan, tenantName, folder))) return;
-  const created = await createAll(missing, plan.makeFile);
+  const created = await createAll(parts, missing, plan.makeFile);
   if (created === undefined) return;
   const replaced = await replaceEach(parts, different, plan.makeFile);
   const counts = {
@@ -57,16 +60,18 @@ async function carryOut(parts: Parts, plan: PullPlan, tenantName: string, folder
   await say.information([pulled, ...leftOutText(plan)].join(' '));
 }
 
-/** A sentence on what a person must decide; none where there is nothing. */
-function leftOutText({ leftOut }: PullPlan): string[] {
-  if (leftOut.length === 0) return [];
-  const names = namesOf(leftOut);
-  return [
-    l10n.t(
-      'Left out, for several files of the folder say their name: {0}. “Open As File” pulls each by itself and asks for the file.',
-      names,
-    ),
-  ];
+/** A sentence on what a person must decide, and one on what went wrong; none where there is nothing. */
+function leftOutText({ leftOut, files }: PullPlan): string[] {
+  const unchecked = files.filter(({ is }) => is === 'unchecked').map(({ uri }) => fileName(uri));
+  const ambiguous = l10n.t(
+    'Left out, for several files of the folder say their name: {0}. “Open As File” pulls each by itself and asks for the file.',
+    namesOf(leftOut),
+  );
+  const failed = l10n.t(
+    'Left as before, for something went wrong inside Stream Connections: {0}. Please report what the log says.',
+    namesOf(unchecked),
+  );
+  return [...(leftOut.length > 0 ? [ambiguous] : []), ...(unchecked.length > 0 ? [failed] : [])];
 }
 
 /** Names that a question has room for. */
@@ -101,27 +106,37 @@ function namesOf(all: readonly string[]): string {
 }
 
 /** How many were made, in one edit; a file that has come about meanwhile is not written to. Undefined where that failed. */
-async function createAll(files: readonly PlannedFile[], makeFile: MakeFile): Promise<number | undefined> {
+async function createAll(parts: Parts, files: readonly PlannedFile[], makeFile: MakeFile): Promise<number | undefined> {
   const edit = new WorkspaceEdit();
   let count = 0;
   for (const { uri, connection } of files) {
-    const file = await makeFile(connection);
+    const file = await attempt(parts, 'streamconn.pullAll', () => makeFile(connection));
     if (file) {
       edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(file.text) });
       count++;
-    } else await say.error(tooDeep(connection));
+    } else await say.error(file === null ? tooDeep(connection) : notPulled(connection));
   }
   if (count === 0 || (await workspace.applyEdit(edit))) return count;
   await say.error(l10n.t('Not every file could be made. See whether the folder can be written to, then pull again.'));
   return undefined;
 }
 
+function notPulled({ name }: JsonObject): string {
+  return l10n.t(
+    'The connection “{0}” was not pulled. Something went wrong inside Stream Connections. Please report what the log says.',
+    String(name),
+  );
+}
+
 /** How many were replaced; stops where the person closes the question. */
 async function replaceEach(parts: Parts, files: readonly PlannedFile[], makeFile: MakeFile): Promise<number> {
   let replaced = 0;
   for (const { uri, connection } of files) {
-    const end = await replaceAsking(parts, { uri, connection, makeFile, isOneOf: true });
+    const end = await attempt(parts, 'streamconn.pullAll', () =>
+      replaceAsking(parts, { uri, connection, makeFile, isOneOf: true }),
+    );
     if (end === 'stopped') break;
+    if (!end) await say.error(notPulled(connection));
     if (end === 'replaced') replaced++;
   }
   return replaced;

@@ -6,6 +6,7 @@ import { isAsCompared, type SendableStep } from '../deployFolder/plan.ts';
 import { createQueues } from '../deployFolder/queue.ts';
 import { sendAll, wouldMeetAll } from '../deployFolder/sendAll.ts';
 import type { Parts } from '../parts.ts';
+import { ServerDown } from '../serverKeeper.ts';
 import type { Answer } from '../ui/askAtlas.ts';
 import type { DeploymentPlace } from '../ui/deployFolder/confirmDeployment.ts';
 import type { SendableFile } from '../ui/deployFolder/pickPlan.ts';
@@ -14,6 +15,7 @@ import { typeAt } from '../ui/files/fileAt.ts';
 import { askForAll } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import type { Sending } from '../ui/report.ts';
+import { serverNeeded } from '../ui/serverDown.ts';
 import { isAsPrepared, type Resolved, resolveRequest, sendBody } from './sendBody.ts';
 
 type ReadyFile = SendableFile & { readonly body: Resolved | { readonly kind: 'unresolved'; readonly reason: string } };
@@ -75,11 +77,12 @@ async function readAll(parts: Parts, files: readonly SendableFile[]): Promise<re
   return ready;
 }
 
-/** A fault of ours does not stop the rest. */
+/** A fault of ours does not stop the rest; without the language server, none is like what was agreed to. */
 async function sendOrLog(run: Run, file: ReadyFile, call: Call): Promise<FileResult> {
   try {
     return await sendOne(run, file, call);
   } catch (error) {
+    if (error instanceof ServerDown) return { kind: 'unavailable', reason: serverNeeded(), replaceable: false };
     run.parts.log.bug('streamconn.deployFolder', error);
     return { kind: 'bug' };
   }

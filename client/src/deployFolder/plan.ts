@@ -11,7 +11,8 @@ export interface ReadFile {
   /** As people know it. */
   readonly path: string;
   readonly isUnsaved: boolean;
-  readonly reading: PrepareRequestResult | { readonly kind: 'unreadable' };
+  /** `unchecked`: something went wrong with it, and is in the log. */
+  readonly reading: PrepareRequestResult | { readonly kind: 'unreadable' } | { readonly kind: 'unchecked' };
 }
 
 export interface PlannedFile {
@@ -51,7 +52,8 @@ export interface FaultyStep {
 }
 
 export type Fault =
-  | { readonly kind: 'unreadable' | 'otherLanguage' | 'noName' | 'placeholderName' | 'tooDeep' | 'beingDeleted' }
+  | { readonly kind: 'unreadable' | 'unchecked' | 'otherLanguage' | 'noName' | 'placeholderName' | 'tooDeep' }
+  | { readonly kind: 'beingDeleted' }
   | { readonly kind: 'unsendable'; readonly reason: string }
   | { readonly kind: 'errors'; readonly count: number }
   /** Other files have the same connection. */
@@ -59,11 +61,11 @@ export type Fault =
   /** A secret, variable or file cannot be read. */
   | { readonly kind: 'source'; readonly reason: string };
 
-/** Who knows what the plan needs. */
+/** Who knows what the plan needs. Where something goes wrong with one file, it is in the log, and the answer is undefined. */
 export interface Judges {
-  compare(params: CompareParams): Promise<CompareResult | null>;
+  compare(params: CompareParams): Promise<CompareResult | null | undefined>;
   /** Looks at the sources of a file's placeholders. */
-  look(file: ReadFile, request: PreparedRequest): Promise<Looked>;
+  look(file: ReadFile, request: PreparedRequest): Promise<Looked | undefined>;
 }
 
 export function isSendable(step: Step): step is SendableStep {
@@ -114,9 +116,11 @@ async function planFile(
   if (connection?.state === 'DELETING') return { kind: 'faulty', fault: { kind: 'beingDeleted' } };
   const comparison = connection && (await compare({ body: request.body, connection }));
   if (comparison === null) return { kind: 'faulty', fault: { kind: 'tooDeep' } };
+  if (connection && !comparison) return { kind: 'faulty', fault: { kind: 'unchecked' } };
   const compared = connection && comparison && { comparison, unready: unreadyState(connection) };
   if (compared && compared.comparison.fixed.length > 0) return { kind: 'fixed', name, ...compared };
   const looked = await look(file, request);
+  if (!looked) return { kind: 'faulty', fault: { kind: 'unchecked' } };
   if (looked.kind === 'unusable') return { kind: 'faulty', fault: { kind: 'source', reason: looked.reason } };
   const sendable = { request, name, sources: looked.sources };
   if (!compared) return { kind: 'create', ...sendable };
@@ -141,6 +145,7 @@ export async function isAsCompared(
 
 function faultIn({ uri, reading }: ReadFile, sharing: ReadonlyMap<string, readonly ReadFile[]>): Fault | undefined {
   if (reading.kind === 'unreadable') return { kind: 'unreadable' };
+  if (reading.kind === 'unchecked') return { kind: 'unchecked' };
   if (reading.kind === 'notOpen') return { kind: 'otherLanguage' };
   if (reading.kind === 'unsendable') return { kind: 'unsendable', reason: reading.reason };
   const { name, placeholders } = reading.request;

@@ -13,10 +13,14 @@ export function sayServerStaysDown(server: Pick<LanguageServer, 'showLog'>): Pro
 
 /** A command needs it. */
 export function sayServerNeeded(server: Pick<LanguageServer, 'showLog'>): Promise<void> {
-  const message = l10n.t(
+  return sayDown(server, serverNeeded());
+}
+
+/** Why something that needs it was not finished, with the next step. */
+export function serverNeeded(): string {
+  return l10n.t(
     'The language server of Stream Connections has ended, so this could not be finished. Restart it, then try again.',
   );
-  return sayDown(server, message);
 }
 
 async function sayDown(server: Pick<LanguageServer, 'showLog'>, message: string): Promise<void> {

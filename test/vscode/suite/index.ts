@@ -37,6 +37,7 @@ export async function run(): Promise<void> {
   await import('./disturbed.ts');
   await import('./network.ts');
   await import('./serverRestart.ts');
+  await import('./oneOfMany.ts');
   await import('./atlasCompletion.ts');
   await import('./canary.ts');
   await import('./wrongPlaces.ts');

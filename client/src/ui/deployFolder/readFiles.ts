@@ -1,5 +1,6 @@
 // Connection files as their editors show them, or would show them, each checked and made ready to send.
 import { type Uri, workspace } from 'vscode';
+import { attempt } from '../../attempt.ts';
 import type { ReadFile } from '../../deployFolder/plan.ts';
 import type { Parts } from '../../parts.ts';
 import { openText } from '../files/liveText.ts';
@@ -19,9 +20,10 @@ export async function readFiles(
   return signal.aborted ? undefined : read;
 }
 
-async function readFile({ prepareRequest }: Parts, uri: Uri): Promise<ReadFile> {
+async function readFile(parts: Parts, uri: Uri): Promise<ReadFile> {
   const document = await openText(uri);
   const known = { uri: uri.toString(), path: workspace.asRelativePath(uri) };
   if (!document) return { ...known, isUnsaved: false, reading: { kind: 'unreadable' } };
-  return { ...known, isUnsaved: document.isDirty, reading: await prepareRequest(known.uri) };
+  const reading = await attempt(parts, 'streamconn.deployFolder', () => parts.prepareRequest(known.uri));
+  return { ...known, isUnsaved: document.isDirty, reading: reading ?? { kind: 'unchecked' } };
 }

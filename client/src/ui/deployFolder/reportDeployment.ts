@@ -24,7 +24,7 @@ export type FileResult =
   | { readonly kind: 'changed' }
   /** Something that it reads could not be read. */
   | { readonly kind: 'unresolved'; readonly reason: string }
-  /** Nobody could sign in for it. */
+  /** Nobody could sign in for it, or the language server was not there to check it. */
   | Unavailable
   /** A fault of ours, which is in the log. */
   | { readonly kind: 'bug' };

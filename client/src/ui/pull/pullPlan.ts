@@ -1,6 +1,7 @@
 // What pulling many connections into a folder comes to: which files are new, the same or different. Nothing is written.
 import type { Uri } from 'vscode';
 import type { JsonObject } from '../../atlas/outcome.ts';
+import { attempt } from '../../attempt.ts';
 import type { Parts } from '../../parts.ts';
 import { typeAt } from '../files/fileAt.ts';
 import { liveText } from '../files/liveText.ts';
@@ -19,7 +20,8 @@ export interface PullPlan {
 export interface PlannedFile {
   readonly uri: Uri;
   readonly connection: JsonObject;
-  readonly is: 'new' | 'same' | 'differs';
+  /** `unchecked`: something went wrong with it, and is in the log. */
+  readonly is: 'new' | 'same' | 'differs' | 'unchecked';
 }
 
 const atOnce = 25;
@@ -42,7 +44,7 @@ export async function planPull(
     if (signal.aborted) return undefined;
     const some = certain.slice(from, from + atOnce).map(async (file) => ({
       ...file,
-      is: await judge(parts, file.uri, file.connection),
+      is: (await attempt(parts, 'streamconn.pullAll', () => judge(parts, file.uri, file.connection))) ?? 'unchecked',
     }));
     files.push(...(await Promise.all(some)));
   }
