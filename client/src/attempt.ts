@@ -1,10 +1,11 @@
-// Lets what fails for one of many end that one only.
+// Keeps the failure of one of many from ending the others.
 import type { Parts } from './parts.ts';
 import { ServerDown } from './serverKeeper.ts';
 
 /**
- * What `work` gives; undefined where it fails, and then the log says why: `what` was done. A language server that is not
- * there fails all of them, so that is thrown on.
+ * What `work` gives; undefined if it fails, which is logged as a failure of `what`.
+ *
+ * @throws ServerDown, which is a failure of all of them.
  */
 export async function attempt<T>(
   { log }: Pick<Parts, 'log'>,

@@ -1,4 +1,4 @@
-// What Atlas refused last of each file, as the language server keeps it, so that a new server can be told.
+// The last refusal of each file, as the language server keeps it, so that a new server can be told.
 import { type RefusedParams, refusedFilesAtMost } from '../../server/src/protocol.ts';
 
 export interface KeptRefusals {

@@ -1,4 +1,4 @@
-// The language server: kept running, told again by each start what the one before knew, and asked.
+// The language server: kept running, told at each start what the previous one knew, and asked.
 import { type CompletionItem, type Disposable, l10n, window, workspace } from 'vscode';
 import type { CompletionItem as LspCompletionItem } from 'vscode-languageclient';
 import { ConnectionError, ErrorCodes, type LanguageClient, ResponseError } from 'vscode-languageclient/node';
@@ -37,7 +37,7 @@ import { createKeptRefusals } from './keptRefusals.ts';
 import { keepUp, ServerDown } from './serverKeeper.ts';
 import { createServerProcess } from './serverProcess.ts';
 
-/** Each request rejects with `ServerDown` where the server is not there. */
+/** Each request rejects with `ServerDown` if the server is not running. */
 export interface ServerRequests {
   /** Asks for the live text of an open file as a request. */
   prepareRequest(uri: string): Promise<PrepareRequestResult>;
@@ -67,9 +67,9 @@ export interface ServerRequests {
 
 export interface LanguageServer extends Disposable {
   readonly requests: ServerRequests;
-  /** Tells it the context anew. */
+  /** Sends the context again. */
   tellContext(): void;
-  /** Whether it runs in the end; where it does not, `onDown` has been called. */
+  /** Whether it is running afterwards; if not, `onDown` has been called. */
   restart(): Promise<boolean>;
   showLog(): void;
   stop(): Promise<void>;
@@ -80,9 +80,9 @@ export interface ServerWiring {
   readonly module: string;
   /** What it is told at each start. */
   context(): ContextParams;
-  /** It has ended again and again, and is not started any more. */
+  /** It stopped too often, and is not restarted any more. */
   onDown(): void;
-  /** Something failed that nobody waits for. */
+  /** Something failed in the background. */
   onError(error: unknown): void;
 }
 
@@ -94,12 +94,12 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
   const closing = workspace.onDidCloseTextDocument(({ uri }) => uri.scheme === 'untitled' && refusals.forget(`${uri}`));
   const keeper = keepUp(() => createServerProcess(module, channel, teach), onDown);
 
-  /** Tells a new server, before anybody asks it anything, what the one before knew. */
+  /** Tells a new server, before its first request, what the previous one knew. */
   async function teach(client: LanguageClient): Promise<void> {
     await settle(client.sendNotification(contextMethod, context()));
     for (const params of refusals.all()) void settle(client.sendRequest(refusedMethod, params));
   }
-  /** What gets lost the next server is told when it starts. */
+  /** A message that is lost because the server ended is no error: the next one is taught the same. */
   function settle(telling: Promise<unknown>): Promise<unknown> {
     return telling.catch((error: unknown) => error instanceof ServerDown || isLost(error) || onError(error));
   }
@@ -157,7 +157,7 @@ const lost: readonly number[] = [
   ErrorCodes.ConnectionInactive,
 ];
 
-/** Whether no answer came, for the server has ended. */
+/** Whether there is no answer because the server ended. */
 function isLost(error: unknown): boolean {
   return error instanceof ConnectionError || (error instanceof ResponseError && lost.includes(error.code));
 }

@@ -1,38 +1,38 @@
-// Keeps one process up: where it ends by itself another one follows, unless that happens too often in a row.
+// Keeps one process running: if it ends by itself, the next one is started, unless that happens too often in a row.
 
-/** What can be kept up. Each is started once. */
+/** What can be kept running. Each is started once. */
 export interface Process {
   /** Resolves as soon as it is ready; `onEnd` is called when it ends after that. */
   start(onEnd: () => void): Promise<unknown>;
-  /** Also where it is only starting. */
+  /** Also while it is starting. */
   stop(): Promise<unknown>;
 }
 
-/** It is not there: it was given up, or ended before it gave an answer. */
+/** The process is not running: it was given up, or it ended before it answered. */
 export class ServerDown extends Error {
   override readonly name = 'ServerDown';
 }
 
 export interface Keeper<P> {
-  /** The process that is ready, or will be; rejects with `ServerDown` where none is to follow. */
+  /** The process that is ready, or will be; rejects with `ServerDown` if none will follow. */
   ready(): Promise<P>;
-  /** Ends the one that is there, and gives the next one as soon as it is ready. */
+  /** Ends the current process, and gives the next one as soon as it is ready. */
   restart(): Promise<P>;
-  /** None follows. */
+  /** Ends it for good. */
   stop(): Promise<void>;
 }
 
-/** As other language servers have it. */
+/** The limit of vscode-languageclient. */
 const endsAtMost = 4;
 const withinMilliseconds = 3 * 60_000;
 
-/** `onDown` is called each time when it is given up. */
+/** `onDown` is called each time that it is given up. */
 export function keepUp<P extends Process>(create: () => P, onDown: () => void): Keeper<P> {
   let ends: readonly number[] = [];
   let latest: P | undefined;
   let ready: Promise<P>;
 
-  /** Whoever asks for it hears of its failure; nobody has to. */
+  /** Its failure is thrown where it is awaited, and is no unhandled rejection where it is not. */
   function use(next: Promise<P>): void {
     ready = next;
     next.catch(() => undefined);
@@ -62,7 +62,7 @@ export function keepUp<P extends Process>(create: () => P, onDown: () => void): 
   }
   function restart(): Promise<P> {
     ends = [];
-    // One that does not even stop is left behind.
+    // A process that does not stop must not keep the next one from starting.
     const stopped = stop().catch(() => undefined);
     const next = create();
     latest = next;

@@ -1,4 +1,4 @@
-// One process of the language server, from its start to its end. What goes wrong is in the log; nobody is told here.
+// One process of the language server, from its start to its end. Errors go to its log only, without a message.
 import { type LogOutputChannel, l10n } from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import type { Process } from './serverKeeper.ts';
@@ -8,14 +8,14 @@ export interface ServerProcess extends Process {
   readonly client: LanguageClient;
 }
 
-/** `module`: the file of the server. `teach` tells it, once it has the open files, what it must know before it is asked. */
+/** `module`: the file of the server. `teach` is called before the first request, when the server has the open files. */
 export function createServerProcess(
   module: string,
   outputChannel: LogOutputChannel,
   teach: (client: LanguageClient) => Promise<void>,
 ): ServerProcess {
   const started = Promise.withResolvers<void>();
-  /** Undefined once it knows all that is open. */
+  /** Undefined once the server has all open files. */
   let opening: Promise<void>[] | undefined = [];
   const client = new QuietClient(
     'streamconn',
@@ -29,7 +29,7 @@ export function createServerProcess(
       initializationFailedHandler: () => false,
       diagnosticPullOptions: { onChange: true },
       middleware: {
-        // At the start, the library lets requests overtake the files that they are about.
+        // At the start, requests of the library can overtake the notifications of the files that they are about.
         didOpen: (document, next) => {
           const opened = next(document);
           opening?.push(opened);
@@ -40,7 +40,7 @@ export function createServerProcess(
         error: (_error, _message, count = Number.POSITIVE_INFINITY) => ({
           action: count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
         }),
-        // The library forgets who waits for the start if it hears of the end first.
+        // If this came first, `start` of the library would never reject.
         closed: async () => {
           await started.promise;
           return { action: CloseAction.DoNotRestart, message: 'The connection to the server was closed.' };
@@ -62,12 +62,12 @@ export function createServerProcess(
 }
 
 class QuietClient extends LanguageClient {
-  /** The library would put each into a message of its own. */
+  /** Without this, the library shows messages of its own. */
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
 
-  /** The library refuses to stop what has not come up. */
+  /** The library cannot stop a server that has not started. */
   override async stop(timeout?: number): Promise<void> {
     if (this.isRunning()) await super.stop(timeout);
     else this.serverProcess?.kill();

@@ -68,7 +68,7 @@ function leftOutText({ leftOut, files }: PullPlan): string[] {
     namesOf(leftOut),
   );
   const failed = l10n.t(
-    'Left as before, for something went wrong inside Stream Connections: {0}. Please report what the log says.',
+    'Left unchanged because of an internal error: {0}. Please report what the log says.',
     namesOf(unchecked),
   );
   return [...(leftOut.length > 0 ? [ambiguous] : []), ...(unchecked.length > 0 ? [failed] : [])];
@@ -123,7 +123,7 @@ async function createAll(parts: Parts, files: readonly PlannedFile[], makeFile: 
 
 function notPulled({ name }: JsonObject): string {
   return l10n.t(
-    'The connection “{0}” was not pulled. Something went wrong inside Stream Connections. Please report what the log says.',
+    'The connection “{0}” was not pulled because of an internal error. Please report what the log says.',
     String(name),
   );
 }

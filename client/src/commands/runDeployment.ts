@@ -77,7 +77,7 @@ async function readAll(parts: Parts, files: readonly SendableFile[]): Promise<re
   return ready;
 }
 
-/** A fault of ours does not stop the rest; without the language server, none is like what was agreed to. */
+/** A fault of ours does not stop the rest; without the language server, no file can be checked once more. */
 async function sendOrLog(run: Run, file: ReadyFile, call: Call): Promise<FileResult> {
   try {
     return await sendOne(run, file, call);

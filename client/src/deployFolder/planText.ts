@@ -57,9 +57,7 @@ function describeFault(fault: Fault): string {
     case 'unreadable':
       return l10n.t('The file cannot be read as text.');
     case 'unchecked':
-      return l10n.t(
-        'The file could not be checked. Something went wrong inside Stream Connections. Please report what the log says.',
-      );
+      return l10n.t('The file could not be checked because of an internal error. Please report what the log says.');
     case 'otherLanguage':
       return l10n.t('The file is open in another language mode. Change it to Stream Connection.');
     case 'noName':

@@ -1,25 +1,25 @@
-// Says that the language server is not there, with the ways on.
+// Says that the language server is not running, with what can be done about it.
 import { commands, l10n } from 'vscode';
 import type { LanguageServer } from '../languageServer.ts';
 import { say } from './say.ts';
 
-/** It has ended again and again. */
+/** It stopped too often to be restarted without being asked. */
 export function sayServerStaysDown(server: Pick<LanguageServer, 'showLog'>): Promise<void> {
   const message = l10n.t(
-    'The language server of Stream Connections keeps ending, so it is not started again. Until it runs, files are not checked, and nothing can be sent.',
+    'The Stream Connections language server keeps stopping, so it is not restarted automatically. Until it runs again, files are not checked and nothing can be deployed.',
   );
   return sayDown(server, message);
 }
 
-/** A command needs it. */
+/** A command requires it. */
 export function sayServerNeeded(server: Pick<LanguageServer, 'showLog'>): Promise<void> {
   return sayDown(server, serverNeeded());
 }
 
-/** Why something that needs it was not finished, with the next step. */
+/** Why something that requires it was not finished, with the next step. */
 export function serverNeeded(): string {
   return l10n.t(
-    'The language server of Stream Connections has ended, so this could not be finished. Restart it, then try again.',
+    'The Stream Connections language server stopped, so this could not be finished. Restart it, then try again.',
   );
 }
 

@@ -1,6 +1,6 @@
 // In Restricted Mode every command is refused inside its handler, but for those that take secrets off the machine.
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, commands, workspace } from 'vscode';
+import { ConfigurationTarget, commands, languages, workspace } from 'vscode';
 import type { AtlasCredential } from '../../../client/src/atlas/outcome.ts';
 import { createCredentialStore } from '../../../client/src/credentials/credentialStore.ts';
 import { createKeyring } from '../../../client/src/credentials/keyring.ts';
@@ -18,6 +18,7 @@ const all: readonly string[] = theExtension().packageJSON.contributes.commands.m
 /** These open nothing and send nothing. */
 const allowed = [
   'streamconn.showLog',
+  'streamconn.restartLanguageServer',
   'streamconn.removeCredential',
   'streamconn.removeAllCredentials',
   'streamconn.removeSecret',
@@ -91,8 +92,16 @@ describe('commands in a workspace that is not trusted', () => {
     assert.deepEqual(await said('streamconn.showLog', []), []);
   });
 
+  it('the language server is restarted, and checks files as before', async () => {
+    const document = await openFile({ ...kafka, type: 'Kafak' });
+    assert.deepEqual(await said('streamconn.restartLanguageServer', []), [
+      'The Stream Connections language server is running again.',
+    ]);
+    await poll('findings', () => languages.getDiagnostics(document.uri).length > 0);
+  });
+
   it('where nothing is stored, there is nothing to remove', async () => {
-    for (const command of allowed.filter((id) => id !== 'streamconn.showLog')) {
+    for (const command of allowed.filter((id) => id.includes('remove'))) {
       assert.match((await said(command, [])).join(), /^No (Atlas credential|secret) is stored/);
     }
     assert.deepEqual(

@@ -21,7 +21,7 @@ import { accept, withPlan } from './planPick.ts';
 import * as pulling from './pulling.ts';
 import { withFaults } from './serverFaults.ts';
 
-const wentWrong = 'Something went wrong inside Stream Connections. Please report what the log says.';
+const because = 'because of an internal error. Please report what the log says.';
 
 describe('of many', () => {
   describe('files of a folder', () => {
@@ -38,10 +38,10 @@ describe('of many', () => {
         const summary = withSummary(/^Deploying to orders has ended\. Cannot be sent: 1\. Created: 2\.$/);
         await doAs(async () => plans.push(...(await withPlan(deploy, accept))), yes, summary);
         const path = `${folderName()}/bad.streamconn.json`;
-        assert.deepEqual(plans[0]?.[0], `[ ] ${path} | Faulty · ${path} | The file could not be checked. ${wentWrong}`);
+        assert.deepEqual(plans[0]?.[0], `[ ] ${path} | Faulty · ${path} | The file could not be checked ${because}`);
         assert.equal(plans[0]?.length, 3);
         assert.deepEqual(namesOf(posted(sandbox)), ['fine', 'good']);
-        assert.match((await shownSummary()).replaceAll(/\s+/g, ' '), /bad\S+ The file could not be checked\. Some/);
+        assert.match((await shownSummary()).replaceAll(/\s+/g, ' '), /bad\S+ The file could not be checked because/);
       });
     });
 
@@ -53,7 +53,7 @@ describe('of many', () => {
         const plans: (readonly string[])[] = [];
         const summary = withSummary(/^Deploying to orders has ended\. Cannot be sent: 1\. Updated: 1\.$/);
         await doAs(async () => plans.push(...(await withPlan(deploy, accept))), yes, summary);
-        assert.match(plans[0]?.[0] ?? '', /^\[ \] other \| Faulty · \S+ \| The file could not be checked\./);
+        assert.match(plans[0]?.[0] ?? '', /^\[ \] other \| Faulty · \S+ \| The file could not be checked because/);
         assert.deepEqual(namesOf(patched(sandbox)), ['webhook']);
       });
     });
@@ -70,7 +70,7 @@ describe('of many', () => {
           const keep: [RegExp, string] = [/^webhook\S+ is there already/, 'Keep File'];
           const person = await doAs(pulling.pullAll, pulling.allHere, pulling.agree, keep);
           const left =
-            'Left as before, for something went wrong inside Stream Connections: broker.streamconn.json. Please report what the log says.';
+            'Left unchanged because of an internal error: broker.streamconn.json. Please report what the log says.';
           assert.equal(person.details[0]?.split('\n').at(-1), left);
           assert.match(person.seen.at(-1) ?? '', /: 2 new, 0 replaced, 1 kept as before, 0 the same already\./);
           assert.ok(person.seen.at(-1)?.endsWith(left));
@@ -85,7 +85,7 @@ describe('of many', () => {
         (request) => /streamconn\/toFile.*"name":"(broker|webhook)"/.test(request),
         async () => {
           const person = await doAs(pulling.pullAll, pulling.allHere, pulling.agree);
-          const told = (name: string) => `The connection “${name}” was not pulled. ${wentWrong}`;
+          const told = (name: string) => `The connection “${name}” was not pulled ${because}`;
           assert.deepEqual(
             person.seen.filter((text) => text.includes('was not pulled')),
             [told('broker'), told('webhook')],
