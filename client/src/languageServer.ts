@@ -33,9 +33,9 @@ import {
   type WantedValuesParams,
   wantedValuesMethod,
 } from '../../server/src/protocol.ts';
-import { createKeptRefusals } from './keptRefusals.ts';
-import { keepUp, ServerDown } from './serverKeeper.ts';
-import { createServerProcess } from './serverProcess.ts';
+import { createKeptRefusals, type KeptRefusals } from './keptRefusals.ts';
+import { type Keeper, keepUp, ServerDown } from './serverKeeper.ts';
+import { createServerProcess, type ServerProcess } from './serverProcess.ts';
 
 /** Each request rejects with `ServerDown` if the server is not running. */
 export interface ServerRequests {
@@ -103,38 +103,11 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
   function settle(telling: Promise<unknown>): Promise<unknown> {
     return telling.catch((error: unknown) => error instanceof ServerDown || isLost(error) || onError(error));
   }
-  async function ask<R>(method: string, params?: object): Promise<R> {
-    const { client } = await keeper.ready();
-    return client.sendRequest<R>(method, params).catch((error: unknown) => {
-      throw isLost(error) ? new ServerDown() : error;
-    });
-  }
   function tell(method: string, params: () => object): void {
     void settle(keeper.ready().then(({ client }) => client.sendNotification(method, params())));
   }
   return {
-    requests: {
-      prepareRequest: (uri) => ask(prepareRequestMethod, { uri }),
-      locate: (uri, pointer) => ask(locateMethod, { uri, pointer }),
-      sending: (uri) => {
-        refusals.forget(uri);
-        tell(sendingMethod, () => ({ uri }));
-      },
-      refused: (params) => {
-        refusals.keep(params);
-        return ask(refusedMethod, params);
-      },
-      newFile: () => ask(newFileMethod),
-      wholeFile: (params) => ask(wholeFileMethod, params),
-      fileOf: (connection, like, taken) => ask(fileOfMethod, { connection, like, taken }),
-      compare: (params) => ask(compareMethod, params),
-      wantedValues: (params) => ask(wantedValuesMethod, params),
-      offerValues: async (params) => {
-        const items = await ask<LspCompletionItem[]>(offerValuesMethod, params);
-        const { protocol2CodeConverter } = (await keeper.ready()).client;
-        return items.map((item) => protocol2CodeConverter.asCompletionItem(item));
-      },
-    },
+    requests: createRequests(keeper, refusals, tell),
     tellContext: () => tell(contextMethod, context),
     restart: () =>
       keeper.restart().then(
@@ -146,6 +119,41 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
     dispose: () => {
       closing.dispose();
       channel.dispose();
+    },
+  };
+}
+
+function createRequests(
+  keeper: Keeper<ServerProcess>,
+  refusals: KeptRefusals,
+  tell: (method: string, params: () => object) => void,
+): ServerRequests {
+  async function ask<R>(method: string, params?: object): Promise<R> {
+    const { client } = await keeper.ready();
+    return client.sendRequest<R>(method, params).catch((error: unknown) => {
+      throw isLost(error) ? new ServerDown() : error;
+    });
+  }
+  return {
+    prepareRequest: (uri) => ask(prepareRequestMethod, { uri }),
+    locate: (uri, pointer) => ask(locateMethod, { uri, pointer }),
+    sending: (uri) => {
+      refusals.forget(uri);
+      tell(sendingMethod, () => ({ uri }));
+    },
+    refused: (params) => {
+      refusals.keep(params);
+      return ask(refusedMethod, params);
+    },
+    newFile: () => ask(newFileMethod),
+    wholeFile: (params) => ask(wholeFileMethod, params),
+    fileOf: (connection, like, taken) => ask(fileOfMethod, { connection, like, taken }),
+    compare: (params) => ask(compareMethod, params),
+    wantedValues: (params) => ask(wantedValuesMethod, params),
+    offerValues: async (params) => {
+      const items = await ask<LspCompletionItem[]>(offerValuesMethod, params);
+      const { protocol2CodeConverter } = (await keeper.ready()).client;
+      return items.map((item) => protocol2CodeConverter.asCompletionItem(item));
     },
   };
 }
