@@ -50,7 +50,7 @@ export function activate(context: ExtensionContext): void {
       return { secretNames: secretStore.names(), ...(title ? { targetTitle: title } : {}) };
     },
     onDown: () => inBackground(sayServerStaysDown(server)),
-    onError: (error) => log.bug('the language server', error),
+    onError: (error) => log.bug('languageServer', error),
   });
   function inBackground(work: Promise<unknown>): void {
     work.catch((error: unknown) => log.bug('activate', error));

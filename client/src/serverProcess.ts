@@ -43,7 +43,10 @@ export function createServerProcess(
         // If this came first, `start` of the library would never reject.
         closed: async () => {
           await started.promise;
-          return { action: CloseAction.DoNotRestart, message: 'The connection to the server was closed.' };
+          return {
+            action: CloseAction.DoNotRestart,
+            message: l10n.t('The connection to the language server was closed.'),
+          };
         },
       },
     },
