@@ -59,8 +59,13 @@ function isKey(key: string | number): key is string {
   return typeof key === 'string' && !/^\d+$/.test(key);
 }
 
+/** The places of one list, which is asked about for each value of a document. */
+const joined = new WeakMap<readonly SecretPlace[], ReadonlySet<string>>();
+
 function isMarked(path: Path, places: readonly SecretPlace[]): boolean {
-  return places.some((place) => place.every((key, index) => String(path[index]) === key));
+  const marks = joined.get(places) ?? new Set(places.map((place) => place.join('\0')));
+  joined.set(places, marks);
+  return path.some((_, index) => marks.has(path.slice(0, index + 1).join('\0')));
 }
 
 /** By the last key, or by one around it that tells what all of it is, as in `"credentials": { "value": … }`. */
@@ -118,6 +123,8 @@ const readAtMost = 20_000;
 
 /** For each form that the text has, the part that is secret; undefined where all of it is. */
 function formsIn(value: string): (string | undefined)[] {
+  // A short word is none, and most values are one.
+  if (/^[\w.-]{0,15}$/.test(value)) return [];
   const text = value.slice(0, readAtMost);
   const found = forms.flatMap((form) => {
     const match = form.exec(text);
