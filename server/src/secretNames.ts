@@ -6,9 +6,10 @@ export const secretName = /^[A-Za-z0-9_.-]{1,100}$/;
 /** Names that a `${env:NAME}` may use: those that every shell can set. */
 export const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** A name for the secret at a JSON Pointer, such as ORDERS_KAFKA_PASSWORD for the password of `orders-kafka`. */
+/** A name for the secret at a JSON Pointer, such as ORDERS_KAFKA_PASSWORD for the password of `orders-kafka`; an item has its list's. */
 export function proposeSecretName(connection: string, pointer: string): string {
-  const key = pointer.slice(pointer.lastIndexOf('/') + 1).replaceAll(/~[01]/g, '_');
+  const place = pointer.replace(/(?:\/\d+)+$/, '');
+  const key = place.slice(place.lastIndexOf('/') + 1).replaceAll(/~[01]/g, '_');
   const last = upperSnake(key).slice(0, 50);
   // Of a long name the end is cut, so that two secrets of one connection still have two names.
   return [upperSnake(connection).slice(0, 99 - last.length), last].filter((part) => part !== '').join('_');

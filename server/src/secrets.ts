@@ -51,8 +51,16 @@ export function isStandIn(text: string): boolean {
     bare === 'string' ||
     /^(?:[*•]+|x{3,}|\.{3}|…)$/i.test(bare) ||
     /^(?:<[^<>]+>|\$\{[^{}]*\}|\{\{[^{}]*\}\}|\{[A-Z][A-Z0-9 ._-]+\}|\[[A-Z _]+\])$/.test(bare) ||
-    /^-----BEGIN [A-Z0-9 ]+-----[A-Za-z0-9+/\s]{0,16}(?:\.{3}|…)\s*-----END [A-Z0-9 ]+-----\s*$/.test(text)
+    hasOnlyElidedKeys(text)
   );
+}
+
+/** Whether nothing is left of the private keys in a PEM text, or of what stands in their stead. */
+function hasOnlyElidedKeys(text: string): boolean {
+  const blocks = [...text.matchAll(/-----BEGIN (?<label>[A-Z0-9 ]+)-----(?<body>[\s\S]*?)-----END /g)];
+  const keys = blocks.filter(({ groups }) => groups?.label?.endsWith('PRIVATE KEY'));
+  const counting = keys.length > 0 ? keys : blocks;
+  return counting.length > 0 && counting.every(({ groups }) => /\.{3}|…|<[^<>]+>/.test(groups?.body ?? ''));
 }
 
 function isKey(key: string | number): key is string {

@@ -1,7 +1,7 @@
 // A file made ready to send.
 import { expect, test } from 'vitest';
 import { createEngine, type Severities } from '../../server/src/engine/index.ts';
-import { findSecretPlaces } from '../../server/src/engine/secretPlaces.ts';
+import { secretPlaces } from '../../server/src/engine/secretPlaces.ts';
 import { toText } from '../support/cursor.ts';
 
 const engine = createEngine();
@@ -68,5 +68,5 @@ test('placeholders are named with their places', async () => {
 
 test('the secret places of every type go along, the wrong ones too', async () => {
   const prepared = await prepare('{ "type": "Sample" }');
-  expect(prepared).toMatchObject({ request: { secretPaths: findSecretPlaces() } });
+  expect(prepared).toMatchObject({ request: { secretPaths: secretPlaces } });
 });

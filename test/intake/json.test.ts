@@ -97,15 +97,22 @@ describe('a request body', () => {
   });
 
   test.each<[string, unknown]>([
-    ['an object', { type: 'service_account', private_key: 'hunter2' }],
+    ['an object', { value: 'hunter2' }],
     ['a list', ['hunter2']],
-  ])('a secret that is %s cannot be stored: it is left out, and named', (_, credentials) => {
+  ])('a password that is %s cannot be stored: it is left out, and named', (_, password) => {
     const { file, text, stored, leftOut } = readOne(
-      JSON.stringify({ type: 'GCPPubSub', name: 'p', gcp: { credentials } }),
+      JSON.stringify({ type: 'Kafka', name: 'p', authentication: { mechanism: 'PLAIN', username: 'u', password } }),
     );
-    expect(file).toMatchObject({ gcp: { credentials: '${secret:P_CREDENTIALS}' } });
-    expect([stored, leftOut]).toEqual([{}, ['gcp.credentials']]);
+    expect(file).toMatchObject({ authentication: { password: '${secret:P_PASSWORD}' } });
+    expect([stored, leftOut]).toEqual([{}, ['authentication.password']]);
     expect(text).not.toContain('hunter2');
+  });
+
+  test('what is secret in an object or a list that Atlas has no place for is stored', () => {
+    const gcp = { credentials: { type: 'service_account', private_key: 'hunter2' }, tokens: ['hunter3', 'hunter4'] };
+    const { text, stored } = readOne(JSON.stringify({ type: 'GCPPubSub', name: 'p', gcp }));
+    expect(stored).toEqual({ P_PRIVATE_KEY: 'hunter2', P_TOKENS: 'hunter3', P_TOKENS_2: 'hunter4' });
+    expect(text).not.toMatch(/hunter/);
   });
 
   test('a secret that is null or empty is none', () => {

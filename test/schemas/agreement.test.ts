@@ -6,7 +6,7 @@ import { secretsIn } from '../../client/src/redaction/secretPaths.ts';
 import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { propertySchema, resolveReference } from '../../server/src/engine/schemaLookup.ts';
-import { findSecretPlaces } from '../../server/src/engine/secretPlaces.ts';
+import { secretPlaces } from '../../server/src/engine/secretPlaces.ts';
 import { toText } from '../support/cursor.ts';
 import { expandSnippet } from '../support/expandSnippet.ts';
 import { fixtureFolders, fixtures } from '../support/fixtures.ts';
@@ -82,7 +82,7 @@ describe.each(snippets)('$title', ({ body }) => {
   });
 
   test('holds no secret', () => {
-    for (const secret of secretsIn(JSON.parse(text), findSecretPlaces())) {
+    for (const secret of secretsIn(JSON.parse(text), secretPlaces)) {
       expect(secret).toMatch(/^\$\{(secret|file):[^{}]+\}$/);
     }
   });

@@ -4,7 +4,7 @@ import { previewRequest } from '../../client/src/export/preview.ts';
 import { createRedactor } from '../../client/src/redaction/redactor.ts';
 import { maskSecrets, maskSecretsInText, secretsIn } from '../../client/src/redaction/secretPaths.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
-import { findSecretPlaces } from '../../server/src/engine/secretPlaces.ts';
+import { secretPlaces } from '../../server/src/engine/secretPlaces.ts';
 import { requestOf, writeAll } from '../export/exporting.ts';
 import { readOne } from '../intake/reading.ts';
 import { toText } from '../support/cursor.ts';
@@ -33,8 +33,8 @@ test.each(cases)('$kind: $pointer is found', async ({ pointer, body }) => {
 
 test.each(innocents)('$pointer is none', async ({ pointer, value, body }) => {
   expect(await codesAt(body, pointer)).not.toContain('inline-secret');
-  expect(secretsIn(body, findSecretPlaces())).toEqual([]);
-  expect(JSON.stringify(maskSecrets(body, findSecretPlaces()))).toContain(JSON.stringify(value));
+  expect(secretsIn(body, secretPlaces)).toEqual([]);
+  expect(JSON.stringify(maskSecrets(body, secretPlaces))).toContain(JSON.stringify(value));
 });
 
 describe('is not shown', () => {
@@ -67,7 +67,7 @@ describe('is not shown', () => {
   });
 
   test('in an answer that repeats the request, or its value', () => {
-    const places = findSecretPlaces();
+    const places = secretPlaces;
     expect(shownBy((body) => maskSecretsInText(JSON.stringify({ detail: 'no', request: [body] }), places))).toEqual([]);
     for (const { body, value } of cases) {
       expect(createRedactor(secretsIn(body, places))(`Invalid value: ${value}.`)).not.toContain('Horse9');

@@ -4,14 +4,14 @@ import { fromPointer } from '../jsonPointer.ts';
 import type { ClientProperties, ConnectionMarks, NewFileResult } from '../newFileProtocol.ts';
 import { connectionTypeNames } from './connectionTypes.ts';
 import { type Place, placeAt, said } from './places.ts';
-import { findSecretPlaces } from './secretPlaces.ts';
+import { secretPlaces } from './secretPlaces.ts';
 import { describeWholeFiles } from './snippets.ts';
 
 export function describeNewFile(): NewFileResult {
   const table = clientProperties as ClientProperties;
   return {
     wholeFiles: describeWholeFiles(),
-    secretPlaces: findSecretPlaces(),
+    secretPlaces,
     clientProperties: { ...table, supported: keysOf(placeAt(table.connection, fromPointer(table.rest ?? ''))) },
     connectionMarks: connectionMarks(),
   };

@@ -6,7 +6,7 @@ import { asSet, type Severities } from './findings/asSet.ts';
 import { type Finding, syntaxCodes } from './findings/finding.ts';
 import { onceEach } from './findings/renaming.ts';
 import { findPlaceholders } from './placeholders.ts';
-import { findSecretPlaces } from './secretPlaces.ts';
+import { secretPlaces } from './secretPlaces.ts';
 
 /**
  * The request body of a file, without `$schema`, which only the editor reads. Whether it can be sent is decided by the
@@ -35,6 +35,6 @@ export function toRequest(
   const { $schema: _, ...body } = document.value;
   const name = typeof body.name === 'string' && body.name !== '' ? body.name : undefined;
   const placeholders = findPlaceholders(body);
-  const request = { body, type: document.type, name, placeholders, secretPaths: findSecretPlaces() };
+  const request = { body, type: document.type, name, placeholders, secretPaths: secretPlaces };
   return { kind: 'prepared', errors, request };
 }

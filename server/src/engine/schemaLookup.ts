@@ -65,8 +65,6 @@ export interface Mistake {
   readonly move?: string;
   readonly replace?: unknown;
   readonly remove?: boolean;
-  /** What people write there is a secret, though it was meant for no place of one. */
-  readonly secret?: boolean;
 }
 
 export interface ValuesInAtlas {
