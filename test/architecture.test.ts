@@ -21,10 +21,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   { from: /^server\/src\/certificates\.ts$/, imports: [/^server\/src\/engine\/index\.ts$/, /^node:crypto$/] },
   {
     from: /^server\/src\//,
-    imports: [
-      /^server\/src\/(engine\/index|protocol|deployedProtocol|newFileProtocol|certificates|knowledge|secrets|server|words)\.ts$/,
-      /^vscode-languageserver(-textdocument|\/node)?$/,
-    ],
+    imports: [/^server\/src\/(engine\/index|[a-zA-Z]+)\.ts$/, /^vscode-languageserver(-textdocument|\/node)?$/],
   },
   {
     from: /^client\/src\/atlas\/transport\.ts$/,

@@ -139,7 +139,7 @@ export interface ContextParams {
   readonly secretNames?: readonly string[];
 }
 
-/** The commands that the server's code lenses and fixes name; a client that sends `streamconn/context` has them. */
+/** The commands that the server's code lenses and fixes name. A client that sends `streamconn/context` has them, and VS Code's own. */
 export const lensCommands = {
   createConnection: 'streamconn.createConnection',
   updateConnection: 'streamconn.updateConnection',

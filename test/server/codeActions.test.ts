@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { ClientCapabilities, CodeAction } from 'vscode-languageserver/node';
 import { type Located, locateMethod } from '../../server/src/protocol.ts';
+import { fullClient } from '../support/fullClient.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
 
 const uri = 'file:///shop.streamconn.json';
@@ -12,14 +13,14 @@ let session: LspSession;
 afterEach(() => session.end());
 
 async function actions(only: string[] | undefined, workspace: ClientCapabilities['workspace']): Promise<CodeAction[]> {
-  session = await startSession({ workspace: workspace ?? {} });
+  session = await startSession({ textDocument: fullClient.textDocument, workspace: workspace ?? {} });
   await session.open(uri, content);
   const context = { diagnostics: [], ...(only ? { only } : {}) };
   return session.client.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context });
 }
 
 test('the server says which kinds there are', async () => {
-  session = await startSession({});
+  session = await startSession(fullClient);
   expect(session.server.capabilities.codeActionProvider).toEqual({
     codeActionKinds: ['quickfix', 'source.fixAll.streamconn'],
   });
@@ -37,7 +38,7 @@ test.each([
   expect([...new Set((await actions(only, {})).map(({ kind }) => kind))]).toEqual(kinds);
 });
 
-test('a plain client gets plain edits, without a version', async () => {
+test('a client without versions gets plain edits, without a version', async () => {
   for (const { edit } of await actions(undefined, {})) expect(Object.keys(edit ?? {})).toEqual(['changes']);
 });
 

@@ -58,6 +58,19 @@ test('a changed setting counts at once, and the editor is asked to pull again', 
   expect(await severities()).toEqual([]);
 });
 
+test('a context with other names makes the editor pull again, one with another target alone does not', async () => {
+  const { refreshed } = await open(() => ({}));
+  const send = async (targetTitle: string, secretName: string) => {
+    await session.client.sendNotification(contextMethod, { targetTitle, secretNames: [secretName] });
+    // Whatever the server asks for comes before its next answer.
+    await severities();
+    return refreshed();
+  };
+  expect(await send('A', 'KAFKA')).toBe(2);
+  expect(await send('B', 'KAFKA')).toBe(2);
+  expect(await send('B', 'REGISTRY')).toBe(3);
+});
+
 test('a client that is pushed diagnostics is pushed new ones', async () => {
   const pushed: number[] = [];
   session = await startSession({}, {});

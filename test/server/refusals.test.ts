@@ -8,6 +8,7 @@ import {
   refusedMethod,
   sendingMethod,
 } from '../../server/src/protocol.ts';
+import { fullClient } from '../support/fullClient.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
 
 const uri = 'file:///shop.streamconn.json';
@@ -28,7 +29,7 @@ afterEach(() => session.end());
 async function open(content = text): Promise<void> {
   refreshed = 0;
   session = await startSession(
-    { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
+    { textDocument: fullClient.textDocument, workspace: { diagnostics: { refreshSupport: true } } },
     {
       'workspace/diagnostic/refresh': () => {
         refreshed++;

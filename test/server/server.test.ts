@@ -1,7 +1,12 @@
 // The language server as a client meets it, over real LSP in memory.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Diagnostic, type PublishDiagnosticsParams, ResponseError } from 'vscode-languageserver/node';
-import { contextMethod, prepareRequestMethod } from '../../server/src/protocol.ts';
+import {
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type PublishDiagnosticsParams,
+  ResponseError,
+} from 'vscode-languageserver/node';
+import { contextMethod, prepareRequestMethod, refusedMethod } from '../../server/src/protocol.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
 
 const uri = 'file:///shop.streamconn.json';
@@ -30,6 +35,41 @@ describe('a client that pulls diagnostics', () => {
     expect(await codes()).toEqual(['unknown-type']);
     await session.change(uri, 3, valid);
     expect(await codes()).toEqual([]);
+  });
+
+  test('is told that nothing has changed, until the text or what is known of it does', async () => {
+    let previousResultId: string | undefined;
+    const pull = async (file = uri) => {
+      const textDocument = { uri: file };
+      const report: DocumentDiagnosticReport = await session.client.sendRequest('textDocument/diagnostic', {
+        textDocument,
+        previousResultId,
+      });
+      previousResultId = report.resultId;
+      return report.kind;
+    };
+    const secret = '{ "type": "Https", "name": "x", "url": "https://x.example", "headers": { "a": "${secret:A}" } }';
+    await session.open(uri, secret);
+    expect([await pull(), await pull()]).toEqual(['full', 'unchanged']);
+    await session.client.sendNotification(contextMethod, { targetTitle: 'A', secretNames: ['A'] });
+    expect([await pull(), await pull()]).toEqual(['full', 'unchanged']);
+    // The title is for lenses alone.
+    await session.client.sendNotification(contextMethod, { targetTitle: 'B', secretNames: ['A'] });
+    expect(await pull()).toBe('unchanged');
+    await session.client.sendNotification(contextMethod, { targetTitle: 'B', secretNames: ['B'] });
+    expect([await pull(), await pull()]).toEqual(['full', 'unchanged']);
+    const refusal = { status: 409, errorCode: 'X', detail: 'x' };
+    await session.client.sendRequest(refusedMethod, { uri, body: {}, refusal });
+    expect([await pull(), await pull()]).toEqual(['full', 'unchanged']);
+    await session.change(uri, 2, valid);
+    expect([await pull(), await pull()]).toEqual(['full', 'unchanged']);
+    // The same address and version, another text.
+    await session.close(uri);
+    await session.open(uri, secret);
+    await session.change(uri, 2, '{}');
+    expect(await pull()).toBe('full');
+    await session.open('file:///other.streamconn.json', '{}');
+    expect(await pull('file:///other.streamconn.json')).toBe('full');
   });
 
   test('is pushed none', async () => {

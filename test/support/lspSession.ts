@@ -11,6 +11,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import type { EngineOptions } from '../../server/src/engine/index.ts';
+import { createIncoming } from '../../server/src/incoming.ts';
 import { startServer } from '../../server/src/server.ts';
 
 export interface LspSession {
@@ -27,10 +29,11 @@ export async function startSession(
   capabilities: ClientCapabilities,
   answers: Readonly<Record<string, () => unknown>> = {},
   initializationOptions?: unknown,
+  options: EngineOptions = {},
 ): Promise<LspSession> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(toServer, toClient));
+  startServer(createConnection(toServer, toClient, createIncoming()), options);
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   for (const [method, answer] of Object.entries(answers)) client.onRequest(method, answer);
   client.listen();

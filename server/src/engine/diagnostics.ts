@@ -1,5 +1,6 @@
 // Findings as LSP diagnostics: the only place that makes one.
 import * as l10n from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { toPointer } from '../jsonPointer.ts';
 import type { Finding, Severity } from './findings/finding.ts';
@@ -39,4 +40,21 @@ export function toDiagnostic(found: Finding | RefusedFinding): Diagnostic {
       ? { source: found.source }
       : { source: 'streamconn', codeDescription: { href: `${rulesPage}#${code}` } };
   return { range, severity: lspSeverity[severity], code, ...origin, message, data: { pointer: toPointer(path) } };
+}
+
+/** What stands on the first line of a text whose checks have failed. */
+export function uncheckable(text: TextDocument): Diagnostic {
+  const firstLine = text.getText({ start: { line: 0, character: 0 }, end: { line: 1, character: 0 } });
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: firstLine.trimEnd().length } },
+    severity: DiagnosticSeverity.Error,
+    code: 'internal-error',
+    source: 'streamconn',
+    message: uncheckableWords(),
+  };
+}
+
+/** Why such a text cannot be sent. */
+export function uncheckableWords(): string {
+  return l10n.t('This file could not be checked: internal error. Please report what the log says.');
 }

@@ -49,6 +49,7 @@ import { createStructure, type Structure } from './structure.ts';
 
 export { toPointer } from '../jsonPointer.ts';
 export { type ClientAbilities, fixAllKind } from './codeActions.ts';
+export { uncheckable, uncheckableWords } from './diagnostics.ts';
 export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
 export { maySet, type Severities } from './findings/asSet.ts';
 export { type Finding, type FindingCode, type Level, levels, rules, type Severity } from './findings/finding.ts';
@@ -155,7 +156,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     beginFile,
     format: (text, range, options) => structure.format(read(text), range, options),
     symbols: (text) => structure.symbols(read(text)),
-    foldingRanges: (text) => structure.foldingRanges(read(text)),
+    foldingRanges: (text, atMost) => structure.foldingRanges(read(text), atMost),
     selectionRanges: (text, positions) => structure.selectionRanges(read(text), positions),
   };
 }

@@ -23,7 +23,7 @@ export interface Structure {
   /** Edits that indent the text, or only the lines of `range`, as `options` ask. */
   format(document: StreamConnDocument, range: Range | undefined, options: FormattingOptions): Promise<TextEdit[]>;
   symbols(document: StreamConnDocument): DocumentSymbol[];
-  foldingRanges(document: StreamConnDocument): FoldingRange[];
+  foldingRanges(document: StreamConnDocument, atMost?: number): FoldingRange[];
   selectionRanges(document: StreamConnDocument, positions: Position[]): SelectionRange[];
 }
 
@@ -31,7 +31,8 @@ export function createStructure(languageService: LanguageService): Structure {
   return {
     format: (document, range, options) => format(languageService, document, range, options),
     symbols: ({ text, json }) => withoutSecrets(languageService.findDocumentSymbols2(text, json, { resultLimit }), []),
-    foldingRanges: ({ text }) => languageService.getFoldingRanges(text, { rangeLimit: resultLimit }),
+    foldingRanges: ({ text }, atMost = resultLimit) =>
+      languageService.getFoldingRanges(text, { rangeLimit: Math.min(atMost, resultLimit) }),
     selectionRanges: ({ text, json }, positions) => languageService.getSelectionRanges(text, positions, json),
   };
 }

@@ -1,0 +1,81 @@
+// What the client can take, as it says when it begins: what it does not say, it cannot.
+import { type ClientCapabilities, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+
+/** The one reading of a client's capabilities; everything that is sent goes by it. */
+export interface Abilities {
+  readonly completion: {
+    /** Tab stops. */
+    readonly snippets: boolean;
+    readonly markdown: boolean;
+    readonly labelDetails: boolean;
+    /** It indents the lines of an item when it is told to. */
+    readonly adjustsIndentation: boolean;
+  };
+  readonly hoverMarkdown: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly codeActions: {
+    /** Actions with edits, not commands alone. */
+    readonly literals: boolean;
+    readonly preferred: boolean;
+  };
+  /** Edits of a certain version of a document. */
+  readonly versionedEdits: boolean;
+  /** Tab stops in edits. */
+  readonly snippetEdits: boolean;
+  readonly linkTooltips: boolean;
+  readonly foldingRangesAtMost: number | undefined;
+  readonly diagnostics: {
+    /** It asks for them, so that none are pushed. */
+    readonly pulled: boolean;
+    readonly versions: boolean;
+    readonly codeDescription: boolean;
+    readonly data: boolean;
+  };
+  readonly refreshes: { readonly diagnostics: boolean; readonly codeLenses: boolean };
+  readonly settings: { readonly asked: boolean; readonly registered: boolean };
+}
+
+/** Reads what a client announces. */
+export function readAbilities({ textDocument = {}, workspace = {} }: ClientCapabilities): Abilities {
+  const { completion, hover, documentSymbol, codeAction, documentLink, foldingRange } = textDocument;
+  const { diagnostic, publishDiagnostics } = textDocument;
+  const item = completion?.completionItem;
+  return {
+    completion: {
+      snippets: item?.snippetSupport ?? false,
+      markdown: prefersMarkdown(item?.documentationFormat),
+      labelDetails: item?.labelDetailsSupport ?? false,
+      adjustsIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) ?? false,
+    },
+    hoverMarkdown: prefersMarkdown(hover?.contentFormat),
+    hierarchicalSymbols: documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    codeActions: {
+      literals: codeAction?.codeActionLiteralSupport !== undefined,
+      preferred: codeAction?.isPreferredSupport ?? false,
+    },
+    versionedEdits: workspace.workspaceEdit?.documentChanges ?? false,
+    snippetEdits: workspace.workspaceEdit?.snippetEditSupport ?? false,
+    linkTooltips: documentLink?.tooltipSupport ?? false,
+    foldingRangesAtMost: foldingRange?.rangeLimit,
+    diagnostics: {
+      pulled: diagnostic !== undefined,
+      versions: publishDiagnostics?.versionSupport ?? false,
+      // Up to LSP 3.17 a client that pulls has only the other place to say so.
+      codeDescription: diagnostic?.codeDescriptionSupport ?? publishDiagnostics?.codeDescriptionSupport ?? false,
+      data: diagnostic?.dataSupport ?? publishDiagnostics?.dataSupport ?? false,
+    },
+    refreshes: {
+      diagnostics: workspace.diagnostics?.refreshSupport ?? false,
+      codeLenses: workspace.codeLens?.refreshSupport ?? false,
+    },
+    settings: {
+      asked: workspace.configuration ?? false,
+      registered: workspace.didChangeConfiguration?.dynamicRegistration ?? false,
+    },
+  };
+}
+
+/** Whether it comes first among the formats, which stand in the order in which the client likes them. */
+function prefersMarkdown(formats: readonly MarkupKind[] = []): boolean {
+  return formats[0] === MarkupKind.Markdown;
+}
