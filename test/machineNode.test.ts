@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { bundles } from '../esbuild.mjs';
 import manifest from '../package.json' with { type: 'json' };
+import { fullClient } from './support/fullClient.ts';
 import { machineNode } from './support/machineNode.ts';
 
 const oldest = Number(/\d+/.exec(manifest.engines.node)?.[0]);
@@ -29,8 +30,7 @@ describe(`on Node ${version} (package.json: ${manifest.engines.node}; these test
       new StreamMessageWriter(child.stdin),
     );
     client.listen();
-    const capabilities = { textDocument: { diagnostic: {} } };
-    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: fullClient });
     await client.sendNotification('initialized', {});
     const textDocument = { uri: 'file:///x.streamconn.json', languageId: 'streamconn', version: 1, text: content };
     await client.sendNotification('textDocument/didOpen', { textDocument });

@@ -36,7 +36,17 @@ describe('an item says', () => {
   test('the next list opens by itself where there is one', () => {
     const command = { command: 'editor.action.triggerSuggest' };
     expect(itemAt(engine, '{ ‸ }', 'type').command).toMatchObject(command);
+    expect(itemAt(engine, '{ "type": "Kafka", "security": ‸ }', '{}').command).toMatchObject(command);
     expect(itemAt(engine, '{ "type": "SchemaRegistry", ‸ }', 'provider').command).toBeUndefined();
+  });
+
+  test('in a string, what begins with its quotation mark: an editor leaves out what does not match', () => {
+    for (const value of ['"authentication": "‸"', '"security": "pro‸"', '"authentication": { "mechanism": "‸" }']) {
+      const { text, position } = atCursor(`{ "type": "Kafka", ${value} }`);
+      const { items } = engine.complete(text, position);
+      expect(items.length).toBeGreaterThan(1);
+      for (const { filterText } of items) expect(filterText).toMatch(/^"/);
+    }
   });
 });
 
@@ -69,6 +79,12 @@ describe('a whole block has no finding', () => {
     const labels = new Set(offered.map(([label]) => label));
     expect(blocksIn(root).filter((label) => !labels.has(label))).toEqual([]);
   });
+});
+
+test('a filled object has no finding in it', async () => {
+  const marked = '{ "type": "Kafka", "name": "k", "bootstrapServers": "b.example.com:9092", "security": ‸ }';
+  const findings = await engine.findings(toText(accept(engine, marked, '{ "protocol": … }')));
+  expect(findings.filter(({ path }) => path[0] === 'security')).toEqual([]);
 });
 
 function blocksIn(schema: Schema): string[] {

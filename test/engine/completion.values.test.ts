@@ -111,7 +111,7 @@ describe('values', () => {
     ],
     [
       '{ "type": "SchemaRegistry", "schemaRegistryUrls": ‸ }',
-      ['["https://registry.example.com:8081"]'],
+      ['["https://registry.example.com:8081"]', '[]'],
       '["https://registry.example.com:8081"]',
       '{ "type": "SchemaRegistry", "schemaRegistryUrls": ["https://registry.example.com:8081"] }',
     ],
@@ -134,51 +134,100 @@ describe('whole blocks', () => {
   test.each<Row>([
     [
       '{ "type": "Kafka", "authentication": ‸ }',
-      ['PLAIN', 'SCRAM-256', 'SCRAM-512', 'OAUTHBEARER', 'AWS_MSK_IAM', 'mutual TLS'],
+      ['PLAIN', 'SCRAM-256', 'SCRAM-512', 'OAUTHBEARER', 'AWS_MSK_IAM', 'mutual TLS', '{}'],
       'AWS_MSK_IAM',
       '{ "type": "Kafka", "authentication": {\n  "mechanism": "AWS_MSK_IAM",\n  "aws": {\n    "roleArn": "arn:aws:iam::123456789012:role/atlas-streams"\n  }\n} }',
     ],
     [
       '{ "type": "Kafka", "security": { "protocol": "SASL_SSL" }, "authentication": ‸ }',
-      ['PLAIN', 'SCRAM-256', 'SCRAM-512', 'OAUTHBEARER', 'AWS_MSK_IAM'],
+      ['PLAIN', 'SCRAM-256', 'SCRAM-512', 'OAUTHBEARER', 'AWS_MSK_IAM', '{}'],
       'PLAIN',
       '{ "type": "Kafka", "security": { "protocol": "SASL_SSL" }, "authentication": {\n  "mechanism": "PLAIN",\n  "username": "user",\n  "password": "${secret:TEST_PASSWORD}"\n} }',
     ],
     [
       '{ "type": "Kafka", "networking": ‸ }',
-      ['PUBLIC', 'VPC', 'PRIVATE_LINK'],
+      ['PUBLIC', 'VPC', 'PRIVATE_LINK', '{}'],
       'PUBLIC',
       '{ "type": "Kafka", "networking": {\n  "access": {\n    "type": "PUBLIC"\n  }\n} }',
     ],
     [
       '{ "type": "AWSLambda", "publicPrivateNetworking": ‸ }',
-      ['PUBLIC', 'PRIVATE_LINK'],
+      ['PUBLIC', 'PRIVATE_LINK', '{}'],
       'PRIVATE_LINK',
       '{ "type": "AWSLambda", "publicPrivateNetworking": {\n  "access": {\n    "type": "PRIVATE_LINK",\n    "connectionId": "32b6e34b3d91647abb20e7b8"\n  }\n} }',
     ],
     [
       '{ "type": "Cluster", "dbRoleToExecute": ‸ }',
-      ['BUILT_IN', 'CUSTOM'],
+      ['BUILT_IN', 'CUSTOM', '{}'],
       'CUSTOM',
       '{ "type": "Cluster", "dbRoleToExecute": {\n  "role": "myRole",\n  "type": "CUSTOM"\n} }',
     ],
     [
       '{ "type": "SchemaRegistry", "schemaRegistryAuthentication": ‸ }',
-      ['USER_INFO', 'SASL_INHERIT'],
+      ['USER_INFO', 'SASL_INHERIT', '{}'],
       'SASL_INHERIT',
       '{ "type": "SchemaRegistry", "schemaRegistryAuthentication": {\n  "type": "SASL_INHERIT"\n} }',
     ],
     [
       '{ "type": "AzureBlobStorage", "azure": ‸ }',
-      ['azure storage account'],
+      ['azure storage account', '{}'],
       'azure storage account',
       '{ "type": "AzureBlobStorage", "azure": {\n  "servicePrincipalId": "12345678-1234-1234-1234-123456789012",\n  "storageAccountName": "mystorageaccount"\n} }',
     ],
   ])('%s', check);
 });
 
+describe('objects and arrays', () => {
+  test.each<Row>([
+    [
+      '{ "type": "Kafka", "security": ‸ }',
+      ['{ "protocol": … }', '{}'],
+      '{ "protocol": … }',
+      '{ "type": "Kafka", "security": {\n  "protocol": "SASL_SSL"\n} }',
+    ],
+    [
+      '{ "type": "Kafka", "security": "‸" }',
+      ['{ "protocol": … }', '{}'],
+      '{ "protocol": … }',
+      '{ "type": "Kafka", "security": {\n  "protocol": "SASL_SSL"\n} }',
+    ],
+    ['{ "type": "Kafka", "security":‸', ['{ "protocol": … }', '{}'], '{}', '{ "type": "Kafka", "security": {}'],
+    [
+      '{ "type": "Kafka", "security": ‸ "name": "x" }',
+      ['{ "protocol": … }', '{}'],
+      '{}',
+      '{ "type": "Kafka", "security": {}, "name": "x" }',
+    ],
+    [
+      '{ "type": "S3", "aws": ‸ }',
+      ['aws role', '{}'],
+      'aws role',
+      '{ "type": "S3", "aws": {\n  "roleArn": "arn:aws:iam::123456789012:role/atlas-streams"\n} }',
+    ],
+    ['{ "type": "Kafka", "config": "‸" }', ['{}'], '{}', '{ "type": "Kafka", "config": {} }'],
+    ['{ "type": "Https", "headers": nu‸ll }', ['{}'], '{}', '{ "type": "Https", "headers": {} }'],
+    [
+      '{ "type": "SchemaRegistry", "schemaRegistryUrls": "‸" }',
+      ['["https://registry.example.com:8081"]', '[]'],
+      '[]',
+      '{ "type": "SchemaRegistry", "schemaRegistryUrls": [] }',
+    ],
+    ['{ "type": "Kafka", "unknown": ‸ }', []],
+    ['{ "type": "Kafka", "security": {}‸ }', []],
+  ])('%s', check);
+});
+
 describe('placeholders', () => {
   test.each<Row>([
+    // Without its quotation marks, it is written anew with them.
+    ...['${‸}', '${‸', '${sec‸ret:}', '${secret:KA‸', '${secret:KAFKA_PW‸}'].map(
+      (written): Row => [
+        `{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": ${written} } }`,
+        ['"${secret:KAFKA_PW}"', '"${secret:REGISTRY_PW}"', '"${secret:KAFKA_PASSWORD}"'],
+        '"${secret:REGISTRY_PW}"',
+        '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${secret:REGISTRY_PW}" } }',
+      ],
+    ),
     [
       '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "‸" } }',
       ['"${secret:KAFKA_PW}"', '"${secret:REGISTRY_PW}"', '"${secret:TEST_PASSWORD}"'],

@@ -17,6 +17,14 @@ test('the body is the file without $schema', async () => {
   expect(JSON.stringify(prepared)).not.toContain('$schema');
 });
 
+test.each(['5', 'null', '{}', '["x"]'])(
+  'the $schema %s, which is not sent, is no error of the request',
+  async ($schema) => {
+    const prepared = await prepare(`{ "$schema": ${$schema}, "type": "Sample", "name": "sample_stream_solar" }`);
+    expect(prepared).toMatchObject({ kind: 'prepared', errors: 0 });
+  },
+);
+
 test('errors are counted, and the body is there all the same', async () => {
   expect(await prepare('{ "type": "Cluster", "clusterName": 3 }')).toMatchObject({
     kind: 'prepared',

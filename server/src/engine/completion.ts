@@ -4,6 +4,7 @@ import { type CursorPlace, cursorPlaceAt, toItems } from './completion/cursorPla
 import { keyOffers } from './completion/keys.ts';
 import { placeholderOffers } from './completion/placeholderOffers.ts';
 import { valueOffers } from './completion/values.ts';
+import { wholeValues } from './completion/wholeValues.ts';
 import type { StreamConnDocument } from './document.ts';
 import { rootOf } from './places.ts';
 import { nameSecrets, type SecretNaming } from './secretNaming.ts';
@@ -27,5 +28,7 @@ function itemsAt(at: CursorPlace, naming: SecretNaming): CompletionItem[] {
   const { document, cursor, place } = at;
   if (cursor.kind === 'key') return toItems(at, keyOffers(place, cursor, naming));
   const inside = placeholderOffers(document.text.getText(), cursor, place, naming);
-  return inside ? toItems({ ...at, cursor: inside.cursor }, inside.offers) : toItems(at, valueOffers(place, naming));
+  return inside
+    ? toItems({ ...at, cursor: inside.cursor }, inside.offers)
+    : toItems(at, [...valueOffers(place, naming), ...wholeValues(place, naming)]);
 }

@@ -2,7 +2,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { fromPointer } from '../../jsonPointer.ts';
 import type { AtlasValue, WantedValues } from '../../protocol.ts';
-import { type Place, placeAt, said } from '../places.ts';
+import { placeAt, rootOf, said } from '../places.ts';
 import { type CursorPlace, toItems } from './cursorPlace.ts';
 import { plain } from './snippetText.ts';
 
@@ -28,8 +28,4 @@ export function atlasItems(at: CursorPlace, values: readonly AtlasValue[]): Comp
     ...(item.detail ? { labelDetails: { description: item.detail } } : {}),
     sortText: `!${String(index).padStart(3, '0')}`,
   }));
-}
-
-function rootOf(place: Place): Place {
-  return place.owner ? rootOf(place.owner) : place;
 }

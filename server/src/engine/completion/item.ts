@@ -32,7 +32,7 @@ export function toItem(text: TextDocument, cursor: Cursor, { snippet, hasMore, .
     kind: offer.kind,
     ...(offer.detail ? { detail: offer.detail } : {}),
     ...(offer.documentation?.value ? { documentation: offer.documentation } : {}),
-    filterText: offer.filterText ?? offer.label,
+    filterText: filterTextAt(text, cursor, offer.filterText ?? offer.label),
     insertTextFormat: InsertTextFormat.Snippet,
     textEdit: TextEdit.replace(rangeOf(text, start, end - start), newText),
     ...(missingComma === undefined
@@ -40,4 +40,10 @@ export function toItem(text: TextDocument, cursor: Cursor, { snippet, hasMore, .
       : { additionalTextEdits: [TextEdit.insert(text.positionAt(missingComma), ',')] }),
     ...(hasMore ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
   };
+}
+
+/** An editor compares it with the replaced text up to the cursor, which can begin with a quotation mark. */
+function filterTextAt(text: TextDocument, { start, end }: Cursor, filterText: string): string {
+  const isInString = start < end && text.getText().charAt(start) === '"';
+  return isInString && !filterText.startsWith('"') ? `"${filterText}` : filterText;
 }

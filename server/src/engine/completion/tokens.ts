@@ -8,7 +8,7 @@ export interface Token {
 }
 
 const token =
-  /(?<mark>[{}[\]:,])|(?<string>"(?:[^"\\\n\r]+|\\.)*"?)|(?<comment>\/\/[^\n\r]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?)|[^\s{}[\]:,"]+|\s+/y;
+  /(?<mark>[{}[\]:,])|(?<string>"(?:[^"\\\n\r]+|\\.)*"?)|(?<comment>\/\/[^\n\r]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?)|\$\{[^{}"\s,]*\}?|[^\s{}[\]:,"]+|\s+/y;
 
 /** The tokens from `offset` on, without the space between them. */
 export function* tokensFrom(text: string, offset: number): Generator<Token> {

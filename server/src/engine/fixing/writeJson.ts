@@ -36,7 +36,8 @@ export function writeMember(pen: Pen, path: JsonPath, value: unknown, layout: La
 /** `margin` is the line break and the indentation of the line that the value stands on. */
 type Lines = Layout & { readonly margin: string };
 
-function writeValue(pen: Pen, path: JsonPath, value: unknown, lines: Lines | undefined): string {
+/** The value with the lines that it needs, or without any on one line. */
+export function writeValue(pen: Pen, path: JsonPath, value: unknown, lines: Lines | undefined): string {
   if (typeof value !== 'object' || value === null) return pen.leaf(value, toPointer(path));
   const inside = lines && { ...lines, margin: lines.margin + lines.indent };
   const parts = Array.isArray(value)
