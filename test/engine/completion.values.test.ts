@@ -223,7 +223,7 @@ describe('placeholders', () => {
     ...['${‸}', '${‸', '${sec‸ret:}', '${secret:KA‸', '${secret:KAFKA_PW‸}'].map(
       (written): Row => [
         `{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": ${written} } }`,
-        ['"${secret:KAFKA_PW}"', '"${secret:REGISTRY_PW}"', '"${secret:KAFKA_PASSWORD}"'],
+        ['"${secret:KAFKA_PW}"', '"${secret:REGISTRY_PW}"', '"${secret:TEST_PASSWORD}"'],
         '"${secret:REGISTRY_PW}"',
         '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "password": "${secret:REGISTRY_PW}" } }',
       ],

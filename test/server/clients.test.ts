@@ -75,7 +75,7 @@ async function connect(capabilities: ClientCapabilities): Promise<Client> {
 const nullPosition = { line: 0, character: 0 };
 const everywhere = { range: { start: nullPosition, end: { line: 9, character: 0 } }, context: { diagnostics: [] } };
 const kafka = (rest: string) => `{ "type": "Kafka", ${rest} }`;
-const authentication = kafka('"authentication": { "mechanism": "PLAIN", ‸ }');
+const authentication = kafka('"name": "kafka", "authentication": { "mechanism": "PLAIN", ‸ }');
 const password = kafka('"authentication": { "mechanism": "PLAIN", "password": "‸hunter2" }');
 
 async function item(client: Client, marked: string, label: string): Promise<CompletionItem> {
