@@ -26,9 +26,9 @@ export function registerAtlasCompletion(parts: Parts): Disposable {
   const status = createCompletionStatus(parts.targets);
 
   async function offer(document: TextDocument, position: Position): Promise<CompletionList | undefined> {
-    const credential = clearCredential(parts);
     const target = parts.targets.get();
-    if (!workspace.isTrusted || !credential || !target) return undefined;
+    const credential = workspace.isTrusted && target ? await clearCredential(parts) : undefined;
+    if (!credential || !target) return undefined;
     const { line, character } = position;
     const at = { uri: document.uri.toString(), position: { line, character } };
     const wanted = await parts.wantedValues(at);

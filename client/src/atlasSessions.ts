@@ -86,7 +86,7 @@ async function openNew(
   options: Pick<AtlasClientOptions, 'userAgent' | 'onExchange'>,
 ): Promise<Opened> {
   const stored = await credentials.read(entry.id);
-  if (!stored) return gone(entry);
+  if (!stored) return credentialGone(entry);
   const record = parseAtlasHost(stored.host, additionalHosts());
   if (record.kind === 'refused' || !belongs(stored, entry)) return tampered(entry);
   const { host, url } = record;
@@ -102,9 +102,10 @@ function belongs({ host, kind }: StoredCredential, entry: CredentialEntry): bool
   return host === entry.host && kind === entry.kind;
 }
 
-function gone({ label, host }: CredentialEntry): Unavailable {
+/** That a credential is no longer stored: VS Code deletes what it cannot decrypt, and may keep secrets only until it closes. */
+export function credentialGone({ label, host }: CredentialEntry): Unavailable {
   const reason = l10n.t(
-    'The keyring of this machine does not give out the credential {label} for {host}. Unlock it and try again, or replace the credential.',
+    'The credential {label} for {host} is no longer stored. Replace the credential to enter it again.',
     { label, host },
   );
   return { kind: 'unavailable', reason, replaceable: true };

@@ -28,11 +28,11 @@ let stop: () => Promise<unknown> = async () => undefined;
 export function activate(context: ExtensionContext): void {
   // Files that know nothing of VS Code have their words from here; there are none where it speaks English.
   if (l10n.bundle) words.config({ contents: l10n.bundle });
-  const { secrets, globalState, workspaceState, subscriptions, extension } = context;
+  const { secrets, workspaceState, subscriptions, extension } = context;
   const log = createExchangeLog();
   const keyring = createKeyring(secrets, askSessionOnly);
-  const credentials = createCredentialStore(keyring, globalState);
-  const secretStore = createSecretStore(keyring, globalState);
+  const credentials = createCredentialStore(keyring);
+  const secretStore = createSecretStore(keyring);
   const targets = createTargetStore(workspaceState);
   const responses = createResponseDocuments();
   const previews = createPreviewDocuments();
@@ -45,9 +45,10 @@ export function activate(context: ExtensionContext): void {
   // Commands exist before the server does; one that needs it waits.
   const server = createLanguageServer({
     module: context.asAbsolutePath('dist/server.js'),
-    context: () => {
+    context: async () => {
+      const secretNames = await secretStore.names();
       const title = targets.title();
-      return { secretNames: secretStore.names(), ...(title ? { targetTitle: title } : {}) };
+      return { secretNames, ...(title ? { targetTitle: title } : {}) };
     },
     onDown: () => inBackground(sayServerStaysDown(server)),
     onError: (error) => log.bug('languageServer', error),

@@ -79,7 +79,7 @@ export interface ServerWiring {
   /** The file of the server. */
   readonly module: string;
   /** What it is told at each start. */
-  context(): ContextParams;
+  context(): Promise<ContextParams>;
   /** It stopped too often, and is not restarted any more. */
   onDown(): void;
   /** Something failed in the background. */
@@ -94,9 +94,12 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
   const closing = workspace.onDidCloseTextDocument(({ uri }) => uri.scheme === 'untitled' && refusals.forget(`${uri}`));
   const keeper = keepUp(() => createServerProcess(module, channel, teach), onDown);
 
+  async function sendContext(client: LanguageClient): Promise<void> {
+    await client.sendNotification(contextMethod, await context());
+  }
   /** Tells a new server, before its first request, what the previous one knew. */
   async function teach(client: LanguageClient): Promise<void> {
-    await settle(client.sendNotification(contextMethod, context()));
+    await settle(sendContext(client));
     for (const params of refusals.all()) void settle(client.sendRequest(refusedMethod, params));
   }
   /** A message that is lost because the server ended is no error: the next one is taught the same. */
@@ -108,7 +111,7 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
   }
   return {
     requests: createRequests(keeper, refusals, tell),
-    tellContext: () => tell(contextMethod, context),
+    tellContext: () => void settle(keeper.ready().then(({ client }) => sendContext(client))),
     restart: () =>
       keeper.restart().then(
         () => true,

@@ -1,4 +1,4 @@
-// What a person meets where the keyring of the machine does not do its part.
+// What a person meets where VS Code's secret storage does not do its part.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAtlasSessions } from '../../client/src/atlasSessions.ts';
 import { addCredential } from '../../client/src/commands/addCredential.ts';
@@ -27,9 +27,8 @@ beforeEach(async () => {
   settings.user = { 'streamconn.atlas.additionalHosts': [sandbox.origin] };
   machine = createFakeSecrets();
   const keyring = createKeyring(machine, askSessionOnly);
-  const state = createFakeMemento();
-  const credentials = createCredentialStore(keyring, state);
-  const secrets = createSecretStore(keyring, state);
+  const credentials = createCredentialStore(keyring);
+  const secrets = createSecretStore(keyring);
   const log = { exchange: () => undefined, bug: () => undefined, show: () => undefined, dispose: () => undefined };
   const atlas = createAtlasSessions(credentials, log, 'streamconn-test');
   parts = { credentials, secrets, atlas, workspaceState: createFakeMemento() } as Parts;
@@ -56,7 +55,7 @@ function values(): Answer[] {
   ];
 }
 const boxes = (): Answer[] => [[/: where$/, sandbox.origin], [/: how$/, 'API key'], ...values(), [/^Label/, 'prod']];
-const lost = /^The keyring of this machine did not keep what was stored in it\.$/;
+const lost = /^VS Code's secret storage did not keep this value\.$/;
 
 test('what it loses is kept for this session, and works', async () => {
   machine.fault = 'loses';
@@ -78,14 +77,24 @@ test('where the person does not want that, nothing is said to be stored', async 
     [lost, undefined],
   ];
   expect((await run(storeSecret, ...answers)).at(-1)).toMatch(lost);
-  expect([parts.credentials.list(), parts.secrets.names()]).toEqual([[], []]);
+  expect([await parts.credentials.list(), await parts.secrets.names()]).toEqual([[], []]);
 });
 
-test('what it has lost since is replaced by a button, and what was asked for goes on', async () => {
+test('what VS Code cannot decrypt is replaced by a button, and what was asked for goes on', async () => {
   await run(addCredential, ...boxes());
-  machine.records.clear();
-  const gone: Answer = [/^The keyring of this machine does not give out the credential prod/, 'Replace Credential'];
-  const seen = await run(testCredential, [/^Atlas credentials$/, 'prod'], gone, ...values());
+  machine.fault = 'cannot decrypt';
+  const person = personWho([/^Atlas credentials$/, 'prod'], [/^The credential prod .* is no longer stored/, undefined]);
+  await testCredential(parts, undefined);
+  expect(person.leave()).toEqual([]);
+  expect(machine.records.size).toBe(0);
+  expect(person.offered.join()).not.toMatch(/No longer stored/);
+  machine.fault = undefined;
+  const gone: Answer = [/^The credential prod .* is no longer stored\. Replace the credential/, 'Replace Credential'];
+  const again = personWho([/^Atlas credentials$/, 'prod'], gone, ...values());
+  await testCredential(parts, undefined);
+  expect(again.leave()).toEqual([]);
+  expect(again.offered.join()).toMatch(/prod.*No longer stored/);
+  const { seen } = again;
   expect(seen.at(-1)).toMatch(/^Signed in to http.* as prod \(\w+\)\. 2 projects are visible\.$/);
 });
 
@@ -93,16 +102,16 @@ test('what it does not let go of is not said to be removed', async () => {
   await run(addCredential, ...boxes());
   machine.fault = 'clings';
   const pick: Answer = [/^Atlas credentials$/, 'prod'];
-  const notGone = /^The keyring of this machine did not let go of .* Unlock it and try again\.$/;
+  const notGone = /^Couldn't remove .* from VS Code's secret storage\. Try again\.$/;
   expect((await run(removeCredential, pick, [/^Remove the credential/, 'Remove'])).at(-1)).toMatch(notGone);
   expect((await run(removeAllCredentials, [/^Remove one credential/, 'Remove All'])).at(-1)).toMatch(notGone);
 });
 
-test('all are removed, also those that the list has lost, and no other secret', async () => {
+test('all are removed, also those that cannot be listed, and no other secret', async () => {
   await run(addCredential, ...boxes());
   machine.records.set('streamconn.credential.orphan', '{}');
   machine.records.set('streamconn.secret.KAFKA_PASSWORD', 'x');
-  const seen = await run(removeAllCredentials, [/^Remove 2 credentials from this machine\?$/, 'Remove All']);
-  expect(seen.at(-1)).toBe('Removed 2 credentials.');
+  const seen = await run(removeAllCredentials, [/^Remove one credential\?$/, 'Remove All']);
+  expect(seen.at(-1)).toBe('Removed one credential.');
   expect([...machine.records.keys()]).toEqual(['streamconn.secret.KAFKA_PASSWORD']);
 });

@@ -9,7 +9,7 @@ import {
 } from '../../client/src/credentials/credentialStore.ts';
 import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
-import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
+import { createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
 import { settings } from '../support/fakeVscode.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
@@ -27,12 +27,8 @@ interface Window {
 beforeEach(async () => {
   sandbox = await createSandbox();
   secrets = createFakeSecrets();
-  const state = createFakeMemento();
   const openWindow = (): Window => {
-    const credentials = createCredentialStore(
-      createKeyring(secrets, async () => true),
-      state,
-    );
+    const credentials = createCredentialStore(createKeyring(secrets.openWindow(), async () => true));
     const log = { exchange: () => undefined, bug: () => undefined, show: () => undefined, dispose: () => undefined };
     const sessions = createAtlasSessions(credentials, log, 'streamconn-test');
     credentials.onDidChange((id) => void sessions.closeIfChanged(id));
@@ -62,6 +58,7 @@ function account(role: 'owner' | 'reader' = 'owner'): AtlasCredential {
 async function add(): Promise<CredentialEntry> {
   const result = await here.credentials.add(account(), 'prod');
   if (result.kind === 'lost') throw new Error('lost');
+  await expect.poll(there.credentials.list).toEqual([result.entry]);
   return result.entry;
 }
 
@@ -76,12 +73,12 @@ async function projects({ sessions }: Window, entry: CredentialEntry): Promise<n
 test('no secret is read before a session is opened, and then once', async () => {
   const entry = await add();
   secrets.reads.length = 0;
-  expect(there.credentials.list()).toEqual([entry]);
+  expect(await there.credentials.list()).toEqual([entry]);
   await there.sessions.close(entry.id);
   await there.sessions.closeIfChanged(entry.id);
   expect(secrets.reads).toEqual([]);
   expect(await Promise.all([projects(there, entry), projects(there, entry)])).toEqual([2, 2]);
-  expect(secrets.reads).toEqual([`streamconn.credential.${entry.id}`]);
+  expect(secrets.reads).toEqual([expect.stringContaining(entry.id)]);
 });
 
 test('requests at the same time share one session and one token', async () => {
@@ -96,7 +93,7 @@ test('a credential that another window replaces: the session here ends, its toke
   const before = await here.sessions.open(entry);
   await there.credentials.replace(entry, account('reader'));
   await expect.poll(() => sandbox.signIn.liveTokens).toBe(0);
-  expect(here.credentials.list()[0]?.publicPart).toBe(sandbox.state.credentials.reader.serviceAccount.clientId);
+  expect((await here.credentials.list())[0]?.publicPart).toBe(sandbox.state.credentials.reader.serviceAccount.clientId);
   expect(await here.sessions.open(entry)).not.toBe(before);
   expect(await projects(here, entry)).toBe(2);
 });
@@ -106,9 +103,9 @@ test('one that another window removes: the session here ends, and there is none 
   await projects(here, entry);
   await there.credentials.remove(entry.id);
   await expect.poll(() => sandbox.signIn.liveTokens).toBe(0);
-  expect(here.credentials.list()).toEqual([]);
+  expect(await here.credentials.list()).toEqual([]);
   expect(await projects(here, entry)).toMatch(
-    /does not give out the credential prod for http.* replace the credential/,
+    /credential prod for http\S+ is no longer stored\. Replace the credential/,
   );
 });
 
@@ -137,10 +134,10 @@ test('all are closed at the end, their tokens revoked', async () => {
   expect(sandbox.signIn.liveTokens).toBe(0);
 });
 
-test('a keyring that gives nothing out is said so, with the next step, and tried again the next time', async () => {
+test('what cannot be read is said to be gone, with the next step, and tried again the next time', async () => {
   const entry = await add();
   secrets.fault = 'throws';
-  expect(await projects(here, entry)).toMatch(/Unlock it and try again, or replace the credential\.$/);
+  expect(await projects(here, entry)).toMatch(/is no longer stored\. Replace the credential to enter it again\.$/);
   secrets.fault = undefined;
   expect(await projects(here, entry)).toBe(2);
 });
@@ -153,7 +150,7 @@ test.each<[string, (stored: Record<string, unknown>) => object]>([
   ['another kind', ({ host }) => ({ version: 1, host, kind: 'apiKey', publicKey: 'a', privateKey: 'b' })],
 ])('a record that was made to name %s is refused', async (_, tamper) => {
   const entry = await add();
-  const key = `streamconn.credential.${entry.id}`;
+  const [key = ''] = secrets.records.keys();
   secrets.records.set(key, JSON.stringify(tamper(JSON.parse(secrets.records.get(key) ?? ''))));
   expect(await projects(here, entry)).toMatch(/^What is stored of .*, so nothing was sent\. Replace the credential\.$/);
   expect(sandbox.requests).toEqual([]);

@@ -8,19 +8,18 @@ import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import type { Parts } from '../../client/src/parts.ts';
 import { chooseCredential } from '../../client/src/ui/credentials/pickCredential.ts';
 import { createLanguageStatus } from '../../client/src/ui/status/languageStatus.ts';
-import { createFakeMemento, createFakeSecrets } from '../support/fakeSecrets.ts';
+import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
 import { languageStatus } from '../support/fakeVscode.ts';
 import { personWho } from '../vscode/suite/person.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
 
 let parts: Parts;
+let machine: FakeSecrets;
 
 beforeEach(() => {
-  const credentials = createCredentialStore(
-    createKeyring(createFakeSecrets(), async () => true),
-    createFakeMemento(),
-  );
+  machine = createFakeSecrets();
+  const credentials = createCredentialStore(createKeyring(machine, async () => true));
   const targets = { title: () => 'Shop / orders', onDidChange: () => ({ dispose: () => undefined }) };
   parts = { credentials, targets, workspaceState: createFakeMemento() } as unknown as Parts;
 });
@@ -37,15 +36,28 @@ const line = () => {
 
 test('who signs in is told as soon as there is one, or one is chosen', async () => {
   const status = createLanguageStatus(parts, '2025-02-19');
-  expect(line()).toEqual(['Not signed in', 'Add Credential']);
+  await expect.poll(line).toEqual(['Not signed in', 'Add Credential']);
   await add('prod');
-  expect(line()).toEqual(['prod', 'Test']);
+  await expect.poll(line).toEqual(['prod', 'Test']);
   await add('dev');
-  expect(line()).toEqual(['2 credentials', 'Choose Target']);
+  await expect.poll(line).toEqual(['2 credentials', 'Choose Target']);
   const person = personWho([/^Atlas credentials$/, 'dev']);
   await chooseCredential(parts);
   expect(person.leave()).toEqual([]);
-  expect(line()).toEqual(['dev', 'Test']);
+  await expect.poll(line).toEqual(['dev', 'Test']);
   status.dispose();
   expect(languageStatus.size).toBe(0);
+});
+
+test('a credential that VS Code could not decrypt is told as such, with the way to replace that very one', async () => {
+  const status = createLanguageStatus(parts, '2025-02-19');
+  await add('prod');
+  await expect.poll(line).toEqual(['prod', 'Test']);
+  const [{ id } = { id: '' }] = await parts.credentials.list();
+  machine.fault = 'cannot decrypt';
+  await parts.credentials.read(id);
+  await expect.poll(line).toEqual(['prod', 'Replace Credential']);
+  const { detail, command } = languageStatus.get('streamconn.credential') as LanguageStatusItem;
+  expect([detail, command?.arguments]).toEqual(['No longer stored', [undefined, id]]);
+  status.dispose();
 });

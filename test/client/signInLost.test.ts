@@ -1,4 +1,4 @@
-// A sign-in that no longer works, and one that the keyring has lost: whatever was to be done, one button leads to new values.
+// A sign-in that no longer works, and one that is no longer stored: whatever was to be done, one button leads to new values.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
 import { chooseTarget } from '../../client/src/commands/chooseTarget.ts';
@@ -86,11 +86,11 @@ describe.each(commandsThatSignIn)('%s', (_, command) => {
     expect(sandbox.requests.filter(({ method, url }) => method !== 'GET' && !url.includes('/oauth/'))).toEqual([]);
   });
 
-  test('a credential that the keyring has lost', async () => {
+  test('a credential that is no longer stored', async () => {
     await signIn('serviceAccount');
-    machine.records.clear();
+    machine.fault = 'cannot decrypt';
     const seen = await run(command, ...replaced);
-    expect(seen[0]).toMatch(/^The keyring of this machine does not give out the credential prod for http/);
+    expect(seen[0]).toMatch(/^The credential prod for http\S+ is no longer stored\. Replace the credential/);
     expect(sandbox.requests).toEqual([]);
   });
 });
@@ -117,7 +117,7 @@ test('a project can be typed in all the same', async () => {
 test.each(['expired', 'lost'] as const)('who waits for a connection has the button at the end: %s', async (fault) => {
   await signIn('apiKey');
   if (fault === 'expired') expire('apiKey');
-  else machine.records.clear();
+  else machine.fault = 'cannot decrypt';
   const run = vi.spyOn(commands, 'executeCommand');
   const person = personWho([/^No longer waiting for .*the credential/, 'Replace Credential']);
   const { groupId = '', tenantName = '' } = parts.targets.get() ?? {};

@@ -4,7 +4,7 @@ import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import { createSecretStore, type SecretStore } from '../../client/src/credentials/secretStore.ts';
 import type { Parts } from '../../client/src/parts.ts';
 import { storeSecrets } from '../../client/src/ui/secrets/storeSecrets.ts';
-import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
+import { createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
 
@@ -15,10 +15,7 @@ let secrets: SecretStore;
 beforeEach(() => {
   keyring = createFakeSecrets();
   mayKeepInMemory = false;
-  secrets = createSecretStore(
-    createKeyring(keyring, async () => mayKeepInMemory),
-    createFakeMemento(),
-  );
+  secrets = createSecretStore(createKeyring(keyring, async () => mayKeepInMemory));
 });
 
 const store = (values: Readonly<Record<string, string>>) =>
@@ -27,7 +24,7 @@ const store = (values: Readonly<Record<string, string>>) =>
     Object.entries(values).map(([name, value]) => ({ name, value })),
   );
 const stored = async () =>
-  Object.fromEntries(await Promise.all(secrets.names().map(async (name) => [name, await secrets.read(name)])));
+  Object.fromEntries(await Promise.all((await secrets.names()).map(async (name) => [name, await secrets.read(name)])));
 
 test('undone, everything is as it was', async () => {
   await secrets.store('OLD', 'old');

@@ -20,14 +20,14 @@ function start(open: () => Promise<unknown>) {
   const seen = { shown: false };
   const item = { show: () => (seen.shown = true), hide: () => (seen.shown = false), dispose: () => undefined };
   vi.spyOn(window, 'createStatusBarItem').mockReturnValue(item as never);
-  const credentials = { list: () => [{ id: '1' }] } as unknown as CredentialStore;
+  const credentials = { list: async () => [{ id: '1' }] } as unknown as CredentialStore;
   const list = createWaitingList(credentials, { open } as unknown as AtlasSessions, () => undefined);
   return { list, seen };
 }
 
 test('it is shown until there is an end', async () => {
-  let answer = (_: unknown): void => undefined;
-  const { list, seen } = start(() => new Promise((resolve) => (answer = resolve)));
+  const { promise: answered, resolve: answer } = Promise.withResolvers<unknown>();
+  const { list, seen } = start(() => answered);
   const waiting = list.begin(address, 'ready', 'PENDING');
   expect(seen.shown).toBe(true);
   answer({ kind: 'unavailable', reason: 'The keyring is locked.', replaceable: false });

@@ -13,7 +13,7 @@ type Kind = AtlasCredential['kind'];
 
 export interface CommandParts {
   readonly parts: Parts;
-  /** The keyring of the machine. */
+  /** What VS Code stores secrets in. */
   readonly machine: FakeSecrets;
   /** What every file says; `errors`: what stands in its way. */
   readonly file: { request: PreparedRequest; errors: number };
@@ -25,10 +25,7 @@ export interface CommandParts {
 export function createCommandParts(sandbox: Sandbox): CommandParts {
   settings.user = { 'streamconn.atlas.additionalHosts': [sandbox.origin] };
   const machine = createFakeSecrets();
-  const credentials = createCredentialStore(
-    createKeyring(machine, async () => true),
-    createFakeMemento(),
-  );
+  const credentials = createCredentialStore(createKeyring(machine, async () => true));
   const log = { exchange: () => undefined, bug: () => undefined, show: () => undefined, dispose: () => undefined };
   const [project] = sandbox.state.projects.values();
   const target = { groupId: project?.id ?? '', tenantName: 'orders' };

@@ -1,9 +1,14 @@
-// SecretStorage and Memento in memory, shared by the windows of one machine; the keyring fails as it is told to.
-import type { Event, Memento, SecretStorage, SecretStorageChangeEvent } from 'vscode';
+// SecretStorage in memory as VS Code's windows have it: each sees its own changes at once and those of others later, when it is told of them.
+import type { Memento, SecretStorage, SecretStorageChangeEvent } from 'vscode';
+import { EventEmitter } from './fakeVscode.ts';
 
-/** How a keyring fails: it forgets what it is given, throws at everything, or does not let go. */
-export type KeyringFault = 'loses' | 'throws' | 'clings';
+/**
+ * How a keyring fails: it forgets what it is given, throws at everything, does not let go, cannot decrypt (VS Code then
+ * deletes the value), or does not list its keys.
+ */
+export type KeyringFault = 'loses' | 'throws' | 'clings' | 'cannot decrypt' | 'does not list';
 
+/** One window's, and what all windows of the machine share. */
 export interface FakeSecrets extends SecretStorage {
   readonly records: Map<string, string>;
   /** The keys that were read, in order. */
@@ -11,52 +16,84 @@ export interface FakeSecrets extends SecretStorage {
   fault: KeyringFault | undefined;
   /** What a value that is stored waits for. */
   slow: Promise<void>;
+  /** Another window. */
+  openWindow(): SecretStorage;
+}
+
+/** Milliseconds until a change has come to the other windows. */
+const late = 20;
+
+interface FakeWindow {
+  /** What it does not know yet, as it was before. */
+  readonly unheard: Map<string, string | undefined>;
+  readonly changed: EventEmitter<SecretStorageChangeEvent>;
 }
 
 export function createFakeSecrets(): FakeSecrets {
   const records = new Map<string, string>();
   const reads: string[] = [];
-  const listeners = new Set<(event: SecretStorageChangeEvent) => unknown>();
-  const onDidChange: Event<SecretStorageChangeEvent> = (listener) => {
-    listeners.add(listener);
-    return { dispose: () => void listeners.delete(listener) };
-  };
+  const windows: FakeWindow[] = [];
+
+  function change(here: FakeWindow, key: string, value: string | undefined): void {
+    const before = records.get(key);
+    if (value === before) return;
+    if (value === undefined) records.delete(key);
+    else records.set(key, value);
+    here.unheard.delete(key);
+    here.changed.fire({ key });
+    for (const there of windows.filter((each) => each !== here)) {
+      if (!there.unheard.has(key)) there.unheard.set(key, before);
+      setTimeout(() => {
+        there.unheard.delete(key);
+        there.changed.fire({ key });
+      }, late);
+    }
+  }
+
+  function openWindow(): SecretStorage {
+    const here: FakeWindow = { unheard: new Map(), changed: new EventEmitter() };
+    windows.push(here);
+    const seen = () => new Map<string, string | undefined>([...records, ...here.unheard]);
+    return {
+      onDidChange: here.changed.event,
+      keys: async () => {
+        if (machine.fault === 'does not list') throw new Error('The provider does not support keys().');
+        mayThrow();
+        return [...seen()].flatMap(([key, value]) => (value === undefined ? [] : key));
+      },
+      get: async (key) => {
+        mayThrow();
+        reads.push(key);
+        if (machine.fault === 'cannot decrypt') change(here, key, undefined);
+        return seen().get(key);
+      },
+      store: async (key, value) => {
+        await machine.slow;
+        mayThrow();
+        if (machine.fault !== 'loses') change(here, key, value);
+      },
+      delete: async (key) => {
+        mayThrow();
+        if (machine.fault !== 'clings') change(here, key, undefined);
+      },
+    };
+  }
+
   const mayThrow = () => {
-    if (fake.fault === 'throws') throw new Error('The keyring is locked.');
+    if (machine.fault === 'throws') throw new Error('The keyring is locked.');
   };
-  const tell = (key: string) => {
-    for (const listener of listeners) listener({ key });
-  };
-  const fake: FakeSecrets = {
+  const machine: FakeSecrets = {
+    ...openWindow(),
     records,
     reads,
     fault: undefined,
     slow: Promise.resolve(),
-    onDidChange,
-    keys: async () => {
-      mayThrow();
-      return [...records.keys()];
-    },
-    get: async (key) => {
-      mayThrow();
-      reads.push(key);
-      return records.get(key);
-    },
-    store: async (key, value) => {
-      await fake.slow;
-      mayThrow();
-      if (fake.fault !== 'loses') records.set(key, value);
-      tell(key);
-    },
-    delete: async (key) => {
-      mayThrow();
-      if (fake.fault !== 'clings') records.delete(key);
-      tell(key);
-    },
+    openWindow,
   };
-  return fake;
+  return machine;
 }
 
+/** Of one window. */
 export function createFakeMemento(): Memento {
   const values = new Map<string, unknown>();
   return {

@@ -26,7 +26,7 @@ beforeEach(() => {
   const client = atlas.connect('serviceAccount');
   opens = () => ({ kind: 'open', client });
   tree = createConnectionsTree({
-    credentials: () => credentials,
+    credentials: async () => credentials,
     isTrusted: () => isTrusted,
     atlas: { open: async () => opens() },
     onLoading: (isLoading) => void heard.push(isLoading),
@@ -149,13 +149,13 @@ describe('what fails is a node that says why, and can be tried again', () => {
     const [credential] = await tree.children();
     credentials = [];
     const [node] = await tree.children(credential);
-    expect(describeNode(node as ViewNode).label).toBe('This credential was removed from this machine.');
+    expect(describeNode(node as ViewNode).label).toBe('This credential was removed.');
     expect(atlas.sandbox.requests).toEqual([]);
   });
 
-  test('a keyring that does not give it out', async () => {
-    opens = () => ({ kind: 'unavailable', reason: 'The keyring is locked.', replaceable: true });
-    expect(await failure('prod')).toBe('The keyring is locked.');
+  test('a credential that is no longer stored', async () => {
+    opens = () => ({ kind: 'unavailable', reason: 'No longer stored.', replaceable: true });
+    expect(await failure('prod')).toBe('No longer stored.');
   });
 
   test('an instance that was deleted behind our back', async () => {
@@ -174,7 +174,7 @@ describe('what fails is a node that says why, and can be tried again', () => {
   });
 
   test('and tried again it is there', async () => {
-    opens = () => ({ kind: 'unavailable', reason: 'The keyring is locked.', replaceable: true });
+    opens = () => ({ kind: 'unavailable', reason: 'No longer stored.', replaceable: true });
     const [node] = await open('prod');
     signedInAs(atlas.connect('apiKey'));
     expect(node && 'parent' in node && read(await tree.children(node.parent))).toEqual(['Shop', 'Weather']);

@@ -43,9 +43,20 @@ test('what Atlas does not say is left out', () => {
 
 test.each<[ViewNode, string, string]>([
   [
-    makeNode({ kind: 'credential', credentialId: '1', label: 'prod', host: 'https://cloud.mongodb.com' }),
+    makeNode({
+      kind: 'credential',
+      credentialId: '1',
+      label: 'prod',
+      host: 'https://cloud.mongodb.com',
+      isGone: false,
+    }),
     'Credential prod for https://cloud.mongodb.com',
     'cloud.mongodb.com',
+  ],
+  [
+    makeNode({ kind: 'credential', credentialId: '1', label: 'prod', host: 'https://cloud.mongodb.com', isGone: true }),
+    'Credential prod for https://cloud.mongodb.com, No longer stored',
+    'No longer stored · cloud.mongodb.com',
   ],
   [
     makeNode({ kind: 'project', credentialId: '1', groupId: instance.groupId, projectName: 'Shop' }),

@@ -30,7 +30,7 @@ const [ofA, ofB, ofGov] = orders;
 
 let shown: ShownInstances;
 beforeEach(() => {
-  shown = createShownInstances(() => entries);
+  shown = createShownInstances();
   shown.note(undefined, [a, b, gov]);
   for (const [index, shop] of shops.entries()) {
     shown.note([a, b, gov][index], [shop]);

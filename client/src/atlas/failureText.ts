@@ -111,11 +111,11 @@ function stepAfterStatus(error: AtlasApiError): string | undefined {
   switch (error.status) {
     case 401:
       return l10n.t(
-        'The credential is wrong, belongs to another Atlas, or the project id is mistyped: Atlas answers all alike. Replace the credential, or choose the target anew. This machine must also be on the project’s IP access list.',
+        'The credential is wrong, belongs to another Atlas, or the project id is mistyped: Atlas answers all alike. Replace the credential, or choose the target anew. The IP address that requests come from must also be on the project’s IP access list.',
       );
     case 403:
       return l10n.t(
-        'The credential needs the role Project Owner or Project Stream Processing Owner (newer names: Project Stream Processing Manager or Organization Stream Processing Admin), and this machine must be on the project’s IP access list.',
+        'The credential needs the role Project Owner or Project Stream Processing Owner (newer names: Project Stream Processing Manager or Organization Stream Processing Admin), and the IP address that requests come from must be on the project’s IP access list.',
       );
     case 404:
       if (error.errorCode === undefined)

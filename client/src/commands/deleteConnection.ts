@@ -31,11 +31,9 @@ export async function deleteConnection(parts: Parts, file: Uri | undefined, node
 
 /** Undefined where nobody can sign in; then it has been said why. */
 async function signIn(parts: Parts, address: ConnectionAddress): Promise<Deletion | undefined> {
-  const credential = parts.credentials.list().find(({ id }) => id === address.credentialId);
+  const credential = (await parts.credentials.list()).find(({ id }) => id === address.credentialId);
   if (!credential) {
-    await say.error(
-      l10n.t('The credential was removed from this machine, so nothing was deleted. Add it again first.'),
-    );
+    await say.error(l10n.t('The credential was removed, so nothing was deleted. Add it again first.'));
     return undefined;
   }
   return (await openSession(parts, credential)) && { address, credential };

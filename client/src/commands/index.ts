@@ -77,7 +77,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 };
 
 /**
- * What a person may do in a workspace that is not trusted: take secrets off this machine, and restart the language server,
+ * What a person may do in a workspace that is not trusted: remove what is stored, and restart the language server,
  * which works there, too. Nothing of the workspace is read for it and nothing is sent: there are no sessions here, and a trusted window
  * revokes its own tokens.
  */

@@ -64,7 +64,7 @@ async function make(
   const connection = setAt(intended.connection, ['name'], name);
   const inUse = await lookForNamesInUse(parts, uri);
   const found =
-    inUse && (await settleNames(parts, findSecrets(connection, secretPlaces, name, taken(parts, inUse)), inUse));
+    inUse && (await settleNames(parts, findSecrets(connection, secretPlaces, name, await taken(parts, inUse)), inUse));
   if (!found) return;
   const { connection: named, from } = withoutLogins(withPlaceholders(connection, found));
   const file = await parts.fileOf(named, undefined, [...inUse, ...secretNamesIn(JSON.stringify(named))]);
@@ -90,8 +90,8 @@ async function make(
 }
 
 /** Of a name that is stored it is asked whether the secret's own value shall replace the other one. */
-function taken({ secrets }: Parts, inUse: ReadonlySet<string>): IsTaken {
-  const stored = new Set(secrets.names());
+async function taken({ secrets }: Parts, inUse: ReadonlySet<string>): Promise<IsTaken> {
+  const stored = new Set(await secrets.names());
   return (name, hasValue) => inUse.has(name) && !(hasValue && stored.has(name));
 }
 

@@ -12,7 +12,7 @@ export async function removeCredential(parts: Parts, _: Uri | undefined, node?: 
   const remove = l10n.t('Remove');
   const detail = l10n.t('Its token is revoked. In Atlas, the service account or API key itself stays.');
   const answer = await say.warning(
-    l10n.t('Remove the credential {label} for {host} from this machine?', { label, host }),
+    l10n.t('Remove the credential {label} for {host}?', { label, host }),
     { modal: true, detail },
     remove,
   );
@@ -22,7 +22,5 @@ export async function removeCredential(parts: Parts, _: Uri | undefined, node?: 
     await say.information(l10n.t('Removed the credential {label} for {host}.', { label, host }));
     return;
   }
-  await say.error(
-    l10n.t('The keyring of this machine did not let go of the credential {0}. Unlock it and try again.', label),
-  );
+  await say.error(l10n.t("Couldn't remove the credential {0} from VS Code's secret storage. Try again.", label));
 }

@@ -6,7 +6,7 @@ import { withProgress } from '../ui/progress.ts';
 import { say } from '../ui/say.ts';
 
 export async function removeSecret(parts: Parts): Promise<void> {
-  const names = parts.secrets.names();
+  const names = await parts.secrets.names();
   if (names.length === 0) {
     await say.information(l10n.t('No secret is stored. Store one with “Stream Connection: Store Secret”.'));
     return;
@@ -35,9 +35,7 @@ export async function removeUnlessUsed(
     await say.information(l10n.t('Removed the secret {0}.', name));
     return;
   }
-  await say.error(
-    l10n.t('The keyring of this machine did not let go of the secret {0}. Unlock it and try again.', name),
-  );
+  await say.error(l10n.t("Couldn't remove the secret {0} from VS Code's secret storage. Try again.", name));
 }
 
 /** Names that a question has room for. */

@@ -12,7 +12,7 @@ export async function showSecrets(parts: Parts): Promise<void> {
     findSecretUses(signal),
   );
   if (uses.kind === 'cancelled') return;
-  const stored = parts.secrets.names();
+  const stored = await parts.secrets.names();
   const missing = [...uses.files.keys()].filter((name) => !stored.includes(name)).sort();
   if (stored.length + missing.length === 0) {
     await say.information(

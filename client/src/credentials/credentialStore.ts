@@ -1,20 +1,23 @@
-// What signs in to Atlas: each credential one record in the keyring, and a list that holds nothing secret.
-import type { Disposable, Memento } from 'vscode';
+// What signs in to Atlas: each credential one record in the keyring. There is no list beside the keys.
+import { type Disposable, EventEmitter } from 'vscode';
 import type { AtlasCredential } from '../atlas/outcome.ts';
-import { formatRecord, parseRecord, publicPart, type StoredCredential } from './credentialRecord.ts';
+import {
+  formatKey,
+  formatRecord,
+  isCredentialKey,
+  type KeyFields,
+  newestOf,
+  parseKey,
+  parseRecord,
+  publicPart,
+  type StoredCredential,
+} from './credentialRecord.ts';
 import type { Keyring } from './keyring.ts';
-import { createTeller } from './tellChange.ts';
 
 /** A credential as lists show it: nothing here is secret. */
-export interface CredentialEntry {
-  /** Of our own making; stays the same when the credential is replaced. */
-  readonly id: string;
-  readonly kind: AtlasCredential['kind'];
-  readonly host: string;
-  /** What the person calls it. */
-  readonly label: string;
-  /** The client id or the public key. */
-  readonly publicPart: string;
+export interface CredentialEntry extends KeyFields {
+  /** Present where it was listed, but VS Code no longer has its record: it deletes what it cannot decrypt. */
+  readonly isGone?: true;
 }
 
 export type StoreResult =
@@ -22,110 +25,119 @@ export type StoreResult =
   { readonly kind: 'kept' | 'session'; readonly entry: CredentialEntry } | { readonly kind: 'lost' };
 
 export interface CredentialStore {
-  list(): readonly CredentialEntry[];
-  /** The whole credential; undefined where the keyring does not give it out. */
+  /** By label. Decrypts nothing. */
+  list(): Promise<readonly CredentialEntry[]>;
+  /** The whole credential; undefined where it is no longer stored, which the list tells from then on. */
   read(id: string): Promise<StoredCredential | undefined>;
   add(credential: AtlasCredential, label: string): Promise<StoreResult>;
   /** Gives new values to a credential, which keeps its id and label. */
   replace(entry: CredentialEntry, credential: AtlasCredential): Promise<StoreResult>;
-  rename(id: string, label: string): Promise<void>;
-  /** Whether its record is gone now; where it is not, the list keeps it. */
+  /** Undefined where it is no longer stored. */
+  rename(id: string, label: string): Promise<StoreResult | undefined>;
+  /** Whether its record is gone now. */
   remove(id: string): Promise<boolean>;
-  /** The ids of all credentials, also of records that the list has lost. */
-  allIds(): Promise<readonly string[]>;
+  /** Removes every record, also those that are not listed; gives the number of those left. */
+  removeAll(): Promise<number>;
   /** Called with the id of a credential whose record changed or went, here or in another window. */
   onDidChange(listener: (id: string) => void): Disposable;
-  /** Called when the list may read differently now; for a change in another window also once its list has come here. */
+  /** Called when the list may read differently now. */
   onDidChangeList(listener: () => void): Disposable;
 }
 
-const keyPrefix = 'streamconn.credential.';
-const recordKey = (id: string) => `${keyPrefix}${id}`;
+export function createCredentialStore(keyring: Keyring): CredentialStore {
+  const keys = keysIn(keyring);
+  const gone = createGone();
 
-/** `state` keeps the list, except for what is in memory only. */
-export function createCredentialStore(keyring: Keyring, state: Memento): CredentialStore {
-  const tellers = new Set<() => void>();
-  const entries = createEntries(state, () => {
-    for (const tell of tellers) tell();
-  });
-
-  async function write(old: Pick<CredentialEntry, 'id' | 'label'>, credential: AtlasCredential): Promise<StoreResult> {
+  async function write(id: string, label: string, credential: StoredCredential): Promise<StoreResult> {
     const { kind, host } = credential;
-    const entry = { id: old.id, kind, host, label: old.label, publicPart: publicPart(credential) };
-    const where = await keyring.store(recordKey(entry.id), formatRecord(credential));
+    const entry = { id, kind, host, label, publicPart: publicPart(credential) };
+    const old = await keys.of(id);
+    const revision = (newestOf(old).get(id)?.revision ?? 0) + 1;
+    // Stored before the old record is deleted, so that there is one of them at any moment.
+    const where = await keyring.store(formatKey(entry, revision), formatRecord(credential));
     if (where === 'lost') return { kind: where };
-    await entries.put(entry, where);
+    if (where === 'kept') await keys.delete(old);
+    gone.delete(id);
     return { kind: where, entry };
   }
 
+  async function read(id: string): Promise<StoredCredential | undefined> {
+    const newest = newestOf(await keys.all()).get(id);
+    if (!newest) return undefined;
+    const record = parseRecord(await keyring.get(newest.key));
+    const now = record ? newest : newestOf(await keys.all()).get(id);
+    // It was replaced or renamed while it was being read.
+    if (now && now.key !== newest.key) return read(id);
+    if (record) gone.delete(id);
+    else gone.add(newest.fields);
+    return record;
+  }
+
   return {
-    list: entries.list,
-    read: async (id) => parseRecord(await keyring.get(recordKey(id))),
-    add: (credential, label) => write({ id: crypto.randomUUID(), label }, credential),
-    replace: write,
-    rename: entries.rename,
-    remove: async (id) => {
-      const removed = await keyring.delete(recordKey(id));
-      if (removed) await entries.remove(id);
-      return removed;
+    list: async () => {
+      const stored = newestOf(await keys.all());
+      const listed = [...stored.values()].map(({ fields }) => fields);
+      const { compare } = new Intl.Collator(undefined, { numeric: true });
+      return [...listed, ...gone.except(stored)].sort((a, b) => compare(a.label, b.label) || compare(a.id, b.id));
     },
-    allIds: async () => {
-      const records = (await keyring.keys()).filter((key) => key.startsWith(keyPrefix));
-      const ids = [...entries.list().map(({ id }) => id), ...records.map((key) => key.slice(keyPrefix.length))];
-      return [...new Set(ids)];
+    read,
+    add: (credential, label) => write(crypto.randomUUID(), label, credential),
+    replace: ({ id, label }, credential) => write(id, label, credential),
+    rename: async (id, label) => {
+      const record = await read(id);
+      return record && write(id, label, record);
+    },
+    remove: async (id) => {
+      gone.delete(id);
+      return (await keys.delete(await keys.of(id))) === 0;
+    },
+    removeAll: async () => {
+      for (const { id } of gone.except(new Map())) gone.delete(id);
+      return keys.delete(await keys.all());
     },
     onDidChange: (listener) =>
       keyring.onDidChange((key) => {
-        if (key.startsWith(keyPrefix)) listener(key.slice(keyPrefix.length));
+        const parsed = parseKey(key);
+        if (parsed) listener(parsed.fields.id);
       }),
     onDidChangeList: (listener) => {
-      const tell = createTeller(() => JSON.stringify(entries.list()), listener);
-      tellers.add(tell);
-      const elsewhere = keyring.onDidChange((key) => {
-        if (key.startsWith(keyPrefix)) tell();
+      const stored = keyring.onDidChange((key) => {
+        if (isCredentialKey(key)) listener();
       });
-      return { dispose: () => void [tellers.delete(tell), elsewhere.dispose()] };
+      const lost = gone.onDidChange(listener);
+      return { dispose: () => void [stored.dispose(), lost.dispose()] };
     },
   };
 }
 
-const listKey = 'streamconn.credentials';
-
-/** The list: what every window sees, and over it what is in the memory of this one. */
-function createEntries(state: Memento, tell: () => void) {
-  const session = new Map<string, CredentialEntry>();
-  const kept = () => state.get<readonly Listed[]>(listKey, []).map(toEntry);
-  const keep = (entries: readonly CredentialEntry[]) => state.update(listKey, entries);
+function keysIn(keyring: Keyring) {
+  const all = async () => (await keyring.keys()).filter(isCredentialKey);
   return {
-    list: () => byId([...kept(), ...session.values()]),
-    put: async (entry: CredentialEntry, where: 'kept' | 'session') => {
-      session.delete(entry.id);
-      if (where === 'session') session.set(entry.id, entry);
-      else await keep(byId([...kept(), entry]));
-      tell();
-    },
-    rename: async (id: string, label: string) => {
-      const inMemory = session.get(id);
-      if (inMemory) session.set(id, { ...inMemory, label });
-      await keep(kept().map((entry) => (entry.id === id ? { ...entry, label } : entry)));
-      tell();
-    },
-    remove: async (id: string) => {
-      session.delete(id);
-      await keep(kept().filter((entry) => entry.id !== id));
-      tell();
+    all,
+    of: async (id: string) => (await all()).filter((key) => parseKey(key)?.fields.id === id),
+    /** Gives the number of those that are left. */
+    delete: async (some: readonly string[]) => {
+      const deleted = await Promise.all(some.map(keyring.delete));
+      return deleted.filter((isDeleted) => !isDeleted).length;
     },
   };
 }
 
-/** An entry as it was listed before it could be given a label of its own: by its public part. */
-type Listed = Omit<CredentialEntry, 'publicPart'> & Partial<CredentialEntry>;
-
-function toEntry(entry: Listed): CredentialEntry {
-  return { ...entry, publicPart: entry.publicPart ?? entry.label };
-}
-
-/** Each id once: in its first place, with its last value. */
-function byId(entries: readonly CredentialEntry[]): CredentialEntry[] {
-  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+/** The credentials that this window has listed but could not read. VS Code no longer lists them; a person may replace them. */
+function createGone() {
+  const entries = new Map<string, CredentialEntry>();
+  const changed = new EventEmitter<void>();
+  return {
+    add: (fields: KeyFields) => {
+      if (entries.has(fields.id)) return;
+      entries.set(fields.id, { ...fields, isGone: true });
+      changed.fire();
+    },
+    delete: (id: string) => {
+      if (entries.delete(id)) changed.fire();
+    },
+    /** All but those that are stored again. */
+    except: (stored: ReadonlyMap<string, unknown>) => [...entries.values()].filter(({ id }) => !stored.has(id)),
+    onDidChange: changed.event,
+  };
 }

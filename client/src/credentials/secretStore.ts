@@ -1,55 +1,33 @@
 // The connections' own secrets by name, each one record in the keyring.
-import { type Disposable, EventEmitter, type Memento } from 'vscode';
+import type { Disposable } from 'vscode';
 import type { Kept, Keyring } from './keyring.ts';
 
 export interface SecretStore {
-  /** Names of the stored secrets, sorted. */
-  names(): string[];
+  /** Names of the stored secrets, sorted, as every window sees them. Decrypts no value. */
+  names(): Promise<string[]>;
   read(name: string): Promise<string | undefined>;
   store(name: string, value: string): Promise<Kept>;
-  /** Whether the value is gone now; where it is not, the list keeps its name. */
+  /** Whether the value is gone now. */
   remove(name: string): Promise<boolean>;
   /** Called when a secret was stored or removed, here or in another window. */
   onDidChange(listener: () => void): Disposable;
 }
 
-const namesKey = 'streamconn.secretNames';
 const keyPrefix = 'streamconn.secret.';
 const recordKey = (name: string) => `${keyPrefix}${name}`;
 
-/** `state` keeps the names, except of what is in memory only: a list must not need the keyring. */
-export function createSecretStore(keyring: Keyring, state: Memento): SecretStore {
-  const session = new Set<string>();
-  const kept = () => state.get<string[]>(namesKey, []);
-  const changed = new EventEmitter<void>();
+export function createSecretStore(keyring: Keyring): SecretStore {
   return {
-    names: () => [...new Set([...kept(), ...session])].sort(),
+    names: async () => {
+      const keys = (await keyring.keys()).filter((key) => key.startsWith(keyPrefix));
+      return keys.map((key) => key.slice(keyPrefix.length)).sort();
+    },
     read: (name) => keyring.get(recordKey(name)),
-    store: async (name, value) => {
-      const where = await keyring.store(recordKey(name), value);
-      if (where === 'lost') return where;
-      session.delete(name);
-      if (where === 'session') session.add(name);
-      else await state.update(namesKey, [...new Set([...kept(), name])]);
-      changed.fire();
-      return where;
-    },
-    remove: async (name) => {
-      if (!(await keyring.delete(recordKey(name)))) return false;
-      session.delete(name);
-      await state.update(
-        namesKey,
-        kept().filter((known) => known !== name),
-      );
-      changed.fire();
-      return true;
-    },
-    onDidChange: (listener) => {
-      const here = changed.event(listener);
-      const elsewhere = keyring.onDidChange((key) => {
+    store: (name, value) => keyring.store(recordKey(name), value),
+    remove: (name) => keyring.delete(recordKey(name)),
+    onDidChange: (listener) =>
+      keyring.onDidChange((key) => {
         if (key.startsWith(keyPrefix)) listener();
-      });
-      return { dispose: () => void [here.dispose(), elsewhere.dispose()] };
-    },
+      }),
   };
 }

@@ -39,7 +39,7 @@ export async function prepareExport(parts: Parts, given: Uri | undefined): Promi
       return undefined;
     case 'prepared': {
       const { body, placeholders, secretPaths, name = standIn.name } = result.request;
-      const credential = usableCredential(parts);
+      const credential = await usableCredential(parts);
       const { standIns, ...place } = placeOf(parts, credential);
       const content = { contentType: 'application/json', body: { ...body, name }, placeholders, secretPaths };
       const request = { ...place, ...content };
@@ -57,8 +57,8 @@ export async function prepareExport(parts: Parts, given: Uri | undefined): Promi
 const standIn = { groupId: '{groupId}', tenantName: '{tenantName}', name: '{name}' } as const;
 
 /** The one that would sign in, if that is clear and its host is still allowed. */
-function usableCredential(parts: Parts): CredentialEntry | undefined {
-  const credential = clearCredential(parts);
+async function usableCredential(parts: Parts): Promise<CredentialEntry | undefined> {
+  const credential = await clearCredential(parts);
   return credential && parseAtlasHost(credential.host, additionalHosts()).kind === 'host' ? credential : undefined;
 }
 

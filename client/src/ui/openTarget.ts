@@ -21,11 +21,9 @@ export interface OpenTarget {
 
 /** Undefined where the credential is gone, or cannot sign in; then that has been said. */
 export async function openAddress(parts: Parts, address: InstanceAddress): Promise<OpenTarget | undefined> {
-  const credential = parts.credentials.list().find(({ id }) => id === address.credentialId);
+  const credential = (await parts.credentials.list()).find(({ id }) => id === address.credentialId);
   if (!credential) {
-    await say.error(
-      l10n.t('The credential was removed from this machine, so Atlas was not asked. Add it again first.'),
-    );
+    await say.error(l10n.t('The credential was removed, so Atlas was not asked. Add it again first.'));
     return undefined;
   }
   const session = await openSession(parts, credential);

@@ -20,7 +20,7 @@ import {
 
 export interface TreeOptions {
   /** The credentials, in the order in which they are shown; read again each time. */
-  readonly credentials: () => readonly CredentialEntry[];
+  readonly credentials: () => Promise<readonly CredentialEntry[]>;
   readonly atlas: Pick<AtlasSessions, 'open'>;
   /** While it says no, nothing is shown and nothing is asked. */
   readonly isTrusted: () => boolean;
@@ -44,8 +44,8 @@ export function createConnectionsTree(options: TreeOptions): ConnectionsTree {
   const loading = new Set<AbortController>();
 
   async function load(parent: ParentNode): Promise<readonly ViewNode[]> {
-    const entry = credentials().find(({ id }) => id === parent.credentialId);
-    if (!entry) return [failure(parent, l10n.t('This credential was removed from this machine.'))];
+    const entry = (await credentials()).find(({ id }) => id === parent.credentialId);
+    if (!entry) return [failure(parent, l10n.t('This credential was removed.'))];
     const session = await atlas.open(entry);
     if (session.kind === 'unavailable') return [failure(parent, session.reason)];
     const controller = new AbortController();
@@ -64,7 +64,7 @@ export function createConnectionsTree(options: TreeOptions): ConnectionsTree {
   return {
     children: async (node) => {
       if (!isTrusted()) return [];
-      if (!node) return credentials().map(credentialNode);
+      if (!node) return (await credentials()).map(credentialNode);
       return node.kind === 'credential' || node.kind === 'project' || node.kind === 'instance' ? load(node) : [];
     },
     cancel: () => {

@@ -31,7 +31,7 @@ export interface ConnectionsView extends Disposable {
 /** Registers the view; nothing is asked of Atlas before a person opens a node of it. */
 export function createConnectionsView(credentials: CredentialStore, atlas: AtlasSessions): ConnectionsView {
   const changed = new EventEmitter<ViewNode | undefined>();
-  const shown = createShownInstances(credentials.list);
+  const shown = createShownInstances();
   const tree = createConnectionsTree({
     credentials: credentials.list,
     atlas,

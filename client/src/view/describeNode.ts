@@ -1,6 +1,6 @@
 // How a node of the Connections view looks and is read out: words, an icon's name, what a click does.
 import * as l10n from '@vscode/l10n';
-import { idOf, type ViewNode } from './nodes.ts';
+import { type CredentialNode, idOf, type ViewNode } from './nodes.ts';
 
 export interface NodeLook {
   readonly id: string;
@@ -23,14 +23,7 @@ export function describeNode(node: ViewNode): NodeLook {
   const common = { id: idOf(node), context: `streamconn.${node.kind}`, canOpen: true, retries: false };
   switch (node.kind) {
     case 'credential':
-      return {
-        ...common,
-        label: node.label,
-        description: node.host.replace(/^https:\/\//, ''),
-        icon: 'key',
-        tooltip: l10n.t('Credential {0} for {1}', node.label, node.host),
-        spoken: l10n.t('Credential {0} for {1}', node.label, node.host),
-      };
+      return { ...common, ...describeCredential(node) };
     case 'project':
       return {
         ...common,
@@ -87,6 +80,21 @@ export function describeNode(node: ViewNode): NodeLook {
       };
     }
   }
+}
+
+function describeCredential({ label, host, isGone }: CredentialNode) {
+  const where = host.replace(/^https:\/\//, '');
+  const what = l10n.t('Credential {0} for {1}', label, host);
+  if (!isGone) return { label, description: where, icon: 'key', tooltip: what, spoken: what };
+  const gone = l10n.t('No longer stored');
+  return {
+    label,
+    description: `${gone} · ${where}`,
+    icon: 'warning',
+    color: 'list.warningForeground',
+    tooltip: lines(what, gone),
+    spoken: phrase(what, gone),
+  };
 }
 
 const byState = new Map<string, Pick<NodeLook, 'icon' | 'color'>>([

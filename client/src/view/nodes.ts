@@ -21,6 +21,7 @@ export interface CredentialNode {
   readonly credentialId: string;
   readonly label: string;
   readonly host: string;
+  readonly isGone: boolean;
 }
 
 export interface ProjectNode {
@@ -79,8 +80,8 @@ export function isInstanceNode(value: unknown): value is InstanceNode {
   return isNode(value) && value.kind === 'instance';
 }
 
-export function credentialNode({ id, label, host }: CredentialEntry): CredentialNode {
-  return makeNode({ kind: 'credential', credentialId: id, label, host });
+export function credentialNode({ id, label, host, isGone }: CredentialEntry): CredentialNode {
+  return makeNode({ kind: 'credential', credentialId: id, label, host, isGone: isGone === true });
 }
 
 /** A connection of `instance` as Atlas lists it. */

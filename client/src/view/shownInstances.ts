@@ -1,5 +1,4 @@
 // The instances that stand in the Connections view now, so that those can be drawn anew that an action has changed.
-import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import { type InstanceAddress, type InstanceNode, idOf, type ViewNode } from './nodes.ts';
 
 export interface ShownInstances {
@@ -9,17 +8,25 @@ export interface ShownInstances {
   find(address: InstanceAddress): readonly InstanceNode[];
 }
 
-export function createShownInstances(credentials: () => readonly CredentialEntry[]): ShownInstances {
+export function createShownInstances(): ShownInstances {
   const shown = new Map<string, InstanceNode>();
-  const hostOf = ({ credentialId }: InstanceAddress) => credentials().find(({ id }) => id === credentialId)?.host;
+  /** By the id of a credential, which keeps its host. */
+  const hosts = new Map<string, string>();
+  const hostOf = ({ credentialId }: InstanceAddress) => hosts.get(credentialId);
+  const forget = (parent: ViewNode | undefined, children: readonly ViewNode[]) => {
+    for (const [id, instance] of shown) {
+      const wasBelow = !parent || holds(parent, instance);
+      if (wasBelow && !children.some((child) => holds(child, instance))) shown.delete(id);
+    }
+  };
   return {
     note: (parent, children) => {
       if (parent?.kind === 'instance') return;
-      for (const [id, instance] of shown) {
-        const wasBelow = !parent || holds(parent, instance);
-        if (wasBelow && !children.some((child) => holds(child, instance))) shown.delete(id);
+      forget(parent, children);
+      for (const child of children) {
+        if (child.kind === 'instance') shown.set(idOf(child), child);
+        if (child.kind === 'credential') hosts.set(child.credentialId, child.host);
       }
-      for (const child of children) if (child.kind === 'instance') shown.set(idOf(child), child);
     },
     find: (address) =>
       [...shown.values()].filter(

@@ -111,12 +111,12 @@ describe('commands in a workspace that is not trusted', () => {
   });
 
   it('a credential and a secret that are stored are taken off the machine', async () => {
-    const { secrets, globalState } = await contextOfExtension;
+    const { secrets } = await contextOfExtension;
     const keyring = createKeyring(secrets, async () => false);
     const host = sandbox.origin as AtlasCredential['host'];
     const stored = { kind: 'serviceAccount', host, clientId: 'mdb_sa_id_1', clientSecret: 'hunter2-canary' } as const;
-    for (const label of ['first', 'second']) await createCredentialStore(keyring, globalState).add(stored, label);
-    await createSecretStore(keyring, globalState).store('KAFKA_PASSWORD', 'hunter2-canary');
+    for (const label of ['first', 'second']) await createCredentialStore(keyring).add(stored, label);
+    await createSecretStore(keyring).store('KAFKA_PASSWORD', 'hunter2-canary');
     assert.equal((await secrets.keys()).length, 3);
 
     const first = await said('streamconn.removeCredential', [], [/^Atlas cred/, 'first'], [/^Remove the/, 'Remove']);

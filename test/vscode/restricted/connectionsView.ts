@@ -12,11 +12,8 @@ describe('the Connections view of a workspace that is not trusted', () => {
   it('shows no credential, reads no secret and asks nothing', async () => {
     const sandbox = await createSandbox();
     await commands.executeCommand('streamconn.connections.focus');
-    const { secrets, globalState } = await contextOfExtension;
-    const store = createCredentialStore(
-      createKeyring(secrets, async () => false),
-      globalState,
-    );
+    const { secrets } = await contextOfExtension;
+    const store = createCredentialStore(createKeyring(secrets, async () => false));
     const host = sandbox.origin as AtlasCredential['host'];
     const { serviceAccount } = sandbox.state.credentials.owner;
     await store.add({ kind: 'serviceAccount', host, ...serviceAccount }, 'prod');
@@ -24,7 +21,7 @@ describe('the Connections view of a workspace that is not trusted', () => {
     assert.deepEqual(await openNodes(), []);
     assert.deepEqual(askedOfSecrets.slice(asked), []);
     assert.deepEqual(sandbox.requests, []);
-    for (const { id } of store.list()) await store.remove(id);
+    for (const { id } of await store.list()) await store.remove(id);
     await sandbox.stop();
   });
 });

@@ -111,7 +111,7 @@ describe('compare from the Connections view', () => {
     await signOut(label);
     for (const id of ['renameCredential', 'removeCredential', 'testCredential', 'replaceCredential']) {
       const person = await doAs(() => commands.executeCommand(`streamconn.${id}`, credential));
-      assert.deepEqual(person.seen, ['This credential was removed from this machine.'], id);
+      assert.deepEqual(person.seen, ['This credential was removed.'], id);
     }
   });
 });

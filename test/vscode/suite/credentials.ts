@@ -71,7 +71,7 @@ describe('credentials', () => {
       assert.deepEqual(person.leave(), []);
     }
     assert.equal(sandbox.signIn.liveTokens, 1);
-    const question = /^Remove 2 credentials from this machine\?$/;
+    const question = /^Remove 2 credentials\?$/;
     const doubtful = personWho([question, undefined]);
     await commands.executeCommand('streamconn.removeAllCredentials');
     assert.deepEqual(doubtful.leave(), []);
@@ -79,7 +79,7 @@ describe('credentials', () => {
     const person = personWho([question, 'Remove All']);
     await commands.executeCommand('streamconn.removeAllCredentials');
     assert.deepEqual(person.leave(), []);
-    assert.match(person.details[0] ?? '', new RegExp(`^serviceAccount for ${sandbox.origin}\napiKey for `));
+    assert.match(person.details[0] ?? '', new RegExp(`^apiKey for ${sandbox.origin}\nserviceAccount for `));
     assert.equal(person.seen.at(-1), 'Removed 2 credentials.');
     assert.equal(sandbox.signIn.liveTokens, 0);
     const after = personWho();

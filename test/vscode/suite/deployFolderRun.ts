@@ -147,13 +147,13 @@ describe('deploy folder: the run', () => {
     ];
     // With the credential its connections go, so that of those underway the end is not known.
     const lost =
-      /^Deploying to orders has stopped, .* The keyring .*replace the credential\. Failed: 4\. Not sent: 8\.$/;
+      /^Deploying to orders has stopped, .* The credential .* is no longer stored\. Replace the credential to enter it again\. Failed: 4\. Not sent: 8\.$/;
     const deploying = deployAs(...remove, [lost, 'Show Summary']);
     await poll('the first requests', () => posted(sandbox).length === 4);
     await commands.executeCommand('streamconn.removeCredential');
     removed.resolve();
     await deploying;
-    assert.match(await shownSummary(), /\nNot sent \(8\)\n\n {2}\S+ → many2\n {4}The keyring/);
+    assert.match(await shownSummary(), /\nNot sent \(8\)\n\n {2}\S+ → many2\n {4}The credential/);
   });
 
   it('what was deleted in the very moment, and what broke off, fails alone and says what to do', async () => {

@@ -33,10 +33,7 @@ describe('a new connection file from the clipboard', () => {
   const clip = (...answers: Answer[]) => run('newFileFromClipboard', ...answers);
   const call = (name: string): Answer => [/^New connection file from clipboard: The name of the connection/, name];
   const here: Answer = [/^New connection file from clipboard$/, '$(folder)'];
-  const consent: Answer = [
-    /^Store one secret on this machine and create clip\.streamconn\.json\?$/,
-    'Store and Create File',
-  ];
+  const consent: Answer = [/^Store one secret and create clip\.streamconn\.json\?$/, 'Store and Create File'];
   const isNothing = async () => {
     assert.ok(!existsSync(join(root, 'clip.streamconn.json')));
     const { seen } = await run('removeSecret');

@@ -41,7 +41,7 @@ export async function askLabel(proposal: string, others: readonly CredentialEntr
 
 /** One masked line as it was typed; `prompt` is a sentence. Undefined when cancelled. */
 export async function askSecret(title: string, prompt: string, check = mustNotBeEmpty): Promise<string | undefined> {
-  const note = `${prompt} ${l10n.t('It is kept in the secret storage of this machine, never in a file.')}`;
+  const note = `${prompt} ${l10n.t("It is kept in VS Code's secret storage, never in a file.")}`;
   return window.showInputBox({ title, prompt: note, password: true, ignoreFocusOut: true, validateInput: check });
 }
 

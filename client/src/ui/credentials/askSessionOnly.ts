@@ -1,4 +1,4 @@
-// Says that the keyring has lost what it was given, and offers to keep it in memory for this session.
+// Says that VS Code could not store a value, and offers to keep it in memory for this session.
 import { l10n } from 'vscode';
 import { say } from '../say.ts';
 
@@ -6,11 +6,11 @@ import { say } from '../say.ts';
 export async function askSessionOnly(): Promise<boolean> {
   const keep = l10n.t('Keep for This Session');
   const answer = await say.warning(
-    l10n.t('The keyring of this machine did not keep what was stored in it.'),
+    l10n.t("VS Code's secret storage did not keep this value."),
     {
       modal: true,
       detail: l10n.t(
-        'It may be locked, or there may be none: on Linux, install and unlock gnome-keyring or KWallet, then start VS Code anew. Until then, this and what you store later can be kept in memory. It is forgotten when the window closes.',
+        'The system keyring may be locked or missing. On Linux, install and unlock GNOME Keyring or KWallet, then restart VS Code. Until then, this value and others that you store can be kept in memory, until the window closes.',
       ),
     },
     keep,

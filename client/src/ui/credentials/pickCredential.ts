@@ -15,18 +15,18 @@ export const onDidPutInUse = putAnother.event;
 
 /** The credential in use, asking only where that is not clear; with none stored, asks for one. */
 export async function credentialInUse(parts: Parts): Promise<CredentialEntry | undefined> {
-  return clearCredential(parts) ?? chooseCredential(parts);
+  return (await clearCredential(parts)) ?? chooseCredential(parts);
 }
 
 /** The credential that is in use here, or the only one; undefined where that is not clear. Asks nobody. */
-export function clearCredential(parts: Parts): CredentialEntry | undefined {
-  const all = parts.credentials.list();
+export async function clearCredential(parts: Parts): Promise<CredentialEntry | undefined> {
+  const all = await parts.credentials.list();
   return all.find(({ id }) => id === lastUsed(parts)) ?? (all.length === 1 ? all[0] : undefined);
 }
 
 /** Asks which of several to use from now on; undefined when cancelled. */
 export async function chooseCredential(parts: Parts): Promise<CredentialEntry | undefined> {
-  const all = parts.credentials.list();
+  const all = await parts.credentials.list();
   if (all.length === 0) return (await askAndAdd(parts))?.entry;
   const entry =
     all.length === 1 ? all[0] : await pickCredential(parts, l10n.t('Which credential signs in to Atlas here'));
@@ -42,14 +42,14 @@ export async function putInUse({ workspaceState }: Parts, id: string): Promise<v
 
 /** Lets a person pick one of the stored credentials; says so where there is none. */
 export async function pickCredential(parts: Parts, placeHolder: string): Promise<CredentialEntry | undefined> {
-  const all = parts.credentials.list();
+  const all = await parts.credentials.list();
   if (all.length === 0) {
     await say.information(l10n.t('No Atlas credential is stored. Add one with “Stream Connection: Add Credential”.'));
     return undefined;
   }
   const items = all.map((entry) => ({
     label: entry.label,
-    description: entry.kind === 'serviceAccount' ? l10n.t('Service account') : l10n.t('API key'),
+    description: describe(entry),
     detail: [
       entry.host,
       ...(entry.publicPart === entry.label ? [] : [entry.publicPart]),
@@ -68,10 +68,15 @@ export async function credentialOrPick(
   placeHolder: string,
 ): Promise<CredentialEntry | undefined> {
   const wanted = isNode(id) ? credentialIdOf(id) : id;
-  const found = parts.credentials.list().find((entry) => entry.id === wanted);
+  const found = (await parts.credentials.list()).find((entry) => entry.id === wanted);
   if (found || !isNode(id)) return found ?? pickCredential(parts, placeHolder);
-  await say.information(l10n.t('This credential was removed from this machine.'));
+  await say.information(l10n.t('This credential was removed.'));
   return undefined;
+}
+
+function describe({ kind, isGone }: CredentialEntry): string {
+  if (isGone) return l10n.t('No longer stored');
+  return kind === 'serviceAccount' ? l10n.t('Service account') : l10n.t('API key');
 }
 
 function lastUsed({ workspaceState }: Parts): string | undefined {

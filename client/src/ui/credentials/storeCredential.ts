@@ -14,7 +14,7 @@ export type Stored = Exclude<StoreResult, { readonly kind: 'lost' }>;
 /** The new credential; undefined where the person cancelled or does not want it in memory only. */
 export async function askAndAdd({ credentials }: Parts): Promise<Stored | undefined> {
   const credential = await askCredential();
-  const label = credential && (await askLabel(publicPart(credential), credentials.list()));
+  const label = credential && (await askLabel(publicPart(credential), await credentials.list()));
   if (!credential || !label) return undefined;
   const result = await credentials.add(credential, label);
   return result.kind === 'lost' ? undefined : result;

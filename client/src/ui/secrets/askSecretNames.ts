@@ -46,11 +46,14 @@ async function askReplace(name: string, free: string): Promise<string | undefine
 export async function askConsent(found: readonly FoundSecret[], fileName: string): Promise<boolean> {
   const store = l10n.t('Store and Create File');
   const lines = found.map(({ name, path }) => `${name}: ${path.join('.')}`);
-  const note = l10n.t('The file will name them as {0}; their values stay out of it.', '${secret:NAME}');
+  const note =
+    found.length === 1
+      ? l10n.t("Its value goes into VS Code's secret storage. The file refers to it as {0}.", '${secret:NAME}')
+      : l10n.t("Their values go into VS Code's secret storage. The file refers to them as {0}.", '${secret:NAME}');
   const detail = [...lines, '', note].join('\n');
   const question =
     found.length === 1
-      ? l10n.t('Store one secret on this machine and create {0}?', fileName)
-      : l10n.t('Store {count} secrets on this machine and create {file}?', { count: found.length, file: fileName });
+      ? l10n.t('Store one secret and create {0}?', fileName)
+      : l10n.t('Store {count} secrets and create {file}?', { count: found.length, file: fileName });
   return (await say.information(question, { modal: true, detail }, store)) === store;
 }

@@ -13,7 +13,11 @@ export async function namesInUse(
 ): Promise<ReadonlySet<string> | undefined> {
   const uses = await findSecretUses(signal);
   if (uses.kind === 'cancelled') return undefined;
-  return new Set([...secrets.names(), ...uses.files.keys(), ...files.flatMap(({ secretNames }) => secretNames)]);
+  return new Set([
+    ...(await secrets.names()),
+    ...uses.files.keys(),
+    ...files.flatMap(({ secretNames }) => secretNames),
+  ]);
 }
 
 /** Those that the new file must not use, also the ones of the files beside it. Undefined when cancelled. */

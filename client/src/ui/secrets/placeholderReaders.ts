@@ -18,7 +18,7 @@ export function placeholderReaders(parts: Parts, uri: Uri): Readonly<Record<'sec
   });
 }
 
-/** A secret that is not stored yet, or that the keyring has lost, is asked for and stored. */
+/** A secret that is not stored, or no longer, is asked for and stored. */
 function createSecretReader({ secrets }: Parts): Reader {
   const refusal = unreadable(
     l10n.t('a secret’s name has letters, digits, dot, hyphen and underscore, at most 100 of them.'),

@@ -1,5 +1,14 @@
 // The {} beside the language in the status bar: where a connection file goes, who signs in, and by which rules it is checked.
-import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, workspace } from 'vscode';
+import {
+  type Command,
+  Disposable,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  workspace,
+} from 'vscode';
+import type { CredentialEntry } from '../../credentials/credentialStore.ts';
 import type { Parts } from '../../parts.ts';
 import { clearCredential, onDidPutInUse } from '../credentials/pickCredential.ts';
 import { withoutLinks } from '../say.ts';
@@ -14,27 +23,28 @@ export function createLanguageStatus(parts: Parts, apiVersion: string): Disposab
   items.rules.text = l10n.t('Atlas API {0}', apiVersion);
   items.rules.detail = l10n.t('The version that files are checked against');
 
-  const update = () => {
+  const update = async () => {
     const target = parts.targets.title();
-    const choose = [l10n.t('Choose Target'), 'streamconn.chooseTarget'] as const;
-    say(items.target, target ?? l10n.t('No target'), l10n.t('Where connections go'), choose);
-    const credential = clearCredential(parts);
-    const known = parts.credentials.list().length;
-    const [text, action] = credential
-      ? ([credential.label, [l10n.t('Test'), 'streamconn.testCredential']] as const)
-      : known > 0
-        ? ([l10n.t('{0} credentials', known), choose] as const)
-        : ([l10n.t('Not signed in'), [l10n.t('Add Credential'), 'streamconn.addCredential']] as const);
-    say(items.credential, text, credential?.host ?? l10n.t('Who signs in to Atlas'), action);
+    say(items.target, target ?? l10n.t('No target'), l10n.t('Where connections go'), chooseTarget());
     items.target.severity = target ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
+    const credential = await clearCredential(parts);
+    if (credential) {
+      const detail = credential.isGone ? l10n.t('No longer stored') : credential.host;
+      say(items.credential, credential.label, detail, commandFor(credential));
+    } else {
+      const known = (await parts.credentials.list()).length;
+      const text = known > 0 ? l10n.t('{0} credentials', known) : l10n.t('Not signed in');
+      say(items.credential, text, l10n.t('Who signs in to Atlas'), known > 0 ? chooseTarget() : addCredential());
+    }
   };
-  update();
+  const begin = () => void update();
+  begin();
   return Disposable.from(
     ...Object.values(items),
-    parts.targets.onDidChange(update),
-    parts.credentials.onDidChangeList(update),
-    onDidPutInUse(update),
-    workspace.onDidGrantWorkspaceTrust(update),
+    parts.targets.onDidChange(begin),
+    parts.credentials.onDidChangeList(begin),
+    onDidPutInUse(begin),
+    workspace.onDidGrantWorkspaceTrust(begin),
   );
 }
 
@@ -44,14 +54,23 @@ function createItem(id: string, name: string): LanguageStatusItem {
   return item;
 }
 
+function chooseTarget(): Command {
+  return { title: l10n.t('Choose Target'), command: 'streamconn.chooseTarget' };
+}
+
+function addCredential(): Command {
+  return { title: l10n.t('Add Credential'), command: 'streamconn.addCredential' };
+}
+
+function commandFor({ id, isGone }: CredentialEntry): Command {
+  return isGone
+    ? { title: l10n.t('Replace Credential'), command: 'streamconn.replaceCredential', arguments: [undefined, id] }
+    : { title: l10n.t('Test'), command: 'streamconn.testCredential' };
+}
+
 /** Without trust there is nothing to press, for every action would be refused. */
-function say(
-  item: LanguageStatusItem,
-  text: string,
-  detail: string,
-  [title, command]: readonly [title: string, command: string],
-): void {
+function say(item: LanguageStatusItem, text: string, detail: string, command: Command): void {
   item.text = withoutLinks(text);
   item.detail = withoutLinks(detail);
-  item.command = workspace.isTrusted ? { title, command } : undefined;
+  item.command = workspace.isTrusted ? command : undefined;
 }

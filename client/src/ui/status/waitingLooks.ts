@@ -41,7 +41,7 @@ export function createWaitingLooks(
 
   return {
     at: async (address, isOneOfMany, signal) => {
-      const entry = credentials.list().find(({ id }) => id === address.credentialId);
+      const entry = (await credentials.list()).find(({ id }) => id === address.credentialId);
       if (!entry) return removed();
       // Opens the session anew for each look: in an hour, the network's settings or the credential may change.
       const session = await atlas.open(entry);
@@ -57,5 +57,5 @@ export function createWaitingLooks(
 }
 
 function removed(): Look {
-  return { kind: 'unavailable', reason: l10n.t('The credential was removed from this machine.'), replaceable: false };
+  return { kind: 'unavailable', reason: l10n.t('The credential was removed.'), replaceable: false };
 }
