@@ -1,34 +1,63 @@
 // Which connection files of the workspace name which secrets: as the editor shows them, or else as they are on the disk.
 import { CancellationTokenSource, TabInputText, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { untilAborted } from './atlas/waiting.ts';
 import { secretNamesIn } from './placeholders/secretNames.ts';
 import { isOwnFile } from './workspaceFile.ts';
 
-export type SecretUses =
-  | {
-      readonly kind: 'found';
-      /** Names of files for people, by the secret that they name. */
-      readonly files: ReadonlyMap<string, readonly string[]>;
-      /** Whether that is every file: not where there are very many, or very large ones. */
-      readonly isComplete: boolean;
-    }
-  | { readonly kind: 'cancelled' };
+export interface SecretUses {
+  readonly files: readonly NamingFile[];
+  /** Whether that is every file: not where there are very many, or very large ones, or time ran out. */
+  readonly isComplete: boolean;
+}
+
+export interface NamingFile {
+  readonly uri: string;
+  /** For people. */
+  readonly path: string;
+  readonly secretNames: readonly string[];
+}
 
 const filesAtMost = 1000;
 const bytesAtMost = 1024 * 1024;
 const atOnce = 25;
 
-/** Looks through the workspace; aborting `signal` ends it. */
-export async function findSecretUses(signal: AbortSignal): Promise<SecretUses> {
-  const open = openConnections();
-  const isOpen = new Set(open.map(({ uri }) => uri.toString()));
-  const all = await findFiles(signal);
-  const closed = all.filter((uri) => !isOpen.has(uri.toString())).slice(0, filesAtMost);
-  const uses = new Map<string, string[]>();
+/** Looks through the workspace; undefined where `signal` aborts. */
+export async function findSecretUses(signal: AbortSignal): Promise<SecretUses | undefined> {
+  const uses = await search(signal);
+  return signal.aborted ? undefined : uses;
+}
+
+/** What can be found in so many milliseconds; open files always are. */
+export function findSecretUsesWithin(milliseconds: number): Promise<SecretUses> {
+  return search(AbortSignal.timeout(milliseconds));
+}
+
+/** The paths of the files that name a secret, sorted. */
+export function pathsNaming({ files }: SecretUses, secret: string): string[] {
+  return files.flatMap(({ path, secretNames }) => (secretNames.includes(secret) ? path : [])).sort();
+}
+
+async function search(signal: AbortSignal): Promise<SecretUses> {
+  const files: NamingFile[] = [];
   const add = (uri: Uri, text: string) => {
-    for (const name of secretNamesIn(text)) uses.set(name, [...(uses.get(name) ?? []), toName(uri)]);
+    files.push({ uri: uri.toString(), path: toPath(uri), secretNames: secretNamesIn(text) });
   };
+  const open = openConnections();
   for (const document of open) add(document.uri, document.getText());
-  let isComplete = all.length <= filesAtMost;
+  const isOpen = new Set(open.map(({ uri }) => uri.toString()));
+  const isComplete = (await untilAborted(readClosed(isOpen, add, signal), signal)) === true;
+  return { files: [...files], isComplete };
+}
+
+/** Whether these are all, and each could be read. */
+async function readClosed(
+  isOpen: ReadonlySet<string>,
+  add: (uri: Uri, text: string) => void,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const all = await findFiles(signal);
+  const closed = all?.filter((uri) => !isOpen.has(uri.toString())).slice(0, filesAtMost) ?? [];
+  let isComplete = all !== undefined && all.length <= filesAtMost;
   for (let from = 0; from < closed.length && !signal.aborted; from += atOnce) {
     const some = closed.slice(from, from + atOnce);
     const texts = await Promise.all(some.map(read));
@@ -37,18 +66,18 @@ export async function findSecretUses(signal: AbortSignal): Promise<SecretUses> {
       else add(some[index] as Uri, text);
     }
   }
-  if (signal.aborted) return { kind: 'cancelled' };
-  const files = new Map([...uses].map(([name, named]) => [name, named.toSorted()]));
-  return { kind: 'found', files, isComplete };
+  return isComplete;
 }
 
-/** One more than are read at the most, where there are as many. */
-async function findFiles(signal: AbortSignal): Promise<readonly Uri[]> {
+/** One more than are read at the most, where there are as many; undefined where VS Code cannot search. */
+async function findFiles(signal: AbortSignal): Promise<readonly Uri[] | undefined> {
   const source = new CancellationTokenSource();
   const cancel = () => source.cancel();
   signal.addEventListener('abort', cancel);
   try {
     return await workspace.findFiles('**/*.streamconn.json', '**/node_modules/**', filesAtMost + 1, source.token);
+  } catch {
+    return undefined;
   } finally {
     signal.removeEventListener('abort', cancel);
     source.dispose();
@@ -74,6 +103,6 @@ async function read(uri: Uri): Promise<string | undefined> {
   }
 }
 
-function toName(uri: Uri): string {
+function toPath(uri: Uri): string {
   return uri.scheme === 'untitled' ? uri.path : workspace.asRelativePath(uri);
 }

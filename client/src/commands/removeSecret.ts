@@ -1,7 +1,7 @@
 // Forgets a connection's secret, after a question where connection files still name it.
 import { l10n, window, workspace } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { findSecretUses, type SecretUses } from '../secretUses.ts';
+import { findSecretUses, pathsNaming, type SecretUses } from '../secretUses.ts';
 import { withProgress } from '../ui/progress.ts';
 import { say } from '../ui/say.ts';
 
@@ -19,18 +19,14 @@ export async function removeSecret(parts: Parts): Promise<void> {
   // Of a workspace that is not trusted nothing is read.
   const uses = workspace.isTrusted
     ? await withProgress(l10n.t('Looking for files that use {0}…', name), ({ signal }) => findSecretUses(signal))
-    : ({ kind: 'found', files: new Map(), isComplete: true } as const);
-  if (uses.kind === 'found') await removeUnlessUsed(parts, name, uses);
+    : { files: [], isComplete: true };
+  if (uses) await removeUnlessUsed(parts, name, uses);
 }
 
 /** Asks where a file still names the secret, or may. */
-export async function removeUnlessUsed(
-  { secrets }: Parts,
-  name: string,
-  { files, isComplete }: Extract<SecretUses, { kind: 'found' }>,
-): Promise<void> {
-  const users = files.get(name) ?? [];
-  if ((users.length > 0 || !isComplete) && !(await mayRemove(name, users, isComplete))) return;
+export async function removeUnlessUsed({ secrets }: Parts, name: string, uses: SecretUses): Promise<void> {
+  const users = pathsNaming(uses, name);
+  if ((users.length > 0 || !uses.isComplete) && !(await mayRemove(name, users, uses.isComplete))) return;
   if (await secrets.remove(name)) {
     await say.information(l10n.t('Removed the secret {0}.', name));
     return;

@@ -1,7 +1,7 @@
 // Lists the connections' secrets, stored and missing, with the files that name them; and what can be done with each.
 import { env, l10n, QuickPickItemKind, window } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { findSecretUses, type SecretUses } from '../secretUses.ts';
+import { findSecretUses, pathsNaming, type SecretUses } from '../secretUses.ts';
 import { withProgress } from '../ui/progress.ts';
 import { say } from '../ui/say.ts';
 import { readClipboard, storeFromClipboard, storeFromFile, storeTyped } from '../ui/secrets/storeSecretValue.ts';
@@ -11,9 +11,10 @@ export async function showSecrets(parts: Parts): Promise<void> {
   const uses = await withProgress(l10n.t('Looking for files that use secrets…'), ({ signal }) =>
     findSecretUses(signal),
   );
-  if (uses.kind === 'cancelled') return;
+  if (!uses) return;
   const stored = await parts.secrets.names();
-  const missing = [...uses.files.keys()].filter((name) => !stored.includes(name)).sort();
+  const named = new Set(uses.files.flatMap(({ secretNames }) => secretNames));
+  const missing = [...named].filter((name) => !stored.includes(name)).sort();
   if (stored.length + missing.length === 0) {
     await say.information(
       l10n.t(
@@ -49,20 +50,18 @@ interface Item {
   readonly name: string;
 }
 
-type Found = Extract<SecretUses, { kind: 'found' }>;
-
 function section(title: string, items: readonly Item[]) {
   const separator = { label: title, description: '', name: '', kind: QuickPickItemKind.Separator };
   return items.length > 0 ? [separator, ...items] : [];
 }
 
-function describe(name: string, { files, isComplete }: Found): string {
-  const users = files.get(name);
-  if (users) return l10n.t('named in {0}', users.join(', '));
-  return isComplete ? l10n.t('not used in this workspace') : l10n.t('not used in the files looked at');
+function describe(name: string, uses: SecretUses): string {
+  const users = pathsNaming(uses, name);
+  if (users.length > 0) return l10n.t('named in {0}', users.join(', '));
+  return uses.isComplete ? l10n.t('not used in this workspace') : l10n.t('not used in the files looked at');
 }
 
-async function change(parts: Parts, name: string, uses: Found): Promise<void> {
+async function change(parts: Parts, name: string, uses: SecretUses): Promise<void> {
   const placeholder = `\${secret:${name}}`;
   const actions = [
     { label: l10n.t('Replace its value'), run: () => obtain(parts, name, l10n.t('Replace secret {0}', name)) },

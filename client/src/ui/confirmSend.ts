@@ -3,8 +3,9 @@ import { l10n, type Uri } from 'vscode';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
-import { lookAtSources, type SeenSource } from '../placeholders/look.ts';
+import { lookAtSources } from '../placeholders/look.ts';
 import type { ChosenTarget } from '../targetStore.ts';
+import { describeSources, findOtherUses } from './describeSources.ts';
 import { say } from './say.ts';
 import { placeholderReaders } from './secrets/placeholderReaders.ts';
 import { type Verb, wordsFor } from './verbs.ts';
@@ -20,13 +21,17 @@ export interface SendQuestion {
 
 /** Whether the person consents to send what `file` holds. Where a source cannot be used, says so instead of asking. */
 export async function confirmSend(parts: Parts, file: Uri, question: SendQuestion): Promise<boolean> {
-  const looked = await lookAtSources(question.request.placeholders, placeholderReaders(parts, file));
+  const { placeholders } = question.request;
+  const searching = findOtherUses(placeholders);
+  const looked = await lookAtSources(placeholders, placeholderReaders(parts, file));
   if (looked.kind === 'unusable') {
     await say.error(`${l10n.t('Nothing was sent.')} ${looked.reason}`);
     return false;
   }
   const { consent, question: ask, warning } = wordsFor(question.verb);
-  const detail = [...(warning ? [warning, ''] : []), ...describe(question), ...describeSources(looked.sources)];
+  const sent = { uri: file.toString(), path: file.path, sources: looked.sources };
+  const sources = describeSources([sent], await searching);
+  const detail = [...(warning ? [warning, ''] : []), ...describe(question), ...sources];
   const answer = await say.information(ask(question.name), { modal: true, detail: detail.join('\n') }, consent);
   return answer === consent;
 }
@@ -55,20 +60,5 @@ export function describePlace(place: {
     l10n.t('Project: {0}', isNamed ? `${projectName} (${groupId})` : groupId),
     l10n.t('Stream instance (workspace): {0}', tenantName),
     ...(name === undefined ? [] : [l10n.t('Connection: {0}', name)]),
-  ];
-}
-
-/** Every secret, variable and file that is read, line by line. */
-export function describeSources(sources: readonly SeenSource[]): string[] {
-  const named = (kind: SeenSource['kind']) =>
-    sources
-      .filter((source) => source.kind === kind)
-      .map(({ name, note }) => (note ? `${name} (${note})` : name))
-      .join(', ');
-  const [secrets, variables, files] = [named('secret'), named('env'), named('file')];
-  return [
-    ...(secrets ? [l10n.t('Secrets read: {0}', secrets)] : []),
-    ...(variables ? [l10n.t('Environment variables read: {0}', variables)] : []),
-    ...(files ? [l10n.t('Files read: {0}', files)] : []),
   ];
 }

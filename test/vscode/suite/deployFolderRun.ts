@@ -240,7 +240,10 @@ describe('deploy folder: the run', () => {
       await doAs(() => withPlan(deploy, accept), yes, [ask, undefined]);
       nothingSent();
       const person = await deployAs([ask, secret]);
-      assert.match(person.details[0] ?? '', /\nSecrets read: FOLDER_CANARY \(not stored yet: you will be asked\)$/);
+      assert.match(
+        person.details[0] ?? '',
+        /\nSecrets read: FOLDER_CANARY \(not stored yet: you will be asked; shared by \S+many1\S+, \S+many2\S+\)$/,
+      );
       assert.equal(posted(sandbox).filter(({ body }) => body.includes(secret)).length, 2);
       await forget('FOLDER_CANARY');
     });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { confirm, create, posted, shownResponse, withSignedInAtlas } from './creating.ts';
-import { openFile } from './files.ts';
+import { openFile, removeConnectionFiles } from './files.ts';
 import type { Answer } from './person.ts';
 import { forget } from './secrets.ts';
 
@@ -52,6 +52,27 @@ describe('placeholders', () => {
     const again = await create(document, confirm);
     assert.match(again.details[0] ?? '', /^Secrets read: KAFKA_CANARY$/m);
     await forget('KAFKA_CANARY');
+  });
+
+  it('the question says which other files use a secret, open or not', async () => {
+    removeConnectionFiles();
+    const [folder] = workspace.workspaceFolders ?? [];
+    const shares = {
+      type: 'Kafka',
+      bootstrapServers: 'broker.example.com:9092',
+      authentication: { mechanism: 'PLAIN', username: 'u', password: '${secret:SHARED_CANARY}' },
+      security: { protocol: 'SASL_SSL' },
+    };
+    writeFileSync(join(folder?.uri.fsPath ?? '', 'second.streamconn.json'), JSON.stringify(shares));
+    await openFile(shares);
+    const document = await openFile({ ...shares, name: 'orders' });
+    const person = await create(document, [/^Create the connection/, undefined]);
+    const read = /^Secrets read: SHARED_CANARY \(not stored yet: you will be asked; also used by (.*)\)$/m;
+    assert.match(
+      read.exec(person.details[0] ?? '')?.[1] ?? '',
+      /^file\d+\.streamconn\.json, second\.streamconn\.json$/,
+    );
+    removeConnectionFiles();
   });
 
   it('a private key where Atlas would give it back is named, and nothing is sent', async () => {

@@ -2,10 +2,11 @@
 import { l10n } from 'vscode';
 import type { CredentialEntry } from '../../credentials/credentialStore.ts';
 import type { SendableStep } from '../../deployFolder/plan.ts';
-import type { SeenSource } from '../../placeholders/look.ts';
 import type { ChosenTarget } from '../../targetStore.ts';
-import { describePlace, describeSources } from '../confirmSend.ts';
+import { describePlace } from '../confirmSend.ts';
+import { describeSources, findOtherUses } from '../describeSources.ts';
 import { say } from '../say.ts';
+import { shorten } from '../shorten.ts';
 import type { SendableFile } from './pickPlan.ts';
 
 export interface DeploymentPlace {
@@ -16,16 +17,16 @@ export interface DeploymentPlace {
 
 /** Whether the person consents to send all of `files`. */
 export async function confirmDeployment(place: DeploymentPlace, files: readonly SendableFile[]): Promise<boolean> {
+  const sent = files.map(({ file, step }) => ({ ...file, sources: step.sources }));
+  const uses = await findOtherUses(sent.flatMap(({ sources }) => sources));
   const { tenantName } = place.target;
   const question =
     files.length === 1
       ? l10n.t('Deploy one connection to {0}?', tenantName)
       : l10n.t('Deploy {0} connections to {1}?', files.length, tenantName);
-  const detail = [
-    ...describeDeploymentPlace(place),
-    ...describeFiles(files),
-    ...describeSources(distinct(files.flatMap(({ step }) => step.sources))),
-  ].join('\n');
+  const detail = [...describeDeploymentPlace(place), ...describeFiles(files), ...describeSources(sent, uses)].join(
+    '\n',
+  );
   const deploy = l10n.t('Deploy');
   return (await say.information(question, { modal: true, detail }, deploy)) === deploy;
 }
@@ -36,9 +37,15 @@ export function describeDeploymentPlace({ credential, target, projectName }: Dep
 
 function describeFiles(files: readonly SendableFile[]): string[] {
   const named = (kind: SendableStep['kind']) =>
-    shorten(files.flatMap(({ step }) => (step.kind === kind ? l10n.t('“{0}”', step.name) : [])));
+    shorten(
+      files.flatMap(({ step }) => (step.kind === kind ? l10n.t('“{0}”', step.name) : [])),
+      shownAtMost,
+    );
   const [created, updated, same] = [named('create'), named('update'), named('inStep')];
-  const unsaved = shorten(files.flatMap(({ file }) => (file.isUnsaved ? file.path : [])));
+  const unsaved = shorten(
+    files.flatMap(({ file }) => (file.isUnsaved ? file.path : [])),
+    shownAtMost,
+  );
   return [
     ...(created ? [l10n.t('To create: {0}', created)] : []),
     ...(updated ? [l10n.t('To update, overwriting what Atlas has: {0}', updated)] : []),
@@ -49,14 +56,3 @@ function describeFiles(files: readonly SendableFile[]): string[] {
 
 /** Names that a question has room for; the plan has shown them all. */
 const shownAtMost = 8;
-
-function shorten(names: readonly string[]): string {
-  const shown = names.slice(0, shownAtMost).join(', ');
-  const more = names.length - shownAtMost;
-  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown;
-}
-
-/** What several files read is read once, as far as a person is concerned. */
-function distinct(sources: readonly SeenSource[]): readonly SeenSource[] {
-  return [...new Map(sources.map((source) => [`${source.kind}:${source.name}`, source])).values()];
-}

@@ -12,12 +12,8 @@ export async function namesInUse(
   signal: AbortSignal,
 ): Promise<ReadonlySet<string> | undefined> {
   const uses = await findSecretUses(signal);
-  if (uses.kind === 'cancelled') return undefined;
-  return new Set([
-    ...(await secrets.names()),
-    ...uses.files.keys(),
-    ...files.flatMap(({ secretNames }) => secretNames),
-  ]);
+  if (!uses) return undefined;
+  return new Set([...(await secrets.names()), ...[...uses.files, ...files].flatMap((file) => file.secretNames)]);
 }
 
 /** Those that the new file must not use, also the ones of the files beside it. Undefined when cancelled. */
