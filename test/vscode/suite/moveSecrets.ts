@@ -57,7 +57,7 @@ describe('move to secret storage, with an obstacle', () => {
   afterEach(closeAll);
 
   it('another value under that name is kept, unless it may be replaced', async () => {
-    const taken: Answer = [/^A secret called ORDERS_KAFKA_PASSWORD is stored already/, undefined];
+    const taken: Answer = [/^Secret ORDERS_KAFKA_PASSWORD already exists/, undefined];
     await move(await openFile(plain('first')), pointer, namedSo);
     const document = await openFile(plain(canary));
     await move(document, pointer, namedSo, taken);

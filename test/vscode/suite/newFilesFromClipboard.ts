@@ -47,7 +47,11 @@ describe('a new connection file from the clipboard', () => {
       /^Created clip\.streamconn\.json and stored its secret\./,
       'Clear Clipboard',
     ]);
-    assert.deepEqual(person.details[0]?.split('\n')[0], 'CLIP_PASSWORD: authentication.password');
+    assert.deepEqual(person.details[0]?.split('\n'), [
+      'CLIP_PASSWORD: authentication.password',
+      '',
+      "Its value goes into VS Code's secret storage. The file refers to it as ${secret:NAME}.",
+    ]);
     assert.match(
       person.seen.at(-1) ?? '',
       /Left out, .*: statistics\.interval\.ms\. Put into the workspace folder what the file names: ca\.pem\. The clipboard still holds the values\.$/,
@@ -116,7 +120,7 @@ describe('a new connection file from the clipboard', () => {
   it('a name that stands for another value is replaced, or left alone, or stops it', async () => {
     const path = pathOf('clip');
     await copy(properties(secret));
-    const taken = /^A secret called CLIP_PASSWORD is stored already, with another value\. Replace it\?$/;
+    const taken = /^Secret CLIP_PASSWORD already exists with another value\. Replace it\?$/;
     await remember('CLIP_PASSWORD', 'hunter2-old');
     await clip(call('clip'), here, [taken, undefined]);
     assert.ok(!existsSync(path));

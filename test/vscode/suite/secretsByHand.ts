@@ -41,7 +41,7 @@ describe('a secret whose name is taken', () => {
     sandbox = started;
   });
   afterEach(cleanUp);
-  const replaced: Answer = [/^Replace secret: A secret called TAKEN is stored already: .*\(masked\)$/, `${canary}-new`];
+  const replaced: Answer = [/^Replace secret: Secret TAKEN already exists\. .*\(masked\)$/, `${canary}-new`];
   const sentNow = async () => {
     const document = await open(https('TAKEN'));
     await create(document, confirm);
@@ -65,7 +65,7 @@ describe('a secret whose name is taken', () => {
     await remember('TAKEN', canary);
     const path = join(mkdtempSync(join(tmpdir(), 'secret-')), 'token.txt');
     writeFileSync(path, 'hunter2-of-the-file\r\n');
-    const keep: Answer = [/^A secret called TAKEN is stored already\. Replace its value\?$/, undefined];
+    const keep: Answer = [/^Secret TAKEN already exists\. Replace its value\?$/, undefined];
     const fromFile = [/^Store secret from file: The name/, 'TAKEN'] as const;
     await run('storeSecretFromFile', fromFile, [/^Store secret from file$/, path], keep);
     await copy('hunter2-of-the-clipboard');

@@ -1,4 +1,4 @@
-// From the boxes into the keyring: a new credential, or new values for one that is stored.
+// From the boxes into the secret storage: a new credential, or new values for one that is stored.
 import { commands, l10n } from 'vscode';
 import { parseAtlasHost } from '../../atlas/endpoint.ts';
 import { publicPart } from '../../credentials/credentialRecord.ts';

@@ -34,8 +34,8 @@ async function askReplace(name: string, free: string): Promise<string | undefine
   const replace = l10n.t('Replace');
   const other = l10n.t('Use {0}', free);
   const answer = await say.warning(
-    l10n.t('A secret called {0} is stored already, with another value. Replace it?', name),
-    { modal: true, detail: l10n.t('Every connection file that names it would get the new value.') },
+    l10n.t('Secret {0} already exists with another value. Replace it?', name),
+    { modal: true, detail: l10n.t('Every connection file that names it will use the new value.') },
     replace,
     other,
   );

@@ -16,7 +16,7 @@ export async function storeTyped({ secrets }: Parts, name: string): Promise<void
     ? await askSecret(
         l10n.t('Replace secret'),
         l10n.t(
-          'A secret called {0} is stored already: type its new value, or press Escape to keep the old one. Every connection file that names it gets the new one.',
+          'Secret {0} already exists. Enter a new value, or press Esc to keep the current one. Every connection file that names it will use the new value.',
           name,
         ),
       )
@@ -63,7 +63,7 @@ export async function clearClipboard(text: string): Promise<void> {
   }
 }
 
-/** Where the value is now; undefined where the person keeps another one under that name, or the keyring lost it. */
+/** Where the value is now; undefined where the person keeps another one under that name, or it could not be stored. */
 export async function storeUnlessTaken(
   { secrets }: Parts,
   name: string,
@@ -92,8 +92,8 @@ function storedText(name: string, stored: Stored): string {
 async function askReplace(name: string): Promise<boolean> {
   const replace = l10n.t('Replace');
   const answer = await say.warning(
-    l10n.t('A secret called {0} is stored already. Replace its value?', name),
-    { modal: true, detail: l10n.t('Every connection file that names it would get the new value.') },
+    l10n.t('Secret {0} already exists. Replace its value?', name),
+    { modal: true, detail: l10n.t('Every connection file that names it will use the new value.') },
     replace,
   );
   return answer === replace;

@@ -14,7 +14,7 @@ export interface StoredSecrets {
   undo(): Promise<void>;
 }
 
-/** Undefined where the keyring lost one; then everything is as it was. */
+/** Undefined where one could not be stored; then everything is as it was. */
 export async function storeSecrets(
   { secrets }: Parts,
   values: readonly NamedValue[],
