@@ -13,7 +13,7 @@ test.each<[Failure, string]>([
   [refused({ status: 400 }), 'Atlas refused with 400.'],
   [
     refused({ status: 401 }),
-    'Atlas refused with 401. The credential is wrong, belongs to another Atlas, or the project id is mistyped: Atlas answers all alike. Replace the credential, or choose the target anew. This machine must also be on the project’s IP access list.',
+    'Atlas refused with 401. The credential is wrong, belongs to another Atlas, or the project id is mistyped: Atlas answers all alike. Replace the credential, or choose the target anew. The IP address that requests come from must also be on the project’s IP access list.',
   ],
   [
     refused({ status: 409, errorCode: 'STREAM_CONNECTION_NAME_ALREADY_EXISTS' }),
