@@ -19,17 +19,36 @@ const lspSeverity: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** One diagnostic per finding; beyond the hundredth, one that says how many more there are. */
+/** One diagnostic per finding, in order of place; beyond a hundred only the severest, and one that says what is left out. */
 export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
-  const shown = findings.slice(0, shownAtMost).map(toDiagnostic);
-  const next = findings[shownAtMost];
-  if (!next) return shown;
-  const more = findings.length - shownAtMost;
-  const message =
-    more === 1
-      ? l10n.t('And one more finding. Fix the first ones to see it.')
-      : l10n.t('And {0} more findings. Fix the first ones to see them.', more);
-  return [...shown, toDiagnostic({ ...next, severity: 'information', message })];
+  const severest = findings.toSorted((a, b) => lspSeverity[a.severity] - lspSeverity[b.severity]);
+  const leftOut = new Set(severest.slice(shownAtMost));
+  const shown = findings.filter((finding) => !leftOut.has(finding)).map(toDiagnostic);
+  const [worst] = leftOut;
+  return worst ? [...shown, toDiagnostic({ ...worst, message: leftOutMessage(worst.severity, [...leftOut]) })] : shown;
+}
+
+function leftOutMessage(worst: Severity, leftOut: readonly Finding[]): string {
+  const all = leftOut.length;
+  const count = leftOut.filter(({ severity }) => severity === worst).length;
+  switch (worst) {
+    case 'error':
+      return all === 1
+        ? l10n.t('One more error is not shown. Fix others to see it.')
+        : l10n.t('{0} more findings are not shown. Errors among them: {1}. Fix others to see them.', all, count);
+    case 'warning':
+      return all === 1
+        ? l10n.t('One more warning is not shown. Fix others to see it.')
+        : l10n.t(
+            '{0} more findings are not shown, none of them an error. Warnings among them: {1}. Fix others to see them.',
+            all,
+            count,
+          );
+    default:
+      return all === 1
+        ? l10n.t('One more finding is not shown, neither an error nor a warning. Fix others to see it.')
+        : l10n.t('{0} more findings are not shown, none of them an error or a warning. Fix others to see them.', all);
+  }
 }
 
 /** A finding of a rule, with the page on the rule, or one of Atlas. */
