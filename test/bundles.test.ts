@@ -179,7 +179,7 @@ test('the server knows nothing of the environment', () => {
 describe('the third-party notices', () => {
   const ships: readonly Name[] = ['extension', 'atlas', 'server'];
   /** What the compiled schemas bring: esbuild has put it into a file of ours before the bundles are made. */
-  const inSchemas = ['ajv', 'fast-deep-equal'];
+  const inSchemas = ['ajv'];
   const sections = () => {
     const text = noticesOf(ships.map((name) => bundle(name).metafile));
     return new Map(text.split(/^-{80}$/m).map((section) => [/^\s*(\S+) [\d.]+ \(/.exec(section)?.[1], section]));
