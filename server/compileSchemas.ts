@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { mapValues, type SchemaNode } from './src/engine/composeSchema.ts';
 import { rootSchema } from './src/engine/connectionTypes.ts';
 import { resolveReference } from './src/engine/schemaLookup.ts';
+import { mapValues, type SchemaNode } from './src/engine/schemaNode.ts';
 
 /** Keywords that only the editor and the words of messages use; the validator's code is made without them. */
 export const annotations = [

@@ -70,7 +70,6 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
     '@vscode/l10n',
     'balanced-match',
     'brace-expansion',
-    'fastest-levenshtein',
     'minimatch',
     'semver',
     'vscode-jsonrpc',

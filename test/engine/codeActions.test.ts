@@ -64,10 +64,10 @@ describe('change a key', () => {
   });
 
   test('the likely one is preferred to removing', async () => {
-    const { actions } = await actionsAt('{ "type": "Cluster", "clusterNam‸": "x" }');
+    const { actions } = await actionsAt('{ "type": "Cluster", "name": "x", "regio‸": "x" , "clusterName": "x" }');
     expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
-      ['Rename to "clusterName"', true],
-      ['Remove "clusterNam"', undefined],
+      ['Rename to "region"', true],
+      ['Remove "regio"', undefined],
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('change a key', () => {
 
   test('not of a key that is there twice', async () => {
     const titles = await titlesAt('{ "type": "Cluster", "clusterNam": "x", "clusterNam‸": "y" }');
-    expect(titles.sort()).toEqual(['Remove "clusterNam"', 'Remove this one, keep the other']);
+    expect(titles.sort()).toEqual(['Add "clusterName"', 'Remove this one, keep the other']);
   });
 
   test('of a missing property that is only misspelt, once', async () => {
@@ -322,19 +322,41 @@ describe('what an action says of itself', () => {
   });
 });
 
+describe('a missing type', () => {
+  test.each(['tpye', 'typ', 'types', 'Type', 'connectionType'])('is the key nearest to it: %s', async (written) => {
+    expect(await titlesAt(`{ "${written}‸": "Kafka" }`)).toEqual(['Rename to "type"']);
+    expect(await fix(`{ "${written}‸": "Kafka" }`, 'Rename to "type"')).toBe('{ "type": "Kafka" }');
+  });
+
+  test('is nothing that merely stands there', async () => {
+    expect(await titlesAt('‸{ "url": "x", "topic": "y", "tip": 1 }')).toEqual(['Add "type"']);
+  });
+
+  test('is added without a guess, and where the client has snippets, with the choices', async () => {
+    for (const empty of ['‸{}', '‸{ "name": "x" }']) {
+      const members = empty.includes('name') ? '"name": "x", ' : '';
+      expect(await fix(empty, 'Add "type"')).toBe(`{ ${members}"type": "" }`);
+      const { actions } = await actionsAt(empty, { snippetEdits: true, versionedEdits: true });
+      const edit = JSON.stringify(actions.find(({ title }) => title === 'Add "type"')?.edit);
+      expect(edit).toContain('${1|Kafka,Cluster,Sample,Https,AWSLambda,S3,AWSKinesisDataStreams,SchemaRegistry,');
+    }
+  });
+});
+
 describe('fix all', () => {
   test('whatever cannot change the meaning, and nothing else', async () => {
     const before = `{
   // Copied from an answer.
   "id": "32b6e34b3d91647abb20e7b8",
-  "_id": "x", /* unknown */
+  "_id": "32b6e34b3d91647abb20e7b8",
+  "identity": "x", /* unknown */
   "type": "Cluster",
   "clusterNam": "Shop", // misspelt
   "links": [],
   "state": "READY",
 }
 `;
-    expect(await fixAll(before)).toBe('{\n  "_id": "x",\n  "type": "Cluster",\n  "clusterNam": "Shop"\n}\n');
+    expect(await fixAll(before)).toBe('{\n  "identity": "x",\n  "type": "Cluster",\n  "clusterNam": "Shop"\n}\n');
   });
 
   test('what overlaps goes once', async () => {

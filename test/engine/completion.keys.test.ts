@@ -95,6 +95,8 @@ describe('keys of its blocks', () => {
       'mechanism',
       '{ "type": "Kafka", "authentication": { "mechanism": "" } }',
     ],
+    ['{ "type": "Kafka", "authentication": { "mechanism": "PLAN", ‸ } }', []],
+    ['{ "type": "S3", "networking": { "access": { "type": "${env:ACCESS}", ‸ } } }', []],
     [
       '{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", ‸ } }',
       ['username', 'password'],

@@ -167,7 +167,7 @@ describe('strict JSON', () => {
   test('a missing brace still leaves the rules at work', async () => {
     const found = await findings('{ "type": "Cluster", "clusterNam": "x"');
     expect(found).toContainEqual(expect.stringMatching(/^error syntax/));
-    expect(found).toContain('warning unknown-property /clusterNam ["clusterNam"]');
+    expect(found).toContain('warning missing-property  ["clusterNam"]');
   });
 
   test('an empty file says how to start', async () => {

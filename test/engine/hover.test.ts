@@ -22,6 +22,7 @@ describe('a key', () => {
     ['{ "ty‸pe": "Cluster" }', '"type"', /- `"Kafka"`: [\s\S]*- `"GCPPubSub"`: /],
     ['{ "type": "Kafka", "config": { "lin‸ger.ms": "1" } }', '"linger.ms"', /sink[\s\S]*For example `"5"`/],
     ['{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "pass‸word": "x" } }', '"password"', /Secret/],
+    ['{ "type": "Kafka", "authentication": { "mechanism": "PLAN", "client‸Id": "x" } }', '"clientId"', /Client id at/],
     ['{ "type": "Cluster", "i‸d": "x" }', '"id"', /Only Atlas writes it/],
     ['{ "type": "AzureBlobStorage", "azure": { "reg‸ion": "x" } }', '"region"', /\*\*Deprecated\.\*\*/],
   ])('%s', (marked, over, words) => {

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import ruleTable from '../../schemas/rules.json' with { type: 'json' };
-import type { SchemaNode } from '../../server/src/engine/composeSchema.ts';
 import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
 import { type Mistake, resolveReference } from '../../server/src/engine/schemaLookup.ts';
+import type { SchemaNode } from '../../server/src/engine/schemaNode.ts';
 import { fieldsOf, isNameOnly, isSchema } from '../support/fields.ts';
 
 const allowed = [
@@ -154,9 +154,9 @@ describe('marks', () => {
     expect(marked(type, 'writeOnly').sort()).toEqual([...(secrets[type] ?? [])].sort());
   });
 
-  test.each(connectionTypeNames)('of %s, id, state and every links are readOnly', (type) => {
-    const written = [...fieldsOf(type).keys()].filter((path) => /^(id|state)$|(^|\.)links$/.test(path));
-    expect(written).toEqual(expect.arrayContaining(['id', 'state', 'links']));
+  test.each(connectionTypeNames)('of %s, ids, state and every links are readOnly', (type) => {
+    const written = [...fieldsOf(type).keys()].filter((path) => /^(_?id|state)$|(^|\.)links$/.test(path));
+    expect(written).toEqual(expect.arrayContaining(['id', '_id', 'state', 'links']));
     expect(marked(type, 'readOnly').sort()).toEqual(written.sort());
   });
 });

@@ -114,7 +114,7 @@ function quickFix(
   }
   const edit =
     fix.kind === 'add'
-      ? added(document, [{ path: fix.path ?? finding.path, name: fix.name }], client)
+      ? added(document, [{ ...fix, path: fix.path ?? finding.path }], client)
       : toEdit(document, changesOf(document, finding, fix), client);
   return edit && { ...action, edit };
 }
@@ -132,8 +132,7 @@ function addAll(
   near: readonly Finding[],
   client: AskingClient,
 ): CodeAction[] {
-  const gapsOf = ({ path, fixes: [fix] }: Finding) =>
-    fix?.kind === 'add' ? [{ path: fix.path ?? path, name: fix.name }] : [];
+  const gapsOf = ({ path, fixes: [fix] }: Finding) => (fix?.kind === 'add' ? [{ ...fix, path: fix.path ?? path }] : []);
   const gaps = findings.flatMap(gapsOf);
   const lacking = near.filter((finding) => gapsOf(finding).length > 0);
   const edit = lacking.length > 0 && gaps.length > 1 ? added(document, gaps, client) : undefined;

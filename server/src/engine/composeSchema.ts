@@ -1,6 +1,6 @@
 // Composes the schema files into one schema without references to the outside.
-
-export type SchemaNode = { readonly [keyword: string]: unknown };
+import { mapSchema, mapValues, type SchemaNode } from './schemaNode.ts';
+import { withUndecided } from './undecided.ts';
 
 type Files = Readonly<Record<string, SchemaNode>>;
 
@@ -54,7 +54,7 @@ function isType(name: string): SchemaNode {
 /** The schema file `name` with its references pointing into the composed root, and with the page on whatever is described. */
 function inlined(name: string, schema: SchemaNode): SchemaNode {
   const page = typeof schema.documentation === 'string' ? schema.documentation : generalPage;
-  return mapSchema(schema, ({ documentation, ...node }) => ({
+  return mapSchema(withUndecided(schema), ({ documentation, ...node }) => ({
     ...node,
     ...(typeof node.$ref === 'string' ? { $ref: toLocal(node.$ref, name) } : {}),
     ...(typeof node.description === 'string' ? { documentation: documentation ?? page } : {}),
@@ -65,21 +65,4 @@ function toLocal($ref: string, file: string): string {
   const [path = '', fragment = ''] = $ref.split('#');
   const name = path === '' ? file : path.replace(/^.*\/|\.json$/g, '').replace(/\.json$/, '');
   return `#/$defs/${name}${fragment}`;
-}
-
-/** Applies `change` to a schema and to every schema in it. */
-function mapSchema(schema: SchemaNode, change: (node: SchemaNode) => SchemaNode): SchemaNode {
-  const inside = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(inside);
-    return typeof value === 'object' && value !== null ? mapSchema(value as SchemaNode, change) : value;
-  };
-  return mapValues(change(schema), inside);
-}
-
-/** The object with each of its values changed. */
-export function mapValues<V, R>(
-  values: Readonly<Record<string, V>>,
-  change: (value: V, key: string) => R,
-): Record<string, R> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value, key)]));
 }

@@ -116,7 +116,8 @@ export function choicesWith(name: string, schemas: readonly Schema[]): Choice[] 
         return [];
       }
       return Object.entries(condition.properties ?? {}).flatMap(([by, chosen]) =>
-        typeof chosen === 'object' ? { by, values: chosen.enum ?? [chosen.const] } : [],
+        // The branch of no choice has a condition that only rules values out.
+        typeof chosen === 'object' && !chosen.not ? { by, values: chosen.enum ?? [chosen.const] } : [],
       );
     }),
   );

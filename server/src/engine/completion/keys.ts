@@ -24,8 +24,8 @@ export function keyOffers(place: Place, cursor: Cursor, naming: SecretNaming): O
   return sorted.map((name) => toOffer(place, name, required.has(name), cursor, naming));
 }
 
-function namesIn({ properties = {}, propertyNames }: Schema): string[] {
-  return [...Object.keys(properties), ...(propertyNames?.examples ?? []).map(String)];
+function namesIn({ doNotSuggest, properties = {}, propertyNames }: Schema): string[] {
+  return doNotSuggest ? [] : [...Object.keys(properties), ...(propertyNames?.examples ?? []).map(String)];
 }
 
 /** Whether every schema of the object lets it have the property, and none says that a person does not write it. */

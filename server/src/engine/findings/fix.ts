@@ -15,8 +15,8 @@ export type Fix = { readonly path?: JsonPath; readonly isSafe?: boolean; readonl
   | { readonly kind: 'drop' }
   /** The property goes to another place, with the objects on the way made where they are missing. */
   | { readonly kind: 'move'; readonly to: JsonPath }
-  /** The object at the path gets the property, with a value to fill in. */
-  | { readonly kind: 'add'; readonly name: string }
+  /** The object at the path gets the property, with a value to fill in; `value` is that where nobody can choose one. */
+  | { readonly kind: 'add'; readonly name: string; readonly value?: unknown }
   /** The text of the finding's range goes. */
   | { readonly kind: 'erase' }
   /** The text of the finding's range becomes another, which need not be JSON before. */

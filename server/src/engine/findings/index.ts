@@ -1,7 +1,6 @@
 // All findings of a file, in the order of the text.
 import type { LanguageService } from 'vscode-json-languageservice';
 import { toPointer } from '../../jsonPointer.ts';
-import { connectionTypeNames } from '../connectionTypes.ts';
 import type { StreamConnDocument } from '../document.ts';
 import type { Surroundings } from './advice/advice.ts';
 import { findAdvice } from './advice/index.ts';
@@ -27,9 +26,7 @@ function isReadable(syntax: readonly Finding[]): boolean {
 }
 
 function findBeyondSyntax(document: StreamConnDocument, surroundings: Surroundings): Finding[] {
-  // Without a known type, one error says so, and nothing else is said.
-  const isKnown = connectionTypeNames.includes(document.type ?? '');
-  return [...findBrokenRules(document), ...(isKnown ? findAdvice(document, surroundings) : [])];
+  return [...findBrokenRules(document), ...findAdvice(document, surroundings)];
 }
 
 function byPlace({ range: a }: Finding, { range: b }: Finding): number {

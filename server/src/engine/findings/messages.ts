@@ -15,6 +15,13 @@ export function unknownType(written: string, types: readonly string[], near: unk
   return inSentences(l10n.t('{0} is not a connection type.', JSON.stringify(written)), suggest(near, types));
 }
 
+/** Of a type that is known only when the connection is sent. */
+export function unchecked(): string {
+  return l10n.t(
+    'The type is a placeholder, so only secrets, placeholders and the properties that every type has are checked.',
+  );
+}
+
 export function missingProperty(name: string, owner: Schema, written: string | undefined): string {
   if (written) return l10n.t('Missing "{name}". Rename "{written}" to "{name}".', { name, written });
   const { description } = propertySchema(owner, name);
@@ -112,6 +119,10 @@ export function notAllowedValue(
   return near === undefined ? inWords(errorMessage) : inSentences(suggest(near, allowed), inWords(errorMessage));
 }
 
+export function repeatedItem(item: number, earlier: number): string {
+  return l10n.t('Item {0} repeats item {1} (counted from 0). Remove one of them.', item, earlier);
+}
+
 /** The schema's own words for a value of the wrong form, or a general sentence by keyword. Never repeats the value. */
 export function badFormat(error: ErrorObject, schema: Schema): string {
   if (schema.errorMessage) return inWords(schema.errorMessage);
@@ -127,10 +138,6 @@ export function badFormat(error: ErrorObject, schema: Schema): string {
       return l10n.t('List at least {0}.', limit);
     case 'maxItems':
       return l10n.t('List at most {0}.', limit);
-    case 'uniqueItems': {
-      const { i, j } = error.params;
-      return l10n.t('Item {0} repeats item {1} (counted from 0). Remove one of them.', i, j);
-    }
     default:
       return l10n.t('This value does not have the right form ({0}).', error.keyword);
   }

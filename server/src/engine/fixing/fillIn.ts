@@ -10,6 +10,8 @@ import type { SecretNaming } from '../secretNaming.ts';
 export interface Gap {
   readonly path: JsonPath;
   readonly name: string;
+  /** What is proposed for it; without one, what the schema says first. */
+  readonly value?: unknown;
 }
 
 export interface Filled {
@@ -30,7 +32,7 @@ export function fillIn(root: unknown, gaps: readonly Gap[], naming: SecretNaming
   let open = gaps;
   let places = byPointer(filled);
   for (let left = addedAtMost; open.length > 0 && left > 0; left--) {
-    for (const { path, name } of open) propose(places.get(toPointer(path)), name, (at) => naming.nameFor(at, filled));
+    for (const gap of open) propose(places.get(toPointer(gap.path)), gap, (at) => naming.nameFor(at, filled));
     places = byPointer(filled);
     open = [...places].filter(([pointer]) => isNew(pointer)).flatMap(([, place]) => gapsIn(place));
   }
@@ -52,10 +54,10 @@ function gapsIn({ path, value, schemas }: Place): Gap[] {
 
 type NameSecret = (path: JsonPath) => string;
 
-function propose(owner: Place | undefined, name: string, nameSecret: NameSecret): void {
+function propose(owner: Place | undefined, { name, value }: Gap, nameSecret: NameSecret): void {
   if (!owner || !isObject(owner.value) || Object.hasOwn(owner.value, name)) return;
   const [place] = childrenOf({ ...owner, value: { [name]: undefined } });
-  if (place) owner.value[name] = proposalFor(place, nameSecret);
+  if (place) owner.value[name] = value ?? proposalFor(place, nameSecret);
 }
 
 function proposalFor(place: Place, nameSecret: NameSecret): unknown {

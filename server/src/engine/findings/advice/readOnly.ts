@@ -1,12 +1,25 @@
 // Properties that only Atlas writes, as they come with a pasted answer.
 import * as l10n from '@vscode/l10n';
-import { said } from '../../places.ts';
+import { connectionTypeNames } from '../../connectionTypes.ts';
+import { isObject } from '../../document.ts';
+import { type Place, placeAt, said } from '../../places.ts';
+import { propertySchema, root as rootSchema } from '../../schemaLookup.ts';
 import type { Check } from './advice.ts';
 
-export const readOnly: Check = (place) => {
-  if (!said(place, 'readOnly')) return [];
+export const readOnly: Check = (place, root) => {
+  const marked = readings(place, root).find((reading) => said(reading, 'readOnly'));
+  if (!marked) return [];
   const message = l10n.t('Only Atlas writes {0}. Remove it.', JSON.stringify(place.path.at(-1)));
-  const severity = said(place, 'severity');
+  const severity = said(marked, 'severity');
   const fixes = [{ kind: 'remove', isSafe: true }] as const;
   return [{ code: 'read-only-property', message, onKey: true, fixes, ...(severity ? { severity } : {}) }];
 };
+
+/** The place, and where the type is not known, what each type would say of it. */
+function readings(place: Place, root: unknown): readonly Place[] {
+  const [first, ...rest] = place.path;
+  const isKnown = !isObject(root) || connectionTypeNames.some((type) => type === root.type);
+  if (isKnown || rest.length === 0 || !propertySchema(rootSchema, String(rest.at(-1))).readOnly) return [place];
+  const block = { [String(first)]: root[String(first)] };
+  return connectionTypeNames.map((type) => placeAt({ ...block, type }, place.path));
+}
