@@ -80,9 +80,10 @@ test('new values keep id and label, a new label keeps the values, and neither le
 test('where the old record cannot be deleted, the new one counts', async () => {
   const first = entryOf(await store.add(account, 'prod'));
   secrets.fault = 'clings';
-  for (const label of ['z', 'a']) await store.rename(first.id, label);
+  const renames = Array.from({ length: 10 }, (_, index) => `${9 - index}`);
+  for (const label of [...renames, 'a']) await store.rename(first.id, label);
   await store.replace({ ...first, label: 'a' }, { ...account, clientId: 'mdb_sa_id_0' });
-  expect(secrets.records.size).toBe(4);
+  expect(secrets.records.size).toBe(13);
   expect(await openWindow().list()).toEqual([{ ...first, label: 'a', publicPart: 'mdb_sa_id_0' }]);
   expect(await openWindow().read(first.id)).toMatchObject({ clientId: 'mdb_sa_id_0' });
   secrets.fault = undefined;
@@ -139,6 +140,22 @@ describe('two windows', () => {
     for (const record of [await read[0], await read[2], await read[3]]) expect([account, newer]).toContainEqual(record);
     await expect.poll(() => there.read(entry.id)).toEqual(newer);
     expect(await there.list()).toEqual([{ ...entry, publicPart: 'mdb_sa_id_2' }]);
+  });
+
+  test('of which one renames in the moment in which the other reads: it is read, and not told as gone', async () => {
+    const window = secrets.openWindow();
+    const entry = entryOf(await storeIn(window).add(account, 'prod'));
+    let meanwhile = true;
+    const get = async (key: string) => {
+      if (meanwhile) {
+        meanwhile = false;
+        await storeIn(window).rename(entry.id, 'production');
+      }
+      return window.get(key);
+    };
+    const reader = storeIn({ ...window, get });
+    expect(await reader.read(entry.id)).toEqual(account);
+    expect(await reader.list()).toEqual([{ ...entry, label: 'production' }]);
   });
 
   test('of which one removes: the other lists it no more, and not as one that was lost', async () => {
