@@ -71,15 +71,19 @@ function isKey(key: string | number): key is string {
 const joined = new WeakMap<readonly SecretPlace[], ReadonlySet<string>>();
 
 function isMarked(path: Path, places: readonly SecretPlace[]): boolean {
-  const marks = joined.get(places) ?? new Set(places.map((place) => place.join('\0')));
+  const marks = joined.get(places) ?? new Set(places.map((place) => place.map((key) => `/${key}`).join('')));
   joined.set(places, marks);
-  return path.some((_, index) => marks.has(path.slice(0, index + 1).join('\0')));
+  let place = '';
+  return path.some((key) => {
+    place += `/${key}`;
+    return marks.has(place);
+  });
 }
 
 /** By the last key, or by one around it that tells what all of it is, as in `"credentials": { "value": … }`. */
 function isNamedSecret(keys: readonly string[]): boolean {
   const last = keys.at(-1);
-  if (last === undefined) return false;
+  if (last === undefined || !keys.some(mayBeOfSecret)) return false;
   const { isSecret, isAbout } = judgeKey(last);
   return isSecret || (!isAbout && keys.slice(0, -1).some((key) => judgeKey(key).holdsSecrets));
 }
@@ -108,6 +112,13 @@ function judgeKey(key: string): KeyJudgement {
 
 const { keys, parameters } = table;
 
+const anyWord = new RegExp([...keys.having, ...keys.endingIn, 'key'].join('|'));
+
+/** Most keys have none of the words in them, which is quickly seen. */
+function mayBeOfSecret(key: string): boolean {
+  return anyWord.test(key.toLowerCase().replaceAll(/[^a-z]/g, ''));
+}
+
 function judge(words: readonly string[]): KeyJudgement {
   const plain = words.join('');
   const last = words.at(-1) ?? '';
@@ -126,8 +137,8 @@ function wordsOf(key: string): string[] {
 
 const forms = Object.values(table.values).map((pattern) => new RegExp(pattern));
 
-/** Characters of a value that are looked at: a secret that begins later is no line that anybody wrote. */
-const readAtMost = 20_000;
+/** Characters of a value that are looked at; a chain of certificates with its key has fewer. */
+const readAtMost = 65_536;
 
 /** For each form that the text has, the part that is secret; undefined where all of it is. */
 function formsIn(value: string): (string | undefined)[] {
