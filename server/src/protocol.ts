@@ -148,4 +148,6 @@ export const lensCommands = {
   moveToSecretStorage: 'streamconn.moveToSecretStorage',
   /** Arguments: the address of the file, and the name of the secret. */
   storeSecret: 'streamconn.storeSecret',
+  /** Arguments: the address of the file, and the JSON Pointer of the string. */
+  insertPem: 'streamconn.insertPem',
 } as const;

@@ -1,6 +1,7 @@
 // Certificates and private keys in PEM: first their form, then what is in them.
 import * as l10n from '@vscode/l10n';
 import { toPointer } from '../../../jsonPointer.ts';
+import { lensCommands } from '../../../protocol.ts';
 import type { Place } from '../../places.ts';
 import type { Fix } from '../fix.ts';
 import type { Remark, Surroundings } from './advice.ts';
@@ -94,7 +95,7 @@ function surplus({ start, length }: PemText): Remark {
 
 function insertFile({ path }: Place): Fix {
   const title = l10n.t('Insert PEM from file…');
-  return { kind: 'command', title, command: 'streamconn.insertPem', arguments: [toPointer(path)] };
+  return { kind: 'command', title, command: lensCommands.insertPem, arguments: [toPointer(path)] };
 }
 
 function nounOf(label: string): string {
