@@ -93,12 +93,12 @@ describe('secrets', () => {
     expect(secrets.map(({ name }) => name)).toEqual(['SECRET']);
   });
 
-  test('what the file takes from the secret storage stays there, though nothing says that it is a secret', () => {
+  test('what the file takes from elsewhere stays out of it, though nothing says that it is a secret', () => {
     const connection = { type: 'Https', name: 'h', headers: { 'X-Acme': 'hunter2', 'X-Other': 'blue' } };
     const like = { headers: { 'X-Acme': '${secret:ACME}', 'X-Other': '${env:OTHER}' } };
     expect(JSON.parse(engine.fileOf(connection, like)?.text ?? '').headers).toEqual({
       'X-Acme': '${secret:ACME}',
-      'X-Other': 'blue',
+      'X-Other': '${env:OTHER}',
     });
   });
 });

@@ -6,7 +6,7 @@ import { isDefault, keyOf, namesIn, writable } from './deployed.ts';
 import { isObject } from './document.ts';
 import type { JsonPath } from './jsonPath.ts';
 import { findTooDeep } from './nesting.ts';
-import { findPlaceholders, isPlaceholder } from './placeholders.ts';
+import { isPlaceholder } from './placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said } from './places.ts';
 import { isHiddenPath, isPlaceOfSecret, isSecretAt } from './secretPlaces.ts';
 
@@ -85,7 +85,8 @@ function withSecretNames(value: unknown, title: string, like: JsonObject, taken:
   };
   const rewrite = (place: Place): unknown => {
     const own = valueAt(like, place.path);
-    if (isStored(own) && typeof place.value === 'string') return own;
+    // What the file takes from elsewhere was not meant to stand in it.
+    if (isPlaceholder(own) && typeof place.value === 'string') return own;
     if (isSecretAt(place.path, place.value) || isLacking(place)) {
       const isKept = isPlaceholder(own) || (isHiddenPath(place.path) && own !== '' && own === place.value);
       return isKept ? own : nameSecret(place.path);
@@ -100,11 +101,6 @@ function withSecretNames(value: unknown, title: string, like: JsonObject, taken:
 /** Whether a secret must be put there that Atlas keeps to itself. */
 function isLacking({ path, value }: Place): boolean {
   return value === '' && isPlaceOfSecret(path);
-}
-
-/** What was worth storing is a secret, whatever it looks like. */
-function isStored(value: unknown): boolean {
-  return typeof value === 'string' && findPlaceholders(value)[0]?.kind === 'secret';
 }
 
 function valueAt(value: unknown, path: JsonPath): unknown {
