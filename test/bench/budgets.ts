@@ -15,7 +15,7 @@ export const budgets = {
   checkMany: 3,
   activation: 50,
   loading: 100,
-  serverSize: 760,
+  serverSize: 700,
   extensionSize: 650,
   atlasSize: 400,
   vsixSize: 600,

@@ -109,18 +109,18 @@ test('a secret of the wrong type is masked all the same', async () => {
 });
 
 test('the parts of a secret are masked where they stand, and elsewhere only those that give it away', async () => {
-  const credentials = { project_id: 'shop', key_id: 'canary-1-'.repeat(3), private_key: 'canary\n2' };
+  const password = { project: 'shop', first: 'canary-1-'.repeat(3), second: 'canary\n2' };
   const text = await preview({
-    type: 'GCPPubSub',
+    type: 'Kafka',
     name: 'shop',
-    gcp: { credentials },
-    note: credentials.key_id,
-    other: credentials.private_key,
+    authentication: { password },
+    note: password.first,
+    other: password.second,
   });
   expect(text).not.toContain('canary');
   expect(JSON.parse(text.slice(text.indexOf('\n\n')))).toMatchObject({
     name: 'shop',
-    gcp: { credentials: { project_id: '•••', key_id: '•••', private_key: '•••' } },
+    authentication: { password: { project: '•••', first: '•••', second: '•••' } },
   });
 });
 
