@@ -1,4 +1,5 @@
 // The secrets of a connection, by the one judgement of secrets.ts together with the marks of the schemas.
+import * as l10n from '@vscode/l10n';
 import { isSecret, isSecretPlace, type SecretPlace } from '../secrets.ts';
 import type { JsonPath } from './jsonPath.ts';
 import { resolve, root, type Schema } from './schemaLookup.ts';
@@ -11,6 +12,16 @@ const hiddenPaths: ReadonlySet<string> = new Set(secretPlaces.map((path) => path
 /** Whether what stands at the path is a secret, whatever the type of connection: also before its branch is chosen. */
 export function isSecretAt(path: JsonPath, value: unknown): boolean {
   return isSecret(path, value, secretPlaces);
+}
+
+/** Words in the place of a secret. */
+export function secretWords(): string {
+  return l10n.t('(secret)');
+}
+
+/** The text in quotation marks, or words in its place where it is a secret. */
+export function quoted(path: JsonPath, text: string): string {
+  return isSecretAt(path, text) ? secretWords() : JSON.stringify(text);
 }
 
 /** Whether a secret belongs at the path, whatever stands there now. */

@@ -1,5 +1,4 @@
 // The shape of a file: format, symbols, folding and selection ranges.
-import * as l10n from '@vscode/l10n';
 import type { LanguageService } from 'vscode-json-languageservice';
 import type {
   DocumentSymbol,
@@ -14,7 +13,7 @@ import type { StreamConnDocument } from './document.ts';
 import { format } from './format.ts';
 import type { JsonPath } from './jsonPath.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { isSecretAt } from './secretPlaces.ts';
+import { isSecretAt, secretWords } from './secretPlaces.ts';
 
 /** Symbols and folding ranges given for one file; more would only slow the editor down. */
 const resultLimit = 5000;
@@ -45,7 +44,7 @@ function withoutSecrets(symbols: readonly DocumentSymbol[], owner: JsonPath): Do
     const isHidden = detail !== undefined && !isPlaceholder(detail) && isSecretAt(path, detail);
     return {
       ...symbol,
-      ...(isHidden ? { detail: l10n.t('(secret)') } : {}),
+      ...(isHidden ? { detail: secretWords() } : {}),
       children: withoutSecrets(children, path),
     };
   });

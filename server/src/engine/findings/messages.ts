@@ -11,8 +11,8 @@ export function missingType(types: readonly string[], written: string | undefine
   return l10n.t('Missing "type": it says what to connect to. Add "type" with one of {0}.', oneOf(types));
 }
 
-export function unknownType(written: string, types: readonly string[], near: unknown): string {
-  return inSentences(l10n.t('{0} is not a connection type.', JSON.stringify(written)), suggest(near, types));
+export function unknownType(quoted: string, types: readonly string[], near: unknown): string {
+  return inSentences(l10n.t('{0} is not a connection type.', quoted), suggest(near, types));
 }
 
 /** Of a type that is known only when the connection is sent. */
@@ -108,13 +108,13 @@ export function wrongType(
 }
 
 export function notAllowedValue(
-  found: string,
+  quoted: string,
   allowed: readonly string[],
   near: unknown,
   { errorMessage }: Schema,
 ): string {
   if (!errorMessage) {
-    return inSentences(l10n.t('{0} is not allowed here.', JSON.stringify(found)), suggest(near, allowed));
+    return inSentences(l10n.t('{0} is not allowed here.', quoted), suggest(near, allowed));
   }
   return near === undefined ? inWords(errorMessage) : inSentences(suggest(near, allowed), inWords(errorMessage));
 }

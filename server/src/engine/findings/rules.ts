@@ -8,6 +8,7 @@ import { type JsonPath, nodeAt, pathInTree } from '../jsonPath.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { type Place, placeAt } from '../places.ts';
 import { type Schema, schemasOfError } from '../schemaLookup.ts';
+import { quoted } from '../secretPlaces.ts';
 import { type Broken, mistakeFor } from './broken.ts';
 import { type Finding, type FindingCode, rules } from './finding.ts';
 import { type Fix, fixesOf } from './fix.ts';
@@ -138,8 +139,9 @@ function explainNotAllowed(found: string, error: ErrorObject, place: Place, sche
   const mistake = mistakeFor(found, [schema]);
   const near = mistake ? mistake.replace : nearest(found, allowed);
   const fixes: Fix[] = near === undefined ? [] : [{ kind: 'replace', value: near }];
-  if (isAboutType(error)) return { code: 'unknown-type', message: say.unknownType(found, allowed, near), fixes };
-  const message = say.mistaken(mistake, found) ?? say.notAllowedValue(found, allowed, near, schema);
+  const written = quoted(place.path, found);
+  if (isAboutType(error)) return { code: 'unknown-type', message: say.unknownType(written, allowed, near), fixes };
+  const message = say.mistaken(mistake, found) ?? say.notAllowedValue(written, allowed, near, schema);
   return { code: 'not-allowed-value', message, fixes };
 }
 
