@@ -17,8 +17,8 @@ export function proposeSecretName(connection: string, pointer: string): string {
 
 /** What the secrets of a file are named after: its connection's name, or else the file's own, or else the type. */
 export function secretOwner(uri: string, { name, type }: { readonly name?: unknown; readonly type?: unknown }): string {
-  const own = typeof name === 'string' && !name.startsWith('${') ? name : '';
-  return [own, fileStem(uri), String(type ?? '')].find((text) => upperSnake(text) !== '') ?? '';
+  const [own, kind] = [name, type].map((text) => (typeof text === 'string' && !text.startsWith('${') ? text : ''));
+  return [own, fileStem(uri), kind].find((text) => text !== undefined && upperSnake(text) !== '') ?? '';
 }
 
 /** A file's name without its extension, such as `orders` of `orders.streamconn.json`; empty if it was never saved. */

@@ -1,6 +1,9 @@
 // Texts that break editors: nothing throws, and an answer comes.
 import { expect, test } from 'vitest';
+import { setAt } from '../../client/src/intake/jsonValues.ts';
+import { rangeOf } from '../../server/src/engine/findings/ranges.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
+import { placesIn } from '../../server/src/engine/places.ts';
 import { atCursor, toText } from '../support/cursor.ts';
 import { fixtures } from '../support/fixtures.ts';
 
@@ -27,6 +30,7 @@ async function askEverything(content: string, offset: number): Promise<void> {
   engine.selectionRanges(text, [position]);
   engine.codeLenses(text, known);
   engine.format(text, undefined, { tabSize: 2, insertSpaces: true });
+  await engine.codeActions(text, { range: rangeOf(text, 0, content.length), only: [''] }, known);
 }
 
 test('every prefix of a file, with the cursor at its end', async () => {
@@ -35,6 +39,16 @@ test('every prefix of a file, with the cursor at its end', async () => {
 
 test('every cursor of a file', async () => {
   for (let offset = 0; offset <= sample.length; offset++) await askEverything(sample, offset);
+});
+
+test('anything in the place of any value', async () => {
+  const values: readonly unknown[] = [{}, [], [{}, {}], [[], []], null, 5, true, ''];
+  const texts = fixtures.flatMap(({ content }) =>
+    placesIn(JSON.parse(content)).flatMap(({ path }) =>
+      values.map((value) => JSON.stringify(setAt(JSON.parse(content), path.map(String), value))),
+    ),
+  );
+  for (const text of new Set(texts)) await askEverything(text, 1);
 });
 
 test.each(fixtures)('$file: every prefix and every cursor is answered in the text as it is', ({ content }) => {

@@ -53,6 +53,15 @@ test('secrets of a file that has no name at all are named after its type, or aft
   expect(secretOwner('untitled:Untitled-1', {})).toBe('');
 });
 
+test.each([
+  ['an object, as the parser makes it', Object.create(null)],
+  ['a list of them', [Object.create(null)]],
+  ['a number', 5],
+  ['a placeholder', '${env:TYPE}'],
+])('secrets are not named after a type that is %s', (_, type) => {
+  expect(secretOwner('untitled:Untitled-1', { type })).toBe('');
+});
+
 test('a name that is taken gets the first number that is free', () => {
   const taken = ['A', 'A_2', 'SECRET'];
   expect(['A', 'B', ''].map((name) => freeName(name, (one) => taken.includes(one)))).toEqual(['A_3', 'B', 'SECRET_2']);
