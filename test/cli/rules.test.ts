@@ -37,6 +37,7 @@ test('a rule that is never lowered can be said to be as severe as it is, or rais
 
 test.each([
   ['duplicate-key', '--rule takes CODE=SEVERITY, not "duplicate-key".'],
+  ['comment=off=error', '--rule takes CODE=SEVERITY, not "comment=off=error".'],
   ['=off', '--rule: unknown rule "". Expected syntax, comment, '],
   ['toString=off', 'unknown rule "toString"'],
   ['Comment=off', 'unknown rule "Comment"'],

@@ -73,9 +73,9 @@ function faultOfCommand(command: string | undefined, files: readonly string[]): 
 function readRules(settings: readonly string[]): Severities | string {
   const severities: Partial<Record<FindingCode, Level>> = {};
   for (const setting of settings) {
-    const [code = '', severity] = setting.split('=', 2);
+    const [code = '', severity, ...more] = setting.split('=');
     const level = levels.find((known) => known === severity);
-    if (severity === undefined) return `--rule takes CODE=SEVERITY, not "${setting}".`;
+    if (severity === undefined || more.length > 0) return `--rule takes CODE=SEVERITY, not "${setting}".`;
     if (!isCode(code)) return `--rule: unknown rule "${code}". Expected ${oneOf(Object.keys(rules))}.`;
     if (!level) return `--rule: unknown severity "${severity}" for ${code}. Expected ${oneOf(levels)}.`;
     if (!maySet(code, level)) {
