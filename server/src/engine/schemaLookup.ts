@@ -65,6 +65,8 @@ export interface Mistake {
   readonly move?: string;
   readonly replace?: unknown;
   readonly remove?: boolean;
+  /** What it says is one way of several, which only a person can choose. */
+  readonly isOneOfSeveral?: boolean;
 }
 
 export interface ValuesInAtlas {

@@ -31,11 +31,12 @@ export type Fix = { readonly path?: JsonPath; readonly isSafe?: boolean; readonl
 );
 
 /** The ways that the tables of mistakes know. */
-export function fixesOf({ rename, move, replace, remove }: Mistake): Fix[] {
-  return [
+export function fixesOf({ rename, move, replace, remove, isOneOfSeveral }: Mistake): Fix[] {
+  const fixes: Fix[] = [
     ...(rename === undefined ? [] : [{ kind: 'rename', to: rename } as const]),
     ...(move === undefined ? [] : [{ kind: 'move', to: fromPointer(move) } as const]),
     ...(replace === undefined ? [] : [{ kind: 'replace', value: replace } as const]),
     ...(remove ? [{ kind: 'remove' } as const] : []),
   ];
+  return isOneOfSeveral ? fixes.map((fix) => ({ ...fix, isOneOfSeveral })) : fixes;
 }

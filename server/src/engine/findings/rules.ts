@@ -11,7 +11,7 @@ import { type Schema, schemasOfError } from '../schemaLookup.ts';
 import { quoted } from '../secretPlaces.ts';
 import { type Broken, mistakeFor } from './broken.ts';
 import { type Finding, type FindingCode, rules } from './finding.ts';
-import { type Fix, fixesOf } from './fix.ts';
+import { fixesOf } from './fix.ts';
 import * as say from './messages.ts';
 import { explainMissing, explainMissingType, writtenAs } from './missing.ts';
 import { nearest } from './nearest.ts';
@@ -138,7 +138,7 @@ function explainNotAllowed(found: string, error: ErrorObject, place: Place, sche
   const allowed = listed.filter((value) => isAllowed(place.schemas, value));
   const mistake = mistakeFor(found, [schema]);
   const near = mistake ? mistake.replace : nearest(found, allowed);
-  const fixes: Fix[] = near === undefined ? [] : [{ kind: 'replace', value: near }];
+  const fixes = fixesOf(mistake ?? { replace: near });
   const written = quoted(place.path, found);
   if (isAboutType(error)) return { code: 'unknown-type', message: say.unknownType(written, allowed, near), fixes };
   const message = say.mistaken(mistake, found) ?? say.notAllowedValue(written, allowed, near, schema);

@@ -11,11 +11,12 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 export function headers(written: Readonly<Record<string, unknown>>, path: JsonPath): Remark[] {
   const firstOf = new Map<string, string>();
   const remarks: Remark[] = [];
+  const names = new Set(Object.keys(written).map((name) => name.toLowerCase()));
   for (const [name, value] of Object.entries(written)) {
     const key = name.toLowerCase();
     const first = firstOf.get(key);
     if (first === undefined) firstOf.set(key, name);
-    if (!token.test(name)) remarks.push(invalidName(name, [...path, name]));
+    if (!token.test(name)) remarks.push(invalidName(name, [...path, name], names));
     if (first !== undefined) remarks.push(duplicate(first, [...path, name]));
     if (typeof value === 'string' && /[\r\n\0]/.test(value) && !value.includes('${')) {
       remarks.push(invalidValue(value, [...path, name]));
@@ -24,9 +25,9 @@ export function headers(written: Readonly<Record<string, unknown>>, path: JsonPa
   return remarks;
 }
 
-function invalidName(name: string, path: JsonPath): Remark {
+function invalidName(name: string, path: JsonPath, taken: ReadonlySet<string>): Remark {
   const meant = name.trim().replace(/\s*:$/, '').replaceAll(' ', '-');
-  const fixes: Fix[] = token.test(meant) ? [{ kind: 'rename', to: meant }] : [];
+  const fixes: Fix[] = token.test(meant) && !taken.has(meant.toLowerCase()) ? [{ kind: 'rename', to: meant }] : [];
   const message = l10n.t('Atlas ignores a header with such a name. Use letters, digits and hyphens only.');
   return { code: 'invalid-header-name', message, path, onKey: true, fixes };
 }
