@@ -17,7 +17,8 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
       /^vscode-languageserver-(types|textdocument)$/,
     ],
   },
-  { from: /^server\/src\/secrets\.ts$/, imports: [/^schemas\//, /^server\/src\/logins\.ts$/] },
+  { from: /^server\/src\/secrets\.ts$/, imports: [/^schemas\//, /^server\/src\/(logins|secretKeys)\.ts$/] },
+  { from: /^server\/src\/secretKeys\.ts$/, imports: [/^schemas\//] },
   { from: /^server\/src\/certificates\.ts$/, imports: [/^server\/src\/engine\/index\.ts$/, /^node:crypto$/] },
   {
     from: /^server\/src\//,

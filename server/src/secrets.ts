@@ -1,6 +1,7 @@
 // What a secret is: by the marks of the schemas, by the words in its key, by the form of its value. For the engine and for the client.
 import table from '../../schemas/secrets.json' with { type: 'json' };
 import { sureLoginsIn } from './logins.ts';
+import { judgeKey, mayBeOfSecret, wordsOf } from './secretKeys.ts';
 
 /** A path from the root whose value the schemas mark as a secret; what is below it belongs to it. */
 export type SecretPlace = readonly string[];
@@ -8,23 +9,34 @@ export type SecretPlace = readonly string[];
 type Path = readonly (string | number)[];
 
 /**
- * Whether what stands at the path is a secret. A text or number is one by its place or by its form; an object or a list only
+ * Whether what stands at the path, in the object `owner`, is a secret. A text or number is one by its place or by its form; an object or a list only
  * where a mark says so, or else by what is in it. Nothing, `true` and an empty text are none.
  */
-export function isSecret(path: Path, value: unknown, places: readonly SecretPlace[]): boolean {
-  return isSecretByPlace(path, value, places) || isSecretByForm(path, value);
+export function isSecret(path: Path, value: unknown, places: readonly SecretPlace[], owner?: unknown): boolean {
+  return isSecretByPlace(path, value, places, owner) || isSecretByForm(path, value);
 }
 
 /** Whether the whole value is a secret for standing where it does. */
-export function isSecretByPlace(path: Path, value: unknown, places: readonly SecretPlace[]): boolean {
+export function isSecretByPlace(path: Path, value: unknown, places: readonly SecretPlace[], owner?: unknown): boolean {
   if (typeof value === 'object' && value !== null) return isMarked(path, places);
   const isText = (typeof value === 'string' && value !== '') || typeof value === 'number';
-  return isText && isSecretPlace(path, places);
+  return isText && (isSecretPlace(path, places) || isSecretBeside(path, owner));
+}
+
+/** By what stands beside it: the value to the name of a secret, as in a list of headers, and the private part of a JSON Web Key. */
+function isSecretBeside(path: Path, owner: unknown): boolean {
+  // The name of a connection names nothing else in it.
+  if (typeof owner !== 'object' || owner === null || path.length < 2) return false;
+  const key = String(path.at(-1));
+  if (Object.hasOwn(owner, 'kty')) return ['d', 'k', 'p', 'q', 'dp', 'dq', 'qi'].includes(key);
+  if (!/^value$/i.test(key)) return false;
+  const name = Object.entries(owner).find(([one]) => /^(?:name|key)$/i.test(one))?.[1];
+  return typeof name === 'string' && judgeKey(name).isSecret;
 }
 
 /** Whether a text is a secret, or has one in it, wherever it stands. */
 export function isSecretByForm(path: Path, value: unknown): boolean {
-  return typeof value === 'string' && (formsIn(value).length > 0 || (isHeader(path) && isOpaque(value)));
+  return typeof value === 'string' && (formsIn(value).length > 0 || (isOpaque(value) && mayHoldKey(path)));
 }
 
 /** Whether a secret may stand at the path, whatever stands there now. */
@@ -38,7 +50,7 @@ export function secretPartsOf(text: string): string[] {
 }
 
 /** The text with `mask` in the place of each part that is secret by its form. */
-export function withoutSecretParts(text: string, mask: string): string {
+export function withoutSecretParts(text: string, mask = '•••'): string {
   const parts = secretPartsOf(text).toSorted((a, b) => b.length - a.length);
   return parts.reduce((masked, part) => masked.replaceAll(part, mask), text);
 }
@@ -88,53 +100,6 @@ function isNamedSecret(keys: readonly string[]): boolean {
   return isSecret || (!isAbout && keys.slice(0, -1).some((key) => judgeKey(key).holdsSecrets));
 }
 
-interface KeyJudgement {
-  readonly isSecret: boolean;
-  /** It tells something of a secret, such as its name or where it lies. */
-  readonly isAbout: boolean;
-  /** What stands in an object of that name is secret, too. */
-  readonly holdsSecrets: boolean;
-}
-
-const judged = new Map<string, KeyJudgement>();
-
-/** A document of a hundred thousand keys must not stay in memory. */
-const keptAtMost = 2_000;
-
-function judgeKey(key: string): KeyJudgement {
-  const known = judged.get(key);
-  if (known) return known;
-  if (judged.size >= keptAtMost) judged.clear();
-  const judgement = judge(wordsOf(key.slice(0, 200)));
-  judged.set(key, judgement);
-  return judgement;
-}
-
-const { keys, parameters } = table;
-
-const anyWord = new RegExp([...keys.having, ...keys.endingIn, 'key'].join('|'));
-
-/** Most keys have none of the words in them, which is quickly seen. */
-function mayBeOfSecret(key: string): boolean {
-  return anyWord.test(key.toLowerCase().replaceAll(/[^a-z]/g, ''));
-}
-
-function judge(words: readonly string[]): KeyJudgement {
-  const plain = words.join('');
-  const last = words.at(-1) ?? '';
-  const isAbout = keys.exceptEndingIn.includes(last) && !keys.butNot.some((one) => plain.endsWith(one));
-  const holdsSecrets = !isAbout && keys.having.some((one) => plain.includes(one));
-  const isKeyOf = last === 'key' && keys.keyOf.includes(words.at(-2) ?? '');
-  return { isSecret: !isAbout && (holdsSecrets || keys.endingIn.includes(last) || isKeyOf), isAbout, holdsSecrets };
-}
-
-/** `sslKeyPassword`, `SSL_KEY_PASSWORD` and `ssl.key.password` alike as ssl, key, password; without numbers at the end. */
-function wordsOf(key: string): string[] {
-  const spaced = key.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2');
-  const words = spaced.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
-  return words.slice(0, words.findLastIndex((word) => !/^\d+$/.test(word)) + 1);
-}
-
 const forms = Object.values(table.values).map((pattern) => new RegExp(pattern));
 
 /** Characters of a value that are looked at; a chain of certificates with its key has fewer. */
@@ -154,22 +119,25 @@ function formsIn(value: string): (string | undefined)[] {
   );
 }
 
-/** `key=value`, `"key": "value"`, and `Key: value` on a line of its own. */
+/** `key=value`, `"key": "value"` also with escaped quotes, `"Key: value"`, `<key>value</key>`, and `Key: value` on a line of its own. */
 const pairs = [
-  /(?:^|[\s;,?&#{"'])(?<key>[\w.-]{1,100})["']?\s{0,9}=\s{0,9}(?:"(?<quoted>[^"]+)"|'(?<single>[^']+)'|(?<bare>[^\s;,&#"']+))/g,
+  /(?:^|[\s;,?&#{[(:"'])(?<key>[\w.-]{1,100})["'\]]?\s{0,9}=>?\s{0,9}(?:\\"(?<escaped>(?:(?!\\").)+)\\"|"(?<quoted>[^"]+)"|'(?<single>[^']+)'|(?<bare>[^\s;,&#"']+))/g,
   /["'](?<key>[\w.-]{1,100})["']\s{0,9}:\s{0,9}["'](?<quoted>[^"']+)["']/g,
-  /^[ \t]{0,9}(?<key>[\w.-]{1,100}):[ \t]{1,9}(?<bare>\S[^\r\n]*)/gm,
+  /\\["'](?<key>[\w.-]{1,100})\\["']\s{0,9}:\s{0,9}\\["'](?<escaped>(?:(?!\\["']).)+)\\["']/g,
+  /["'](?<key>[\w.-]{1,100}):[ \t]{1,9}(?<quoted>[^"']+)["']/g,
+  /<(?<key>[\w.-]{1,100})>(?<bare>[^<>]+)<\//g,
+  /^[ \t]{0,9}(?:-[ \t]{1,9})?(?<key>[\w.-]{1,100}):[ \t]{1,9}(?<bare>\S[^\r\n]*)/gm,
 ];
 
 /** The values of pairs whose key is that of a secret; of the parameters of an address, those of a few keys more. */
 function pairsIn(text: string): string[] {
-  if (!/[=:]/.test(text)) return [];
+  if (!/[=:<]/.test(text)) return [];
   const isAddress = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
   return pairs.flatMap((pair) =>
     [...text.matchAll(pair)].flatMap(({ groups = {} }) => {
-      const { key = '', quoted, single, bare }: Partial<Record<string, string>> = groups;
-      const isNamed = judgeKey(key).isSecret || (isAddress && parameters.includes(key.toLowerCase()));
-      return isNamed ? [quoted ?? single ?? bare ?? ''] : [];
+      const { key = '', escaped, quoted, single, bare }: Partial<Record<string, string>> = groups;
+      const isNamed = judgeKey(key).isSecret || (isAddress && table.parameters.includes(key.toLowerCase()));
+      return isNamed ? [escaped ?? quoted ?? single ?? bare ?? ''] : [];
     }),
   );
 }
@@ -180,9 +148,12 @@ function pathsIn(text: string): string[] {
   return /hook/i.test(text) ? path.split('/').filter(isOpaque) : [];
 }
 
-function isHeader(path: Path): boolean {
+/** Whether an opaque text there is a secret: that of a header, and what is called a key. */
+function mayHoldKey(path: Path): boolean {
   const [map = '', name = ''] = path.slice(-2).map(String);
-  return wordsOf(map).at(-1) === 'headers' && !judgeKey(name).isAbout;
+  const words = wordsOf(name);
+  const isKey = words.at(-1) === 'key' && words.at(-2) !== 'public';
+  return isKey || (wordsOf(map).at(-1) === 'headers' && !judgeKey(name).isAbout);
 }
 
 /** Whether nobody made it up as a word: long, its letters and digits mixed. */

@@ -113,10 +113,23 @@ describe('no preferred fix is a guess', () => {
     ['a blank is no mechanism', kafka('{ "mechanism": " ‸", "username": "u", "password": "p" }')],
     ['a number is no type', '{ "type": 5‸ }'],
     ['nothing of the kind of a role', '{ "type": "S3", "name": "x", "aws": { "roleArn": 5‸ } }'],
+    [
+      'the role that is meant',
+      '{ "type": "Cluster", "dbRoleToExecute": { "role": "atlasAdmin‸", "type": "BUILT_IN" } }',
+    ],
+    ['which hash is meant', kafka('{ "mechanism": "SCRAM-SHA‸", "username": "u", "password": "${env:P}" }')],
+    ['a header that is there', '{ "type": "Https", "headers": { "A b‸": "1", "a-b": "2" } }'],
     ['another variable', kafka('{ "mechanism": "PLAIN", "username": "${env:MY-USER‸}", "password": "p" }')],
   ])('%s', async (_, content) => {
     const { actions } = await actionsAt(content);
     expect(actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title)).toEqual([]);
+  });
+
+  test('a placeholder is no secret, also in the place of one', async () => {
+    const { actions } = await actionsAt(
+      kafka('{ "mechanism": "PLAIN", "username": "u", "password": "${Secret:PW}‸" }'),
+    );
+    expect(actions.map(({ title }) => title)).toContain('Change to "${secret:PW}"');
   });
 
   test("a vendor's literal is nobody's user name", async () => {

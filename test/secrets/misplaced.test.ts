@@ -8,12 +8,16 @@ import { secretPlaces } from '../../server/src/engine/secretPlaces.ts';
 import { requestOf, writeAll } from '../export/exporting.ts';
 import { readOne } from '../intake/reading.ts';
 import { toText } from '../support/cursor.ts';
-import { bodyWithAt, harmless, misplaced } from './misplaced.ts';
+import { besides, bodyWithAt, canary, harmless, misplaced } from './misplaced.ts';
 
 const engine = createEngine();
-const cases = Object.entries(misplaced).flatMap(([kind, places]) =>
+const alone = Object.entries(misplaced).flatMap(([kind, places]) =>
   places.map(([pointer, value]) => ({ kind, pointer, value, body: bodyWithAt(pointer, value) })),
 );
+const beside = besides.map(([pointer, around]) => {
+  return { kind: 'beside', pointer, value: canary, body: { type: 'Https', name: 'orders', ...around } };
+});
+const cases = [...alone, ...beside];
 const innocents = harmless.map(([pointer, value]) => ({ pointer, value, body: bodyWithAt(pointer, value) }));
 
 /** The cases of whose body the text shows the secret. */
@@ -47,6 +51,9 @@ describe('is not shown', () => {
     expect(shownBy((body) => JSON.stringify(engine.compare(body, empty)))).toEqual([]);
     expect(shownBy((body) => JSON.stringify(engine.compare(empty, body)))).toEqual([]);
     expect(shownBy((body) => JSON.stringify(engine.compare(body, body)))).toEqual([]);
+    const other = { ...empty, headers: { A: 'b' }, env: {}, authentication: { mechanism: 'PLAIN' } };
+    expect(shownBy((body) => JSON.stringify(engine.compare(body, other)))).toEqual([]);
+    expect(shownBy((body) => JSON.stringify(engine.compare(other, body)))).toEqual([]);
   });
 
   test('in a pulled file', () => {

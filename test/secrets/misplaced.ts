@@ -3,6 +3,8 @@
 /** What must be seen nowhere; no word of it says that it is a secret. */
 export const canary = 'canary-Blue7Horse9';
 
+/** As machines make it up. */
+const opaque = `4f8a1c9e${canary.replace('canary-', '')}0b7d2e`;
 const pem = `-----BEGIN PRIVATE KEY-----\n${canary}\n-----END PRIVATE KEY-----\n`;
 const connectionString = `Endpoint=sb://shop.servicebus.windows.net/;SharedAccessKeyName=send;SharedAccessKey=${canary}=`;
 
@@ -22,6 +24,14 @@ export const misplaced: Readonly<Record<string, readonly (readonly [pointer: str
     ['/authentication/pass', canary],
     ['/authentication/passwd', canary],
     ['/authentication/pwd', canary],
+    ['/authentication/psw', canary],
+    ['/authentication/pasword', canary],
+    ['/authentication/passwort', canary],
+    ['/authentication/密码', canary],
+    ['/authentication/contraseña', canary],
+    ['/authentication/clientAssertion', canary],
+    ['/authentication/totpSeed', canary],
+    ['/authentication/preSharedPsk', canary],
     ['/schemaRegistryAuthentication/basic.auth.user.info', `shop:${canary}`],
     ['/schemaRegistryAuthentication/userInfo', `shop:${canary}`],
     ['/schemaRegistryAuthentication/apiSecret', canary],
@@ -37,6 +47,9 @@ export const misplaced: Readonly<Record<string, readonly (readonly [pointer: str
     ['/password', canary],
     ['/token', canary],
     ['/credentials', canary],
+    ['/creds/u', canary],
+    ['/auth/key', opaque],
+    ['/azure/primaryKey', opaque],
     ['/config/headers/Authorization', `Bearer ${canary}`],
     ['/Headers/Authorization', `Basic ${canary}`],
   ],
@@ -48,6 +61,15 @@ export const misplaced: Readonly<Record<string, readonly (readonly [pointer: str
     ['/config/ssl.key.pem', pem],
     ['/config/ssl.keystore.password', canary],
     ['/config/basic.auth.user.info', `shop:${canary}`],
+    ['/config/shell', `$env:SASL_PASSWORD = '${canary}'`],
+    ['/config/list', `a:\n  - sasl.password: ${canary}`],
+    ['/config/escaped', `{\\"password\\":\\"${canary}\\"}`],
+    ['/config/escapedJaas', `x required password=\\"${canary}\\";`],
+    ['/config/arrow', `password => "${canary}"`],
+    ['/config/xml', `<password>${canary}</password>`],
+    ['/config/netrc', `machine h.example.com login shop password ${canary}`],
+    ['/config/curl', `curl -s -u shop:${canary} https://h.example.com`],
+    ['/config/curlHeader', `curl -H 'X-Api-Key: ${canary}' https://h.example.com`],
     ['/config/login', `org.example.ScramLoginModule required username=shop password=${canary};`],
   ],
   'keys of clouds': [
@@ -59,6 +81,11 @@ export const misplaced: Readonly<Record<string, readonly (readonly [pointer: str
     ['/azure/connectionString', `DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${canary}`],
     ['/gcp/private_key', pem],
     ['/gcp/key', pem],
+    ['/gcp/small', pem.toLowerCase().replace(canary.toLowerCase(), canary)],
+    ['/gcp/putty', `PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\n${canary}\n`],
+    ['/gcp/bare', `MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj${opaque}`],
+    ['/gcp/encoded', `LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0t${opaque}`],
+    ['/gcp/jwk', `{"kty":"EC","d":"${canary}"}`],
     ['/connection_string', `mongodb+srv://shop:${canary}@cluster0.example.mongodb.net`],
     ['/uri', `mongodb+srv://shop:${canary}@cluster0.example.mongodb.net`],
     ['/authentication/username', connectionString],
@@ -74,6 +101,13 @@ export const misplaced: Readonly<Record<string, readonly (readonly [pointer: str
     ['/headers/x-functions-key', canary],
     ['/headers/X-Hub-Signature-256', canary],
     ['/headers/DD-APPLICATION-KEY', canary],
+    ['/headers/Authorisation', canary],
+    ['/headers/aeg-sas-key', canary],
+    ['/headers/X-Key', opaque],
+    ['/config/h1', `bearer ${opaque}`],
+    ['/config/h2', `Token ${opaque}`],
+    ['/config/h3', `Authorization: ApiKey ${opaque}`],
+    ['/config/h4', `basic ${opaque}`],
     ['/headers/Cookie', `session=${canary}`],
     ['/headers/X-Shop', `4f8a1c9e${canary}0b7d`],
   ],
@@ -82,6 +116,9 @@ export const misplaced: Readonly<Record<string, readonly (readonly [pointer: str
     ['/url', `https://api.example.com/v1?b=1&api_key=${canary}`],
     ['/url', `https://api.example.com/v1?access_token=${canary}#top`],
     ['/url', `https://api.example.com/v1?key=${canary}`],
+    ['/url', `https://api.example.com/v1?q=Berlin&appid=${canary}`],
+    ['/url', `https://api.example.com/v1?auth[token]=${canary}`],
+    ['/url', `https://api.example.com/v1;jsessionid=${canary}`],
     ['/url', `https://shop.blob.example.com/a?sv=2025&sig=${canary}`],
     ['/url', `https://hooks.slack.com/services/T0/B0/${canary}`],
     ['/url', `https://discord.com/api/webhooks/12345/${canary}`],
@@ -89,6 +126,26 @@ export const misplaced: Readonly<Record<string, readonly (readonly [pointer: str
     ['/schemaRegistryUrls/0', `https://registry.example.com?token=${canary}`],
   ],
 };
+
+/** Each a secret by what stands beside it: by its pointer, the values around it. */
+export const besides: readonly (readonly [pointer: string, around: object])[] = [
+  ['/headers/0/value', { headers: [{ name: 'X-Api-Key', value: canary }] }],
+  [
+    '/headers/1/Value',
+    {
+      headers: [
+        { Name: 'Accept', Value: 'text/plain' },
+        { Name: 'api-key', Value: canary },
+      ],
+    },
+  ],
+  ['/auth/bearer/0/value', { auth: { bearer: [{ key: 'token', value: canary, type: 'string' }] } }],
+  ['/config/0/value', { config: [{ key: 'sasl.password', value: canary }] }],
+  ['/env/0/value', { env: [{ name: 'KAFKA_PASSWORD', value: canary }] }],
+  ['/jwk/d', { jwk: { kty: 'EC', crv: 'P-256', x: 'a', y: 'b', d: canary } }],
+  ['/keys/0/k', { keys: [{ kty: 'oct', k: canary }] }],
+  ['/authentication/0/password', { authentication: [{ password: canary }] }],
+];
 
 /** A body of the type with the value there. */
 export function bodyWithAt(pointer: string, value: string): Record<string, unknown> {
@@ -106,6 +163,12 @@ export const harmless: readonly (readonly [pointer: string, value: string])[] = 
   ['/headers/X-Api-Key-Id', 'key-17'],
   ['/headers/Content-Type', 'application/vnd.shop.orders.v2+json'],
   ['/headers/Idempotency-Key', 'orders'],
+  ['/headers/traceparent', '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'],
+  ['/headers/X-Mode', 'bearer token only'],
+  ['/headers/X-Help', 'basic authentication'],
+  ['/config/partition.key', 'customerId'],
+  ['/config/publicKey', 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA1x2y3z4'],
+  ['/config/certificate', 'MIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ'],
   ['/authentication/tokenEndpointUrl', 'https://login.example.com/oauth2/v1/token'],
   ['/authentication/username', 'tenant:me@corp.example.com'],
   ['/authentication/clientId', 'orders-service'],

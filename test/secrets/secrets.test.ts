@@ -43,6 +43,17 @@ test.each<unknown>([null, undefined, true, false, '', {}, []])('%j is no secret 
   expect(isSecret(['password'], value, [])).toBe(false);
 });
 
+test.each([
+  ['the value to the name of none', { name: 'Accept', value: 'x' }],
+  ['the value to what is said about one', { name: 'X-Token-Type', value: 'JWT' }],
+  ['the value to nothing', { value: 'x' }],
+])('%s is none', (_, owner) => expect(isSecret(['headers', 0, 'value'], owner.value, [], owner)).toBe(false));
+
+test('the name of a connection makes no secret of what else it has', () => {
+  expect(isSecret(['value'], 'x', [], { name: 'token', value: 'x' })).toBe(false);
+  expect(isSecret(['jwk', 'x'], 'x', [], { kty: 'EC', x: 'x' })).toBe(false);
+});
+
 test('a number is one where one belongs, and nowhere else', () => {
   expect([isSecret(['password'], 4711, []), isSecret(['port'], 4711, [])]).toEqual([true, false]);
 });

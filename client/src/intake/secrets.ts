@@ -44,18 +44,28 @@ export function withPlaceholders(connection: JsonObject, secrets: readonly Found
 /** Where it stands, and its text; undefined where it is no text. */
 type Standing = readonly [path: readonly string[], text: string | undefined];
 
-function standingIn(value: unknown, path: readonly string[], places: readonly SecretPlace[]): Standing[] {
+function standingIn(
+  value: unknown,
+  path: readonly string[],
+  places: readonly SecretPlace[],
+  owner?: unknown,
+): Standing[] {
   if (typeof value === 'string' || typeof value === 'number')
-    return isOpenSecret(path, value, places) ? [[path, String(value)]] : [];
+    return isOpenSecret(path, value, places, owner) ? [[path, String(value)]] : [];
   if (typeof value !== 'object' || value === null) return [];
   const entries = Object.entries(value);
   if (entries.length > 0 && isSecret(path, value, places)) return [[path, undefined]];
-  return entries.flatMap(([key, item]) => standingIn(item, [...path, key], places));
+  return entries.flatMap(([key, item]) => standingIn(item, [...path, key], places, value));
 }
 
 /** A login in an address is no value to store: the address is worth something without it (logins.ts). */
-function isOpenSecret(path: readonly string[], value: string | number, places: readonly SecretPlace[]): boolean {
-  if (isSecretByPlace(path, value, places)) return !isPlaceholder(String(value));
+function isOpenSecret(
+  path: readonly string[],
+  value: string | number,
+  places: readonly SecretPlace[],
+  owner: unknown,
+): boolean {
+  if (isSecretByPlace(path, value, places, owner)) return !isPlaceholder(String(value));
   return typeof value === 'string' && isSecretByForm(path, withoutSureLogins(value));
 }
 

@@ -13,20 +13,32 @@ import { mask } from './mask.ts';
  * The texts and numbers that are secrets of `value`, with the parts by which a longer text is one. Of a secret that is an
  * object only those that give it away: its others are words such as a project's name, which would be masked everywhere.
  */
-export function secretsIn(value: unknown, places: readonly SecretPlace[], path: readonly string[] = []): string[] {
-  if (isSecret(path, value, places)) return textsIn(value).flatMap((text) => [text, ...secretPartsOf(text)]);
+export function secretsIn(
+  value: unknown,
+  places: readonly SecretPlace[],
+  path: readonly string[] = [],
+  owner?: unknown,
+): string[] {
+  if (isSecret(path, value, places, owner)) return textsIn(value).flatMap((text) => [text, ...secretPartsOf(text)]);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => secretsIn(item, places, [...path, key]));
+  return Object.entries(value).flatMap(([key, item]) => secretsIn(item, places, [...path, key], value));
 }
 
 /** `value` with each of its secrets masked, of a longer text only its secret parts; the original stays as it is. */
-export function maskSecrets(value: unknown, places: readonly SecretPlace[], path: readonly string[] = []): unknown {
-  const masked = maskedValue(path, value, places);
+export function maskSecrets(
+  value: unknown,
+  places: readonly SecretPlace[],
+  path: readonly string[] = [],
+  owner?: unknown,
+): unknown {
+  const masked = maskedValue(path, value, places, owner);
   if (masked !== undefined) return masked;
   if (typeof value !== 'object' || value === null) return value;
-  const inside = (key: string, item: unknown) => maskSecrets(item, places, [...path, key]);
+  const inside = (key: string, item: unknown) => maskSecrets(item, places, [...path, key], value);
   if (Array.isArray(value)) return value.map((item, index) => inside(String(index), item));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(key, item)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [withoutSecretParts(key, mask), inside(key, item)]),
+  );
 }
 
 /**
@@ -39,7 +51,7 @@ export function maskSecretsInText(text: string, places: readonly SecretPlace[]):
   for (const [object, path] of objectsIn(root)) {
     const values = object as Record<string, unknown>;
     for (const key of Object.keys(object)) {
-      const masked = maskedValue([...path, key], values[key], places);
+      const masked = maskedValue([...path, key], values[key], places, object);
       if (masked === undefined || masked === values[key]) continue;
       values[key] = masked;
       hasMasked = true;
@@ -49,8 +61,13 @@ export function maskSecretsInText(text: string, places: readonly SecretPlace[]):
 }
 
 /** What is shown of a secret of a connection that begins anywhere on the way to it; undefined of what is none. */
-function maskedValue(path: readonly string[], value: unknown, places: readonly SecretPlace[]): string | undefined {
-  if (path.some((_, start) => isSecretByPlace(path.slice(start), value, places))) return mask;
+function maskedValue(
+  path: readonly string[],
+  value: unknown,
+  places: readonly SecretPlace[],
+  owner: unknown,
+): string | undefined {
+  if (path.some((_, start) => isSecretByPlace(path.slice(start), value, places, owner))) return mask;
   if (typeof value !== 'string' || !isSecretByForm(path, value)) return undefined;
   const masked = withoutSecretParts(value, mask);
   // The whole value of a header is one without a part.

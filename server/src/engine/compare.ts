@@ -2,7 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import type { CompareResult } from '../deployedProtocol.ts';
 import { toPointer } from '../jsonPointer.ts';
-import { assumedAt, isMap, namesIn, writable } from './deployed.ts';
+import { withoutSecretParts } from '../secrets.ts';
+import { assumedAt, isMap, keyOf, namesIn, writable } from './deployed.ts';
 import { isObject } from './document.ts';
 import { findTooDeep } from './nesting.ts';
 import { isPlaceholder } from './placeholders.ts';
@@ -82,7 +83,7 @@ function hiddenSides(deployed: Place, file: Place, notes: Notes): Sides | undefi
   const inAtlas = said(file, 'inAtlas');
   if (file.value === undefined && inAtlas === 'filledIn') return { deployed: undefined, file: undefined, same: true };
   if (!isInAtlas && (inAtlas === 'filledIn' || inAtlas === 'mayBeHidden')) return hidden(file, notes);
-  if ([deployed, file].some(({ value }) => isSecretAt(file.path, value))) return secretSides(deployed, file, notes);
+  if ([deployed, file].some(isSecretPlace)) return secretSides(deployed, file, notes);
   return isInAtlas && isPlaceholder(file.value) ? hidden(file, notes) : undefined;
 }
 
@@ -109,8 +110,14 @@ function openSides(deployed: Place, file: Place, notes: Notes): Sides {
 
 /** The value with each secret in it hidden. */
 function shown(place: Place): unknown {
+  if (isSecretPlace(place)) return secret();
   if (Array.isArray(place.value)) return childrenOf(place).map(shown);
-  return isSecretAt(place.path, place.value) ? secret() : place.value;
+  if (!isObject(place.value)) return place.value;
+  return Object.fromEntries(childrenOf(place).map((child) => [withoutSecretParts(keyOf(child)), shown(child)]));
+}
+
+function isSecretPlace({ path, value, owner }: Place): boolean {
+  return isSecretAt(path, value, owner?.value);
 }
 
 function isSame(deployed: Place, file: Place): boolean {
@@ -134,15 +141,16 @@ function arraySides(deployed: Place, file: Place, notes: Notes): Sides {
 /** An object that the other side has not counts as beside an empty one: its secrets are hidden in any case. */
 function withObject(deployed: Place, file: Place, notes: Notes): Sides {
   const asObject = (place: Place): Place => (isObject(place.value) ? place : { ...place, value: {} });
-  const { same, ...shown } = objectSides(asObject(deployed), asObject(file), notes);
+  const { same, ...sides } = objectSides(asObject(deployed), asObject(file), notes);
   const isOdd = ({ value }: Place) => value !== undefined && !isObject(value);
-  const side = ({ value }: Place, object: unknown) => {
+  const side = (place: Place, object: unknown) => {
+    const { value } = place;
     if (isObject(value) || (value === undefined && same)) return object;
-    return value;
+    return shown(place);
   };
   return {
-    deployed: side(deployed, shown.deployed),
-    file: side(file, shown.file),
+    deployed: side(deployed, sides.deployed),
+    file: side(file, sides.file),
     same: same && !isOdd(deployed) && !isOdd(file),
   };
 }
@@ -154,6 +162,8 @@ function objectSides(deployed: Place, file: Place, notes: Notes): Sides {
   const all = [...new Set([...named.filter((name) => keys.includes(name)), ...others])];
   const children = all.map((key) => ({ key, ...compareAt(childAt(deployed, key), childAt(file, key), notes) }));
   const side = (name: 'deployed' | 'file') =>
-    Object.fromEntries(children.flatMap((child) => (child[name] === undefined ? [] : [[child.key, child[name]]])));
+    Object.fromEntries(
+      children.flatMap((child) => (child[name] === undefined ? [] : [[withoutSecretParts(child.key), child[name]]])),
+    );
   return { deployed: side('deployed'), file: side('file'), same: children.every(({ same }) => same) };
 }

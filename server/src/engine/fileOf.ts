@@ -87,7 +87,7 @@ function withSecretNames(value: unknown, title: string, like: JsonObject, taken:
     const own = valueAt(like, place.path);
     // What the file takes from elsewhere was not meant to stand in it.
     if (isPlaceholder(own) && typeof place.value === 'string') return own;
-    if (isSecretAt(place.path, place.value) || isLacking(place)) {
+    if (isSecretAt(place.path, place.value, place.owner?.value) || isLacking(place)) {
       const isKept = isPlaceholder(own) || (isHiddenPath(place.path) && own !== '' && own === place.value);
       return isKept ? own : nameSecret(place.path);
     }

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { findNodeAtOffset, getNodePath, type Node } from 'jsonc-parser';
 import type { Hover, Position } from 'vscode-languageserver-types';
+import { withoutSecretParts } from '../secrets.ts';
 import type { StreamConnDocument } from './document.ts';
 import type { Surroundings } from './findings/advice/advice.ts';
 import { rangeOf } from './findings/ranges.ts';
@@ -45,7 +46,7 @@ function wordsOnPlace(place: Place, isKey: boolean): (string | undefined)[] {
   const deprecation = said(place, 'deprecationMessage');
   return [
     typeof key === 'string' && !said(place, 'readOnly') && !deprecation
-      ? `${code(key)} — *${marks.filter((mark) => mark).join(', ')}*`
+      ? `${code(withoutSecretParts(key))} — *${marks.filter((mark) => mark).join(', ')}*`
       : undefined,
     deprecation && `**${l10n.t('Deprecated.')}** ${inWords(deprecation)}`,
     inWords(said(place, 'description')),

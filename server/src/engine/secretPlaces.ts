@@ -9,9 +9,9 @@ export const secretPlaces: readonly SecretPlace[] = distinct(markedIn(root, []))
 
 const hiddenPaths: ReadonlySet<string> = new Set(secretPlaces.map((path) => path.join('/')));
 
-/** Whether what stands at the path is a secret, whatever the type of connection: also before its branch is chosen. */
-export function isSecretAt(path: JsonPath, value: unknown): boolean {
-  return isSecret(path, value, secretPlaces);
+/** Whether what stands at the path, in the object `owner`, is a secret, whatever the type of connection: also before its branch is chosen. */
+export function isSecretAt(path: JsonPath, value: unknown, owner?: unknown): boolean {
+  return isSecret(path, value, secretPlaces, owner);
 }
 
 /** Words in the place of a secret. */

@@ -9,6 +9,7 @@ import type {
   SelectionRange,
   TextEdit,
 } from 'vscode-languageserver-types';
+import { withoutSecretParts } from '../secrets.ts';
 import type { StreamConnDocument } from './document.ts';
 import { format } from './format.ts';
 import type { JsonPath } from './jsonPath.ts';
@@ -38,12 +39,14 @@ export function createStructure(languageService: LanguageService): Structure {
 
 /** Outline and breadcrumbs show the values, and people share their screens. */
 function withoutSecrets(symbols: readonly DocumentSymbol[], owner: JsonPath): DocumentSymbol[] {
+  const beside = Object.fromEntries(symbols.map(({ name, detail }) => [name, detail]));
   return symbols.map((symbol) => {
     const path = [...owner, symbol.name];
     const { detail, children = [] } = symbol;
-    const isHidden = detail !== undefined && !isPlaceholder(detail) && isSecretAt(path, detail);
+    const isHidden = detail !== undefined && !isPlaceholder(detail) && isSecretAt(path, detail, beside);
     return {
       ...symbol,
+      name: withoutSecretParts(symbol.name),
       ...(isHidden ? { detail: secretWords() } : {}),
       children: withoutSecrets(children, path),
     };

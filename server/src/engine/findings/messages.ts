@@ -2,9 +2,11 @@
 import * as l10n from '@vscode/l10n';
 import type { ErrorObject } from 'ajv';
 import { fromPointer } from '../../jsonPointer.ts';
+import { withoutSecretParts } from '../../secrets.ts';
 import { type Choice, type Mistake, propertySchema, type Schema } from '../schemaLookup.ts';
-import { inWords, type Wording } from '../wording.ts';
+import { inWords } from '../wording.ts';
 import { jsonType } from './renaming.ts';
+import { alternatives, firstSentence, inSentences, oneOf } from './sentences.ts';
 
 export function missingType(types: readonly string[], written: string | undefined): string {
   if (written) return l10n.t('Missing "type": it says what to connect to. Rename "{0}" to "type".', written);
@@ -30,7 +32,8 @@ export function missingProperty(name: string, owner: Schema, written: string | u
 }
 
 /** Of a property that other types have under the name that was written. */
-export function otherName(name: string, owner: Schema, meant: string): string {
+export function otherName(written: string, owner: Schema, meant: string): string {
+  const name = withoutSecretParts(written);
   const title = inWords(owner.title) ?? l10n.t('object');
   return l10n.t('"{name}" is what other types say: in this {title} it is called "{meant}". Rename it.', {
     name,
@@ -51,7 +54,8 @@ export function unknownProperty(
   );
 }
 
-function notKnown(name: string, { title }: Schema): string {
+function notKnown(written: string, { title }: Schema): string {
+  const name = withoutSecretParts(written);
   return title
     ? l10n.t('"{name}" is not known in this {title}, neither in API version 2025-02-19 nor in the newest one.', {
         name,
@@ -68,20 +72,22 @@ function orElse(known: readonly string[]): string {
 /** The schema's own words for a key or value written by mistake; undefined where it has none. */
 export function mistaken(mistake: Mistake | undefined, key: string): string | undefined {
   const [to = '', ...owners] = fromPointer(mistake?.move ?? '').toReversed();
-  return inWords(mistake?.message, { key, to, owner: owners.toReversed().join('.') });
+  return inWords(mistake?.message, { key: withoutSecretParts(key), to, owner: owners.toReversed().join('.') });
 }
 
 /** For a property that another choice would know: another type of connection, another mechanism. */
-export function foreignProperty(name: string, choices: readonly Choice[]): string {
+export function foreignProperty(written: string, choices: readonly Choice[]): string {
+  const name = withoutSecretParts(written);
   const by = choices[0]?.by ?? 'type';
   const values = oneOf(choices.flatMap((choice) => choice.values));
   return l10n.t('"{name}" goes only with the {by} {values}. Remove it, or change the {by}.', { name, by, values });
 }
 
-export function misplacedProperty(name: string, place: readonly string[]): string {
+export function misplacedProperty(written: string, place: readonly string[]): string {
+  const name = withoutSecretParts(written);
   const key = place.at(-1);
   const owner = place.slice(0, -1).join('.');
-  if (key === name || key === undefined) {
+  if (key === written || key === undefined) {
     return owner
       ? l10n.t('"{name}" is in the wrong place. Move it into "{owner}".', { name, owner })
       : l10n.t('"{name}" is in the wrong place. Move it into the outermost braces.', { name });
@@ -153,30 +159,6 @@ function insteadOf(found: unknown, expected: readonly string[], isNeeded: boolea
 
 function suggest(near: unknown, allowed: readonly string[]): string {
   return near === undefined ? l10n.t('Choose {0}.', oneOf(allowed)) : l10n.t('Did you mean {0}?', JSON.stringify(near));
-}
-
-/** The names of a list as a person reads them: `"a", "b" or "c"`. */
-function oneOf(names: readonly unknown[]): string {
-  return alternatives(names.filter((name) => name !== '').map((name) => JSON.stringify(name)));
-}
-
-function alternatives(words: readonly string[]): string {
-  const [last = '', ...others] = words.toReversed();
-  if (others.length === 0) return last;
-  const list = others.reduceRight((before, word) => l10n.t('{0}, {1}', before, word));
-  return l10n.t('{0} or {1}', list, last);
-}
-
-function inSentences(...sentences: readonly string[]): string {
-  return sentences.join(' ');
-}
-
-function firstSentence(description: Wording): string {
-  const text = inWords(description);
-  const sentence = /^.*?(?:[.!?](?=\s|$)|[。！？])/s.exec(text)?.[0] ?? `${text}.`;
-  // English goes on in lower case behind a colon, but "ARN of …" and "SASL mechanism …" keep their capitals.
-  const isLowered = text === String(description) && /^[A-Z][a-z ]/.test(sentence);
-  return isLowered ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }
 
 function withArticle(type: string): string {

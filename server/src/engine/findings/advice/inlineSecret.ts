@@ -3,15 +3,25 @@ import * as l10n from '@vscode/l10n';
 import { toPointer } from '../../../jsonPointer.ts';
 import { withoutSureLogins } from '../../../logins.ts';
 import { lensCommands } from '../../../protocol.ts';
-import { isStandIn } from '../../../secrets.ts';
+import { isStandIn, secretPartsOf } from '../../../secrets.ts';
 import type { Place } from '../../places.ts';
 import { isSecretAt } from '../../secretPlaces.ts';
-import type { Check } from './advice.ts';
+import type { Check, Remark } from './advice.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
-export const inlineSecret: Check = (place) => {
-  const { value, path } = place;
-  if (typeof value !== 'string' || !isSecretAt(path, isAddress(place) ? withoutSureLogins(value) : value)) return [];
+export const inlineSecret: Check = (place) => [...inKey(place), ...inValue(place)];
+
+function inKey({ path }: Place): Remark[] {
+  const key = path.at(-1);
+  if (typeof key !== 'string' || secretPartsOf(key).length === 0) return [];
+  const message = l10n.t('A secret in a key. Write only a name there, and the secret as its value: ${secret:NAME}.');
+  return [{ code: 'inline-secret', message, onKey: true }];
+}
+
+function inValue(place: Place): Remark[] {
+  const { value, path, owner } = place;
+  if (typeof value !== 'string') return [];
+  if (!isSecretAt(path, isAddress(place) ? withoutSureLogins(value) : value, owner?.value)) return [];
   if (isStandIn(value) || looksLikePlaceholder(value)) return [];
   const message = l10n.t(
     'A secret in plain text. Move it to the secret storage, or write ${secret:NAME}, ${env:NAME} or ${file:PATH}.',
@@ -24,7 +34,7 @@ export const inlineSecret: Check = (place) => {
     arguments: [toPointer(path)],
   } as const;
   return [{ code: 'inline-secret', message, fixes: [move] }];
-};
+}
 
 /** Of the user name and password in one, the check of addresses speaks. */
 function isAddress({ schemas }: Place): boolean {
