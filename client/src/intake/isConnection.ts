@@ -1,5 +1,5 @@
 // Tells a connection from other JSON that has a `type`, such as a key file or a Kubernetes secret.
-import { nearest } from '../../../server/src/engine/findings/nearest.ts';
+import { nearest } from '../../../server/src/nearest.ts';
 import type { ConnectionMarks } from '../../../server/src/newFileProtocol.ts';
 import type { JsonObject } from './jsonValues.ts';
 

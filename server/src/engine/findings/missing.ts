@@ -1,4 +1,6 @@
 // Properties that an object must have and has not, at least not by that name.
+
+import { nearest } from '../../nearest.ts';
 import { connectionTypeNames } from '../connectionTypes.ts';
 import type { JsonPath } from '../jsonPath.ts';
 import { propertySchema, root, type Schema } from '../schemaLookup.ts';
@@ -7,7 +9,6 @@ import { type Broken, mistakeFor } from './broken.ts';
 import type { Finding } from './finding.ts';
 import type { Fix } from './fix.ts';
 import * as say from './messages.ts';
-import { nearest } from './nearest.ts';
 import { keyRange, ownerRange } from './ranges.ts';
 import { canBeRenamed } from './renaming.ts';
 

@@ -1,6 +1,7 @@
 // Findings about the value as a connection: what the schemas allow, one finding for each broken rule.
 import type { ErrorObject } from 'ajv';
 import { fromPointer } from '../../jsonPointer.ts';
+import { nearest } from '../../nearest.ts';
 import { isAllowed } from '../allowed.ts';
 import { isObject, type StreamConnDocument } from '../document.ts';
 import { validate } from '../generated/validate.js';
@@ -14,7 +15,6 @@ import { type Finding, type FindingCode, rules } from './finding.ts';
 import { fixesOf } from './fix.ts';
 import * as say from './messages.ts';
 import { explainMissing, explainMissingType, writtenAs } from './missing.ts';
-import { nearest } from './nearest.ts';
 import { keyRange, valueRange } from './ranges.ts';
 import { explainUnknown } from './unknownKey.ts';
 import { explainWrongType } from './wrongType.ts';

@@ -1,10 +1,10 @@
 // Placeholders that will not be replaced when the connection is sent, or not by what was meant.
 import * as l10n from '@vscode/l10n';
+import { nearest } from '../../../nearest.ts';
 import { lensCommands } from '../../../protocol.ts';
 import { secretName, variableName } from '../../../secretNames.ts';
 import { isPlaceholder } from '../../placeholders.ts';
 import type { Fix } from '../fix.ts';
-import { nearest } from '../nearest.ts';
 import type { Check, Remark, Surroundings } from './advice.ts';
 import { pathFault } from './placeholderPath.ts';
 

@@ -1,6 +1,6 @@
 // "Did you mean": a slip in four letters, and never a guess.
 import { expect, test } from 'vitest';
-import { nearest } from '../../server/src/engine/findings/nearest.ts';
+import { nearest } from '../../server/src/nearest.ts';
 
 test.each([
   ['clusterNam', ['clusterName', 'name'], 'clusterName'],

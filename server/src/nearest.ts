@@ -1,4 +1,4 @@
-// "Did you mean": the known word that a written one most likely stands for.
+// "Did you mean": the known word that a written one most likely stands for. For the engine and for the client.
 
 /** Letters of a word for each slip that is forgiven; more slips than that are another word. */
 const lettersPerSlip = 4;
