@@ -103,6 +103,12 @@ test('what is only partly a placeholder is a secret like any other', async () =>
   );
 });
 
+test('a secret in a key is masked', async () => {
+  const text = await preview({ type: 'Https', headers: { 'Authorization: Bearer canary-1': '' } });
+  expect(text).not.toContain('canary');
+  expect(text).toContain('"Authorization: Bearer •••"');
+});
+
 test('a secret of the wrong type is masked all the same', async () => {
   const text = await preview({ type: 'Kafka', authentication: { password: 12345678, sslKey: { a: ['canary-1'] } } });
   expect(text).not.toMatch(/12345678|canary/);

@@ -1,5 +1,6 @@
 // The exact request as text to read: nothing of it is looked up, and every secret in it is masked.
 import * as l10n from '@vscode/l10n';
+import { withoutSecretParts } from '../../../server/src/secrets.ts';
 import { mask } from '../redaction/mask.ts';
 import type { ExportRequest } from './request.ts';
 import { type Source, type Template, toTemplate } from './template.ts';
@@ -14,7 +15,12 @@ export interface PreviewOptions {
 /** Placeholders stay as the file says them; the body is indented, which it is not when it is sent. */
 export function previewRequest(request: ExportRequest, { userAgent, signedBy }: PreviewOptions): string {
   const { origin, path, mediaType, contentType } = request;
-  const body = writeJson(toTemplate(request), { source: (source) => JSON.stringify(toShown(source)), indent: 2 });
+  const body = writeJson(toTemplate(request), {
+    source: (source) => JSON.stringify(toShown(source)),
+    // A key can be a whole header line by mistake.
+    string: (text) => JSON.stringify(withoutSecretParts(text, mask)),
+    indent: 2,
+  });
   return [
     `POST ${path} HTTP/1.1`,
     `Host: ${new URL(origin).host}`,
