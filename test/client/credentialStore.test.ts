@@ -224,6 +224,16 @@ test('what VS Code cannot decrypt is listed as gone, for this window, until it i
   expect([await store.remove(entry.id), await store.list()]).toEqual([true, []]);
 });
 
+test('one that is removed while it is read is not told as gone', async () => {
+  for (let moment = 0; moment < 20; moment++) {
+    const { id } = entryOf(await store.add(account, 'prod'));
+    const removing = store.remove(id);
+    for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+    await Promise.all([removing, store.read(id)]);
+    expect([moment, await store.list()]).toEqual([moment, []]);
+  }
+});
+
 test('what cannot be read just now is not told as gone, and not told again and again', async () => {
   const entry = entryOf(await store.add(account, 'prod'));
   let told = 0;

@@ -88,12 +88,13 @@ export function createCredentialStore(keyring: Keyring): CredentialStore {
       return record && write(id, label, record);
     },
     remove: async (id) => {
-      gone.delete(id);
+      gone.forget([id]);
       return (await keys.delete(await keys.of(id))) === 0;
     },
     removeAll: async () => {
-      for (const { id } of gone.except(new Map())) gone.delete(id);
-      return keys.delete(await keys.all());
+      const all = await keys.all();
+      gone.forget([...newestOf(all).keys(), ...gone.except(new Map()).map(({ id }) => id)]);
+      return keys.delete(all);
     },
     onDidChange: (listener) =>
       keyring.onDidChange((key) => {
@@ -126,15 +127,28 @@ function keysIn(keyring: Keyring) {
 /** The credentials that this window has listed but could not read. VS Code no longer lists them; a person may replace them. */
 function createGone() {
   const entries = new Map<string, CredentialEntry>();
+  /** What was removed on purpose is not missed by whoever was just reading it. */
+  const forgotten = new Set<string>();
   const changed = new EventEmitter<void>();
+  const forget = (id: string) => {
+    if (entries.delete(id)) changed.fire();
+  };
   return {
     add: (fields: KeyFields) => {
-      if (entries.has(fields.id)) return;
+      if (entries.has(fields.id) || forgotten.has(fields.id)) return;
       entries.set(fields.id, { ...fields, isGone: true });
       changed.fire();
     },
     delete: (id: string) => {
-      if (entries.delete(id)) changed.fire();
+      forgotten.delete(id);
+      forget(id);
+    },
+    /** Until it is stored again. */
+    forget: (ids: readonly string[]) => {
+      for (const id of ids) {
+        forgotten.add(id);
+        forget(id);
+      }
     },
     /** All but those that are stored again. */
     except: (stored: ReadonlyMap<string, unknown>) => [...entries.values()].filter(({ id }) => !stored.has(id)),

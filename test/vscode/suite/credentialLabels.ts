@@ -59,14 +59,15 @@ describe('the label of a credential', () => {
       [/^Atlas credentials$/, 'prod'],
       [/^Create the connection/, undefined],
     );
-    assert.deepEqual(person.offered, [
+    const shown = [
       `prod | Service account | ${sandbox.origin} · ${labelOf(sandbox, 'serviceAccount')}`,
       `${publicKey} | API key | ${sandbox.origin}`,
-    ]);
+    ];
+    assert.deepEqual(person.offered.toSorted(), shown.toSorted());
     assert.match(person.details[0] ?? '', new RegExp(`^Host: ${sandbox.origin}\nCredential: prod\n`));
 
     const chosen = await run('chooseTarget', [/^Atlas credentials$/, publicKey], [/project$/, undefined]);
-    assert.match(chosen.offered[0] ?? '', /^prod .* · in use here$/);
+    assert.ok(chosen.offered.some((item) => /^prod .* · in use here$/.test(item)));
     const other = await create(await openFile(cluster), [/^Create the connection/, undefined]);
     assert.match(other.details[0] ?? '', new RegExp(`^Credential: ${publicKey}$`, 'm'));
     await signOut('prod');
