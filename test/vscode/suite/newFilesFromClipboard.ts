@@ -166,11 +166,11 @@ describe('a new connection file from the clipboard', () => {
 
   it('of a secret that is an object: it is left out, and named, and the clipboard can be cleared', async () => {
     const path = pathOf('p');
-    await copy(JSON.stringify({ type: 'GCPPubSub', name: 'p', gcp: { credentials: { private_key: 'hunter2' } } }));
+    await copy(JSON.stringify({ type: 'Kafka', name: 'p', authentication: { password: { value: 'hunter2' } } }));
     const made =
-      /^Created p\.streamconn\.json\. Left out, .*: gcp\.credentials\. The clipboard still holds the values\.$/;
+      /^Created p\.streamconn\.json\. Left out, .*: authentication\.password\. The clipboard still holds the values\.$/;
     await clip([call('')[0], 'p'], here, [made, 'Clear Clipboard']);
-    assert.equal(JSON.parse(readFileSync(path, 'utf8')).gcp.credentials, '${secret:P_CREDENTIALS}');
+    assert.equal(JSON.parse(readFileSync(path, 'utf8')).authentication.password, '${secret:P_PASSWORD}');
     assert.equal(await env.clipboard.readText(), '');
   });
 
