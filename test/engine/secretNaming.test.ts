@@ -15,8 +15,8 @@ import { fixtures } from '../support/fixtures.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 const engine = createEngine();
-const named = 'file:///work/a.streamconn.json';
-const unnamed = 'file:///work/orders-msk.streamconn.json';
+const named = 'file:///folder/a.streamconn.json';
+const unnamed = 'file:///folder/orders-msk.streamconn.json';
 const untitled = 'untitled:Untitled-1';
 const file = (uri: string, content: string) => TextDocument.create(uri, 'streamconn', 1, content);
 
@@ -182,8 +182,8 @@ test('a whole file offers the file’s own name as the connection’s, where a c
     new Set(written(uri, '‸').flatMap((text) => (text.startsWith('{') ? JSON.parse(text).name : [])));
   expect(names(unnamed)).toContain('orders-msk');
   expect(names(unnamed)).not.toContain('orders-kafka');
-  expect(names('file:///work/my%20orders.streamconn.json')).toContain('my_orders');
-  expect(names('file:///work/%E8%AE%A2.streamconn.json')).toContain('orders-kafka');
+  expect(names('file:///folder/my%20orders.streamconn.json')).toContain('my_orders');
+  expect(names('file:///folder/%E8%AE%A2.streamconn.json')).toContain('orders-kafka');
   // The names of sample data are those that there are.
   expect(names(unnamed)).toContain('sample_stream_solar');
 });
