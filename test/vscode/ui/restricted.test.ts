@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openWindow } from './editorWindow.ts';
 
-test('in Restricted Mode the lens says why nothing is sent, and the palette offers only to remove secrets', async () => {
+test('in Restricted Mode the lens says why nothing is sent, and the palette offers nothing that sends or stores', async () => {
   const window = await openWindow({ withTarget: true, trusted: false });
   const { page, sandbox } = window;
   await window.open('faulty.streamconn.json');
@@ -21,6 +21,7 @@ test('in Restricted Mode the lens says why nothing is sent, and the palette offe
     'Remove All Credentials',
     'Remove Credential',
     'Remove Secret',
+    'Restart Language Server',
     'Show Log',
     // VS Code's own; the view says why it is empty.
     'Stream Connections: Focus on Connections View',
