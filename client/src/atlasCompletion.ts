@@ -26,7 +26,7 @@ export function registerAtlasCompletion(parts: Parts): Disposable {
   const status = createCompletionStatus(parts.targets);
 
   async function offer(document: TextDocument, position: Position): Promise<CompletionList | undefined> {
-    const target = parts.targets.get();
+    const target = parts.targets.get(document.uri);
     const credential = workspace.isTrusted && target ? await clearCredential(parts) : undefined;
     if (!credential || !target) return undefined;
     const { line, character } = position;

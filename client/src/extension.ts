@@ -11,6 +11,7 @@ import { createSecretStore } from './credentials/secretStore.ts';
 import { createLanguageServer } from './languageServer.ts';
 import { onDidChangeNetwork } from './networkSettings.ts';
 import type { Parts } from './parts.ts';
+import { serverContext } from './serverContext.ts';
 import { createTargetStore } from './targetStore.ts';
 import { askSessionOnly } from './ui/credentials/askSessionOnly.ts';
 import { createComparisonDocuments } from './ui/documents/comparisonDocuments.ts';
@@ -45,11 +46,7 @@ export function activate(context: ExtensionContext): void {
   // Commands exist before the server does; one that needs it waits.
   const server = createLanguageServer({
     module: context.asAbsolutePath('dist/server.js'),
-    context: async () => {
-      const secretNames = await secretStore.names();
-      const title = targets.title();
-      return { secretNames, ...(title ? { targetTitle: title } : {}) };
-    },
+    context: () => serverContext(secretStore, targets),
     onDown: () => inBackground(sayServerStaysDown(server)),
     onError: (error) => log.bug('languageServer', error),
   });

@@ -1,28 +1,23 @@
-// Which project and stream instance connections go to: two workspace settings. The host is the credential's.
-import {
-  type ConfigurationChangeEvent,
-  ConfigurationTarget,
-  type Disposable,
-  EventEmitter,
-  type Memento,
-  workspace,
-} from 'vscode';
+// Which project and stream instance connections go to: two settings of each folder. The host is the credential's.
+import { type ConfigurationChangeEvent, Disposable, EventEmitter, type Memento, type Uri, workspace } from 'vscode';
+import { type TargetWritten, writeTarget } from './writeTarget.ts';
 
 export interface ChosenTarget {
   readonly groupId: string;
   readonly tenantName: string;
 }
 
+/** `scope` is a file or folder, whose target it is; null where there is none, for that of the window. */
 export interface TargetStore {
   /** The chosen target; undefined until both the project and the instance are set. */
-  get(): ChosenTarget | undefined;
-  set(target: ChosenTarget, projectName: string | undefined): Promise<void>;
+  get(scope: Uri | null): ChosenTarget | undefined;
+  set(target: ChosenTarget, projectName: string | undefined, scope: Uri | null): Promise<TargetWritten>;
   /** `Shop / orders-instance`, with the project's id where its name is not known. */
-  title(): string | undefined;
+  title(scope: Uri | null): string | undefined;
   /** The project's name, where Atlas has told it. */
   projectName(groupId: string): string | undefined;
   rememberProjectName(groupId: string, name: string): Promise<void>;
-  /** Called when the target or its title may have changed. */
+  /** Called when a target or its title may have changed. */
   onDidChange(listener: () => void): Disposable;
 }
 
@@ -30,16 +25,11 @@ const projectNamesKey = 'streamconn.projectNames';
 
 /** `state` remembers the names of projects, for titles only. */
 export function createTargetStore(state: Memento): TargetStore {
-  const settings = () => workspace.getConfiguration('streamconn');
   const projectNames = () => state.get<Readonly<Record<string, string>>>(projectNamesKey, {});
-  /** Whatever else a workspace has written there is as good as nothing. */
-  const text = (name: string) => {
-    const value = settings().get<unknown>(name);
-    return typeof value === 'string' ? value : '';
-  };
-  const get = () => {
-    const groupId = text('projectId');
-    const tenantName = text('instance');
+  const get = (scope: Uri | null) => {
+    const settings = workspace.getConfiguration('streamconn', scope);
+    const groupId = text(settings.get<unknown>('projectId'));
+    const tenantName = text(settings.get<unknown>('instance'));
     return groupId && tenantName ? { groupId, tenantName } : undefined;
   };
   const projectName = (groupId: string) => {
@@ -55,22 +45,28 @@ export function createTargetStore(state: Memento): TargetStore {
     get,
     projectName,
     rememberProjectName,
-    set: async ({ groupId, tenantName }, projectName) => {
-      if (projectName) await rememberProjectName(groupId, projectName);
-      const where = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-      await settings().update('projectId', groupId, where);
-      await settings().update('instance', tenantName, where);
+    set: async (target, name, scope) => {
+      if (name) await rememberProjectName(target.groupId, name);
+      return writeTarget(target, scope);
     },
-    title: () => {
-      const target = get();
+    title: (scope) => {
+      const target = get(scope);
       return target && `${projectName(target.groupId) ?? target.groupId} / ${target.tenantName}`;
     },
     onDidChange: (listener) => {
-      const titled = named.event(listener);
-      const configured = workspace.onDidChangeConfiguration((change: ConfigurationChangeEvent) => {
-        if (change.affectsConfiguration('streamconn')) listener();
-      });
-      return { dispose: () => void [titled.dispose(), configured.dispose()] };
+      const parts = [
+        named.event(listener),
+        workspace.onDidChangeWorkspaceFolders(listener),
+        workspace.onDidChangeConfiguration((change: ConfigurationChangeEvent) => {
+          if (change.affectsConfiguration('streamconn')) listener();
+        }),
+      ];
+      return Disposable.from(...parts);
     },
   };
+}
+
+/** Whatever else a workspace has written there is as good as nothing. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

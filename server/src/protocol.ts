@@ -133,10 +133,18 @@ export type PrepareRequestResult =
   | { readonly kind: 'notOpen' };
 
 export interface ContextParams {
-  /** What the target lens says, such as `Shop / orders-instance`; absent while none is chosen. */
+  /** What the target lens of files in no folder says, such as `Shop / orders-instance`; absent while none is chosen. */
   readonly targetTitle?: string;
+  /** What it says in each folder of the workspace. */
+  readonly folders?: readonly FolderContext[];
   /** Names of the stored secrets. */
   readonly secretNames?: readonly string[];
+}
+
+export interface FolderContext {
+  /** The folder's address, with or without a slash at the end. */
+  readonly uri: string;
+  readonly targetTitle?: string;
 }
 
 /** The commands that the server's code lenses and fixes name. A client that sends `streamconn/context` has them, and VS Code's own. */

@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Abilities, readAbilities } from './abilities.ts';
 import { createDiagnosing } from './diagnosing.ts';
 import { createEngine, type Engine, type EngineOptions, fixAllKind } from './engine/index.ts';
+import { lensContextOf } from './folderContext.ts';
 import { codeActionFor, completionItemFor, hoverFor, linkFor, symbolsFor } from './forClient.ts';
 import { answerRefused } from './incoming.ts';
 import { createIsolation, type Isolation } from './isolation.ts';
@@ -96,7 +97,12 @@ function answerStandardRequests(
       return actions.flatMap((action) => codeActionFor(abilities(), action));
     }),
   );
-  connection.onCodeLens(withText((text) => (knowledge.context ? engine.codeLenses(text, knowledge.context) : null)));
+  connection.onCodeLens(
+    withText((text) => {
+      const { context } = knowledge;
+      return context ? engine.codeLenses(text, lensContextOf(context, text.uri)) : null;
+    }),
+  );
 }
 
 function describeServer({ codeActions }: Abilities): InitializeResult {

@@ -14,6 +14,7 @@ import { askSessionOnly } from '../../client/src/ui/credentials/askSessionOnly.t
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
 import { settings } from '../support/fakeVscode.ts';
+import { silentLog } from '../support/silentLog.ts';
 import { type Answer, personWho } from '../vscode/suite/person.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
@@ -29,8 +30,7 @@ beforeEach(async () => {
   const keyring = createKeyring(machine, askSessionOnly);
   const credentials = createCredentialStore(keyring);
   const secrets = createSecretStore(keyring);
-  const log = { exchange: () => undefined, bug: () => undefined, show: () => undefined, dispose: () => undefined };
-  const atlas = createAtlasSessions(credentials, log, 'streamconn-test');
+  const atlas = createAtlasSessions(credentials, silentLog, 'streamconn-test');
   parts = { credentials, secrets, atlas, workspaceState: createFakeMemento() } as Parts;
 });
 afterEach(async () => {

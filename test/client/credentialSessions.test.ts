@@ -11,6 +11,7 @@ import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
 import { settings } from '../support/fakeVscode.ts';
+import { silentLog } from '../support/silentLog.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
 
@@ -29,8 +30,7 @@ beforeEach(async () => {
   secrets = createFakeSecrets();
   const openWindow = (): Window => {
     const credentials = createCredentialStore(createKeyring(secrets.openWindow(), async () => true));
-    const log = { exchange: () => undefined, bug: () => undefined, show: () => undefined, dispose: () => undefined };
-    const sessions = createAtlasSessions(credentials, log, 'streamconn-test');
+    const sessions = createAtlasSessions(credentials, silentLog, 'streamconn-test');
     credentials.onDidChange((id) => void sessions.closeIfChanged(id));
     return { credentials, sessions };
   };

@@ -45,12 +45,12 @@ test('a connection that is not there was deleted already', async () => {
 });
 
 test('of an instance that is mistyped, it says so before any question, and leads to another target', async () => {
-  const { groupId = '' } = made.parts.targets.get() ?? {};
+  const { groupId = '' } = made.parts.targets.get(null) ?? {};
   Object.assign(made.parts.targets, { get: () => ({ groupId, tenantName: 'oders' }) });
   const lead = vi.spyOn(commands, 'executeCommand');
   const said = await run([/was not deleted/, 'Choose Target']);
   expect(said).toMatch(/^The connection “webhook” was not deleted\. Atlas refused with 404/);
-  expect(lead).toHaveBeenCalledWith('streamconn.chooseTarget');
+  expect(lead).toHaveBeenCalledWith('streamconn.chooseTarget', 'file:///home/me/x.streamconn.json');
   expect(deletions()).toEqual([]);
 });
 

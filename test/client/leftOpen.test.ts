@@ -33,7 +33,7 @@ afterEach(async () => {
 const create = () => createConnection(made.parts, file);
 const deploy = () => deployConnection(made.parts, file);
 const remove = () => {
-  const { groupId = '', tenantName = '' } = made.parts.targets.get() ?? {};
+  const { groupId = '', tenantName = '' } = made.parts.targets.get(null) ?? {};
   const place = { credentialId: id, groupId, projectName: groupId, tenantName, region: undefined };
   return deleteConnection(made.parts, undefined, connectionNode(makeNode({ kind: 'instance', ...place }), body));
 };

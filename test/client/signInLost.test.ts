@@ -73,7 +73,7 @@ const commandsThatSignIn: readonly (readonly [string, (parts: Parts) => Promise<
   ['deleteConnection', (all) => deleteConnection(all, file)],
   ['pullConnection', (all) => pullConnection(all, undefined)],
   ['pullAll', (all) => pullAll(all, undefined)],
-  ['chooseTarget', chooseTarget],
+  ['chooseTarget', (all) => chooseTarget(all, undefined)],
   ['testCredential', (all) => testCredential(all, undefined, id)],
 ];
 
@@ -100,7 +100,7 @@ test('with new values, choosing the target goes on', async () => {
   expire('apiKey');
   const { publicKey, privateKey } = sandbox.state.credentials.owner.apiKey;
   await run(
-    chooseTarget,
+    (all) => chooseTarget(all, undefined),
     [/^Atlas refused with 401/, 'Replace Credential'],
     [/^Public key: /, publicKey],
     [/^Private key: /, privateKey],
@@ -111,7 +111,11 @@ test('with new values, choosing the target goes on', async () => {
 test('a project can be typed in all the same', async () => {
   await signIn('apiKey');
   expire('apiKey');
-  await run(chooseTarget, [/^Atlas refused with 401/, 'Type a project id…'], [/^Choose target \(1\/2\)/, undefined]);
+  await run(
+    (all) => chooseTarget(all, undefined),
+    [/^Atlas refused with 401/, 'Type a project id…'],
+    [/^Choose target \(1\/2\)/, undefined],
+  );
 });
 
 test.each(['expired', 'lost'] as const)('who waits for a connection has the button at the end: %s', async (fault) => {
@@ -120,7 +124,7 @@ test.each(['expired', 'lost'] as const)('who waits for a connection has the butt
   else machine.fault = 'cannot decrypt';
   const run = vi.spyOn(commands, 'executeCommand');
   const person = personWho([/^No longer waiting for .*the credential/, 'Replace Credential']);
-  const { groupId = '', tenantName = '' } = parts.targets.get() ?? {};
+  const { groupId = '', tenantName = '' } = parts.targets.get(null) ?? {};
   const address = { credentialId: id, groupId, projectName: 'Shop', tenantName, name: 'inventory' };
   await createWaitingList(parts.credentials, parts.atlas, () => undefined).begin(address, 'ready', 'PENDING');
   await vi.waitFor(() => expect(run).toHaveBeenCalledWith('streamconn.replaceCredential', undefined, id));

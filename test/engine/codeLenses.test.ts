@@ -1,12 +1,11 @@
 // The lenses of a file: above its connection, and above its secrets.
 import { describe, expect, test } from 'vitest';
-import { createEngine } from '../../server/src/engine/index.ts';
-import type { ContextParams } from '../../server/src/protocol.ts';
+import { createEngine, type LensContext } from '../../server/src/engine/index.ts';
 import { toText } from '../support/cursor.ts';
 
 const engine = createEngine();
-const lenses = (content: string, context: ContextParams = {}) => engine.codeLenses(toText(content), context);
-const titles = (content: string, context?: ContextParams) =>
+const lenses = (content: string, context: LensContext = {}) => engine.codeLenses(toText(content), context);
+const titles = (content: string, context?: LensContext) =>
   lenses(content, context).map(({ range, command }) => `${range.start.line} ${command?.title}`);
 
 describe('above the connection', () => {
@@ -42,7 +41,7 @@ describe('above a secret', () => {
     "password": ${JSON.stringify(password)}
   }
 }`;
-  const onSecrets = (content: string, context: ContextParams) =>
+  const onSecrets = (content: string, context: LensContext) =>
     lenses(content, context)
       .slice(2)
       .map(({ range, command }) => [range.start.line, command?.title, command?.command, command?.arguments]);

@@ -1,6 +1,7 @@
 // The language server as a client meets it, over real LSP in memory.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  type CodeLens,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type PublishDiagnosticsParams,
@@ -115,6 +116,30 @@ describe('a client that pulls diagnostics', () => {
     await session.client.sendNotification(contextMethod, { targetTitle: 'Shop / orders' });
     await refreshed;
     expect(JSON.stringify(await lenses())).toContain('Shop / orders');
+  });
+
+  test('sees in each folder the target of that folder', async () => {
+    const lensOf = async (file: string) => {
+      await session.open(file, valid);
+      const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
+        textDocument: { uri: file },
+      });
+      return lenses.find(({ command }) => command?.command === 'streamconn.chooseTarget')?.command?.title;
+    };
+    await session.client.sendNotification(contextMethod, {
+      targetTitle: 'of the window',
+      folders: [
+        { uri: 'file:///repo', targetTitle: 'of repo' },
+        { uri: 'file:///repo/prod/', targetTitle: 'of prod' },
+        { uri: 'file:///repo/dev' },
+      ],
+    });
+    expect(await lensOf('file:///repo/a.streamconn.json')).toBe('$(target) of repo');
+    expect(await lensOf('file:///repo/prod/a.streamconn.json')).toBe('$(target) of prod');
+    expect(await lensOf('file:///repo/production/a.streamconn.json')).toBe('$(target) of repo');
+    expect(await lensOf('file:///repo/dev/a.streamconn.json')).toBe('$(target) Choose target');
+    expect(await lensOf('file:///repository/a.streamconn.json')).toBe('$(target) of the window');
+    expect(await lensOf('untitled:Untitled-1')).toBe('$(target) of the window');
   });
 
   test('gets the live text prepared for sending', async () => {

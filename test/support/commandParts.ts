@@ -8,6 +8,7 @@ import type { PreparedRequest } from '../../server/src/protocol.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { createFakeMemento, createFakeSecrets, type FakeSecrets } from './fakeSecrets.ts';
 import { settings } from './fakeVscode.ts';
+import { silentLog } from './silentLog.ts';
 
 type Kind = AtlasCredential['kind'];
 
@@ -26,13 +27,13 @@ export function createCommandParts(sandbox: Sandbox): CommandParts {
   settings.user = { 'streamconn.atlas.additionalHosts': [sandbox.origin] };
   const machine = createFakeSecrets();
   const credentials = createCredentialStore(createKeyring(machine, async () => true));
-  const log = { exchange: () => undefined, bug: () => undefined, show: () => undefined, dispose: () => undefined };
   const [project] = sandbox.state.projects.values();
   const target = { groupId: project?.id ?? '', tenantName: 'orders' };
   const file = { request: requestOf({ name: 'inventory' }), errors: 0 };
   const parts = {
+    log: silentLog,
     credentials,
-    atlas: createAtlasSessions(credentials, log, 'streamconn-test'),
+    atlas: createAtlasSessions(credentials, silentLog, 'streamconn-test'),
     workspaceState: createFakeMemento(),
     targets: { get: () => target, projectName: () => undefined, rememberProjectName: async () => undefined },
     view: { refresh: () => undefined, refreshInstance: () => undefined },

@@ -12,7 +12,21 @@ interface Settings {
 /** What each level of settings holds, by full name; for the test to fill. */
 export const settings: Settings = { user: {}, workspace: {}, folder: {} };
 
+const levels = { 1: 'user', 2: 'workspace', 3: 'folder' } as const;
+
+export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 };
+
+interface Folders {
+  workspaceFile: object | undefined;
+  workspaceFolders: readonly { readonly uri: object }[] | undefined;
+}
+
+/** What is open; for the test to fill. Every file is in the first folder. */
+const folders: Folders = { workspaceFile: undefined, workspaceFolders: undefined };
+
 export const workspace = {
+  ...folders,
+  getWorkspaceFolder: () => workspace.workspaceFolders?.[0],
   isTrusted: true,
   onDidGrantWorkspaceTrust: () => ({ dispose: () => undefined }),
   getConfiguration: (section: string) => ({
@@ -25,6 +39,9 @@ export const workspace = {
       workspaceValue: settings.workspace[`${section}.${name}`],
       workspaceFolderValue: settings.folder[`${section}.${name}`],
     }),
+    update: async (name: string, value: unknown, target: 1 | 2 | 3) => {
+      settings[levels[target]][`${section}.${name}`] = value;
+    },
   }),
 };
 
@@ -38,6 +55,7 @@ export const window = {
   showWarningMessage: nobody,
   showErrorMessage: nobody,
   showOpenDialog: nobody,
+  onDidChangeActiveTextEditor: () => ({ dispose: () => undefined }),
   tabGroups: { all: [], activeTabGroup: { tabs: [] } },
   createStatusBarItem: () => ({ show: () => undefined, hide: () => undefined, dispose: () => undefined }),
   withProgress: (_: unknown, work: (progress: object, token: object) => unknown) =>
@@ -72,6 +90,7 @@ export const QuickPickItemKind = { Separator: -1 };
 export const StatusBarAlignment = { Left: 1 };
 
 export const Uri = {
+  joinPath: (uri: { path: string }, below: string) => Uri.file(`${uri.path}/${below}`),
   file: (path: string) => ({ scheme: 'file', path, fsPath: path, toString: () => `file://${path}` }),
 };
 

@@ -1,7 +1,9 @@
 // Makes a stream instance of the view the target, and the credential that sees it the one in use.
 import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
+import { askRoot } from '../ui/askScope.ts';
 import { putInUse } from '../ui/credentials/pickCredential.ts';
+import { saveTarget } from '../ui/saveTarget.ts';
 import { say } from '../ui/say.ts';
 import { isNode } from '../view/nodes.ts';
 
@@ -12,7 +14,10 @@ export async function chooseAsTarget(parts: Parts, _: Uri | undefined, node?: un
     );
     return;
   }
-  await putInUse(parts, node.credentialId);
-  await parts.targets.set(node, node.projectName);
+  const scope = await askRoot(parts, l10n.t('Choose as target: folder'));
+  if (scope === undefined) return;
+  const { credentialId, groupId, tenantName, projectName } = node;
+  if (!(await saveTarget(parts, { target: { groupId, tenantName }, projectName }, scope))) return;
+  await putInUse(parts, credentialId);
   await say.information(l10n.t('Connections now go to {projectName} / {tenantName}.', node));
 }

@@ -1,27 +1,34 @@
 // Chooses the credential, where there are several, and the project and stream instance that connections go to.
+import { l10n, type Uri } from 'vscode';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import type { ChosenTarget } from '../targetStore.ts';
+import { askScope } from '../ui/askScope.ts';
 import { askTarget } from '../ui/askTarget.ts';
 import { openSession } from '../ui/credentials/openSession.ts';
 import { chooseCredential } from '../ui/credentials/pickCredential.ts';
 import { askAndReplace } from '../ui/credentials/storeCredential.ts';
+import { saveTarget } from '../ui/saveTarget.ts';
 
-export async function chooseTarget(parts: Parts): Promise<void> {
-  const credential = await chooseCredential(parts);
-  if (credential) await chooseTargetWith(parts, credential);
+/** `file` is the one whose target it becomes, with all of its folder. */
+export async function chooseTarget(parts: Parts, file: Uri | undefined): Promise<void> {
+  const scope = file ?? (await askScope(parts, l10n.t('Choose target: folder')));
+  const credential = scope !== undefined && (await chooseCredential(parts));
+  if (credential) await chooseTargetWith(parts, credential, scope);
 }
 
-/** Asks with `credential` and remembers the answer in the workspace settings; undefined when cancelled. */
-export async function chooseTargetWith(parts: Parts, credential: CredentialEntry): Promise<ChosenTarget | undefined> {
+/** Asks with `credential` and saves the answer as the target of `scope`; undefined when cancelled or not saved. */
+export async function chooseTargetWith(
+  parts: Parts,
+  credential: CredentialEntry,
+  scope: Uri | null,
+): Promise<ChosenTarget | undefined> {
   const session = await openSession(parts, credential);
   if (!session) return undefined;
   const answer = await askTarget(session.client);
   if (answer === 'replace') {
     const replaced = await askAndReplace(parts, credential);
-    return replaced && chooseTargetWith(parts, replaced.entry);
+    return replaced && chooseTargetWith(parts, replaced.entry, scope);
   }
-  if (!answer) return undefined;
-  await parts.targets.set(answer.target, answer.projectName);
-  return answer.target;
+  return answer && (await saveTarget(parts, answer, scope)) ? answer.target : undefined;
 }

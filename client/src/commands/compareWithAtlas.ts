@@ -19,7 +19,7 @@ export async function compareWithAtlas(parts: Parts, uri: Uri | undefined, node?
     return;
   }
   const prepared = await askUnchecked(parts, uri);
-  const open = prepared && (await openTargetInUse(parts));
+  const open = prepared && (await openTargetInUse(parts, prepared.file));
   if (!open || (await compare(parts, open, prepared)) !== 'absent') return;
   const create = l10n.t('Create Connection');
   const place = { name: prepared.name, tenantName: open.target.tenantName };

@@ -13,7 +13,7 @@ import { credentialInUse } from '../ui/credentials/pickCredential.ts';
 import { prepareFile } from '../ui/files/prepareFile.ts';
 import { reportDeletionFailed } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
-import { type ConnectionAddress, connectionId, isConnectionNode } from '../view/nodes.ts';
+import { connectionId, isConnectionNode } from '../view/nodes.ts';
 import { targetInUse } from './targetInUse.ts';
 import { createTurns } from './turns.ts';
 
@@ -22,21 +22,24 @@ const turns = createTurns();
 
 /** With a node of the view, that connection; else the file's. Nothing is done before the name has been typed. */
 export async function deleteConnection(parts: Parts, file: Uri | undefined, node?: unknown): Promise<void> {
-  const address = isConnectionNode(node) ? node : await addressOfFile(parts, file);
-  const deletion = address && (await signIn(parts, address));
+  const named = isConnectionNode(node) ? { address: node } : await addressOfFile(parts, file);
+  const deletion = named && (await signIn(parts, named));
   if (!deletion) return;
-  const kept = await turns.once(connectionId(address), () => askAndDelete(parts, deletion));
+  const kept = await turns.once(connectionId(deletion.address), () => askAndDelete(parts, deletion));
   if (kept) await sayKept(parts, deletion, kept);
 }
 
+type Named = Omit<Deletion, 'credential'>;
+
 /** Undefined where nobody can sign in; then it has been said why. */
-async function signIn(parts: Parts, address: ConnectionAddress): Promise<Deletion | undefined> {
+async function signIn(parts: Parts, named: Named): Promise<Deletion | undefined> {
+  const { address } = named;
   const credential = (await parts.credentials.list()).find(({ id }) => id === address.credentialId);
   if (!credential) {
     await say.error(l10n.t('The credential was removed, so nothing was deleted. Add it again first.'));
     return undefined;
   }
-  return (await openSession(parts, credential)) && { address, credential };
+  return (await openSession(parts, credential)) && { ...named, credential };
 }
 
 /** Why the connection is still there, and the processors that use it, as far as Atlas tells. */
@@ -100,19 +103,26 @@ async function sayKept(parts: Parts, deletion: Deletion, { why, users }: Kept): 
 }
 
 /** The connection that has the file's name in the target; undefined where the person cancels, or it was said why. */
-async function addressOfFile(parts: Parts, given: Uri | undefined): Promise<ConnectionAddress | undefined> {
-  const name = await nameInFile(parts, given);
-  const credential = name ? await credentialInUse(parts) : undefined;
-  const target = credential && (await targetInUse(parts, credential));
+async function addressOfFile(parts: Parts, given: Uri | undefined): Promise<Named | undefined> {
+  const found = await nameInFile(parts, given);
+  const credential = found && (await credentialInUse(parts));
+  const target = credential && (await targetInUse(parts, credential, found.file));
   const session = target && (await openSession(parts, credential));
-  if (!name || !session) return undefined;
+  if (!session) return undefined;
   const project = await askProjectName(parts, session.client, target.groupId);
   if (project.kind === 'cancelled') return undefined;
   const projectName = (project.kind === 'asked' ? project.name : undefined) ?? target.groupId;
-  return { credentialId: credential.id, ...target, projectName, name };
+  const { name, file } = found;
+  return { address: { credentialId: credential.id, ...target, projectName, name }, file };
 }
 
-async function nameInFile(parts: Parts, given: Uri | undefined): Promise<string | undefined> {
+interface NamedFile {
+  readonly file: Uri;
+  /** The connection's. */
+  readonly name: string;
+}
+
+async function nameInFile(parts: Parts, given: Uri | undefined): Promise<NamedFile | undefined> {
   const result = await prepareFile(parts, given);
   switch (result.kind) {
     case 'cancelled':
@@ -121,10 +131,15 @@ async function nameInFile(parts: Parts, given: Uri | undefined): Promise<string 
       await say.error(l10n.t('Open a *.streamconn.json file first, or choose a connection in the Connections view.'));
       return undefined;
     case 'unsendable':
-      return askName();
+      return orAsk(result.file, undefined);
     case 'prepared':
-      return (await hasOwnName(result.request)) ? (result.request.name ?? askName()) : undefined;
+      return (await hasOwnName(result.request)) ? orAsk(result.file, result.request.name) : undefined;
   }
+}
+
+async function orAsk(file: Uri, known: string | undefined): Promise<NamedFile | undefined> {
+  const name = known ?? (await askName());
+  return name === undefined ? undefined : { file, name };
 }
 
 async function askName(): Promise<string | undefined> {

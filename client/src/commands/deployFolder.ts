@@ -12,6 +12,7 @@ import { confirmDeployment, type DeploymentPlace } from '../ui/deployFolder/conf
 import { type Choices, pickPlan, type SendableFile } from '../ui/deployFolder/pickPlan.ts';
 import { readFiles } from '../ui/deployFolder/readFiles.ts';
 import { type RunFile, reportDeployment } from '../ui/deployFolder/reportDeployment.ts';
+import { scopeOf } from '../ui/deployFolder/scopeOf.ts';
 import { showPlanned } from '../ui/deployFolder/showPlanned.ts';
 import { listDeployed, type OpenTarget } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
@@ -38,7 +39,8 @@ export async function deployFolder(parts: Parts, clicked: Uri | undefined, selec
   }
   const places = selected.length > 0 ? selected : clicked ? [clicked] : [];
   const chosen = await chooseFiles(places);
-  const open = chosen && (await openTargetInUse(parts));
+  const scope = chosen && (await scopeOf(parts, chosen));
+  const open = scope && (await openTargetInUse(parts, scope));
   if (open) await planAndRun(parts, open, chosen);
 }
 
@@ -59,7 +61,7 @@ async function planAndRun(parts: Parts, open: OpenTarget, chosen: ChosenFiles): 
   const project = await askProjectName(parts, open.client, target.groupId);
   if (project.kind === 'cancelled') return;
   if (project.kind === 'failed') {
-    await reportNotRead(parts, project.failure, credential);
+    await reportNotRead(parts, project.failure, open);
     return;
   }
   const place: DeploymentPlace = { credential, target, projectName: project.name };
@@ -106,7 +108,7 @@ async function agreeOnPlan(
   if (answer?.kind === 'again') {
     if (answer.look && !(await showPlanned(parts, answer.look))) return undefined;
     const newer = await chooseFiles(chosen.places);
-    return newer && agreeOnPlan(parts, open, newer, answer.choices);
+    return newer && (await scopeOf(parts, newer)) && agreeOnPlan(parts, open, newer, answer.choices);
   }
   if (answer?.files.length === 0)
     await say.information(l10n.t('No file was ticked that can be sent, so nothing was sent.'));

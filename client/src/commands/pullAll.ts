@@ -12,11 +12,13 @@ import { replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
 import { type PlannedFile, type PullPlan, planPull } from '../ui/pull/pullPlan.ts';
 import { say } from '../ui/say.ts';
 import { isInstanceNode } from '../view/nodes.ts';
-import { openTargetInUse } from './targetInUse.ts';
+import { openAskedTarget } from './targetInUse.ts';
+
+const title = () => l10n.t('Pull all connections');
 
 /** Of an instance of the Connections view, or of the target. Nothing is written before the plan is agreed to. */
 export async function pullAll(parts: Parts, _file: Uri | undefined, node?: unknown): Promise<void> {
-  const open = isInstanceNode(node) ? await openAddress(parts, node) : await openTargetInUse(parts);
+  const open = isInstanceNode(node) ? await openAddress(parts, node) : await openAskedTarget(parts, title());
   const all = open && (await listDeployed(parts, open));
   if (!all) return;
   const { tenantName } = open.target;
@@ -24,7 +26,7 @@ export async function pullAll(parts: Parts, _file: Uri | undefined, node?: unkno
     await say.information(l10n.t('There are no connections in {0} yet.', tenantName));
     return;
   }
-  const folder = await askPullFolder(l10n.t('Pull all connections'));
+  const folder = await askPullFolder(title());
   const plan =
     folder &&
     (await withProgress(l10n.t('Comparing {0} connections with the folder…', all.length), ({ signal }) =>

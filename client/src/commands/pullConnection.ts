@@ -18,7 +18,7 @@ import { say } from '../ui/say.ts';
 import { storeGiven } from '../ui/secrets/storeGiven.ts';
 import { withoutIcons } from '../ui/withoutIcons.ts';
 import { isConnectionNode } from '../view/nodes.ts';
-import { openTargetInUse } from './targetInUse.ts';
+import { openAskedTarget } from './targetInUse.ts';
 
 const title = () => l10n.t('Open connection as file');
 
@@ -67,7 +67,7 @@ async function readNode(
 }
 
 async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
-  const open = await openTargetInUse(parts);
+  const open = await openAskedTarget(parts, title());
   const all = open && (await listDeployed(parts, open));
   if (!all) return undefined;
   if (all.length === 0) {

@@ -39,7 +39,7 @@ type Way = Verb | 'deploy';
 
 async function sendConnection(parts: Parts, uri: Uri | undefined, way: Way): Promise<void> {
   const prepared = await askPrepared(parts, uri, firstVerb(way));
-  const open = prepared && (await openTargetInUse(parts));
+  const open = prepared && (await openTargetInUse(parts, prepared.file));
   if (!open) return;
   const key = prepared.file.toString();
   const ended = await turns.once(key, (pause) => askAndSend(parts, open, prepared, way, pause));
@@ -71,7 +71,7 @@ async function goOn(parts: Parts, file: Uri, way: Way, ended: Ended): Promise<vo
       );
       return sendAgain(parts, file, way);
     case 'unanswered':
-      return sayNoAnswer(parts, ended.why, ended);
+      return sayNoAnswer(parts, ended.why, { ...ended, scope: file });
     case 'sent': {
       beginWaiting(parts, ended.sending);
       const instead = await reportSent(parts, ended.sending);

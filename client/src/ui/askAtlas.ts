@@ -5,11 +5,10 @@ import type { Call } from '../atlas/retry.ts';
 import type { Unavailable } from '../atlasSessions.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
-import type { InstanceAddress } from '../view/nodes.ts';
 import { sayUnavailable } from './credentials/openSession.ts';
 import { sayStored } from './credentials/storeCredential.ts';
 import { withProgress } from './progress.ts';
-import { reportNotRead } from './report.ts';
+import { type Asked, reportNotRead } from './report.ts';
 
 /** Why there is no answer. */
 export type NoAnswer = Failure | Unavailable;
@@ -27,18 +26,12 @@ export async function askAtlas<T>(
   return session.kind === 'open' ? withProgress(title, (call) => request(session.client, call)) : session;
 }
 
-/** Who asked, and of which instance of the Connections view, if of one. */
-interface Asked {
-  readonly credential: CredentialEntry;
-  readonly address?: InstanceAddress;
-}
-
 /** Tells why Atlas was not asked, or did not say what it has; nothing where the person cancelled. */
-export async function sayNoAnswer(parts: Parts, why: NoAnswer, { credential, address }: Asked): Promise<void> {
+export async function sayNoAnswer(parts: Parts, why: NoAnswer, asked: Asked): Promise<void> {
   if (why.kind !== 'unavailable') {
-    await reportNotRead(parts, why, credential, address);
+    await reportNotRead(parts, why, asked);
     return;
   }
-  const replaced = await sayUnavailable(parts, credential, why);
+  const replaced = await sayUnavailable(parts, asked.credential, why);
   if (replaced) await sayStored('replaced', replaced);
 }

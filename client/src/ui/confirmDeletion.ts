@@ -1,5 +1,5 @@
 // The questions before a connection is deleted: whether, with all that hangs on it, and its name typed by hand.
-import { l10n, window } from 'vscode';
+import { l10n, type Uri, window } from 'vscode';
 import type { Processor } from '../atlas/resources.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { ConnectionAddress } from '../view/nodes.ts';
@@ -10,6 +10,8 @@ import { say } from './say.ts';
 export interface Deletion {
   readonly address: ConnectionAddress;
   readonly credential: CredentialEntry;
+  /** The one that says its name, where it is not one of the view. */
+  readonly file?: Uri;
 }
 
 /** `users`: the processors that use it; undefined where Atlas does not tell. */

@@ -6,6 +6,8 @@ export interface ExchangeLog extends Disposable {
   exchange(exchange: Exchange): void;
   /** An exception that should not have been: its name and place, not its message, which may hold anything. */
   bug(command: string, error: unknown): void;
+  /** What VS Code did not do, with its words. */
+  refused(command: string, reason: string): void;
   show(): void;
 }
 
@@ -24,6 +26,7 @@ export function createExchangeLog(): ExchangeLog {
         [`${command} failed: ${error instanceof Error ? error.name : typeof error}`, ...(place ?? [])].join('\n'),
       );
     },
+    refused: (command, reason) => channel.error(`${command} was refused: ${reason}`),
     show: () => channel.show(),
     dispose: () => channel.dispose(),
   };

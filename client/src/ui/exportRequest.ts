@@ -40,7 +40,7 @@ export async function prepareExport(parts: Parts, given: Uri | undefined): Promi
     case 'prepared': {
       const { body, placeholders, secretPaths, name = standIn.name } = result.request;
       const credential = await usableCredential(parts);
-      const { standIns, ...place } = placeOf(parts, credential);
+      const { standIns, ...place } = placeOf(parts, credential, result.file);
       const content = { contentType: 'application/json', body: { ...body, name }, placeholders, secretPaths };
       const request = { ...place, ...content };
       return {
@@ -62,8 +62,8 @@ async function usableCredential(parts: Parts): Promise<CredentialEntry | undefin
   return credential && parseAtlasHost(credential.host, additionalHosts()).kind === 'host' ? credential : undefined;
 }
 
-function placeOf(parts: Parts, credential: CredentialEntry | undefined) {
-  const target = parts.targets.get();
+function placeOf(parts: Parts, credential: CredentialEntry | undefined, file: Uri) {
+  const target = parts.targets.get(file);
   const groupId = target && !checkGroupId(target.groupId) ? target.groupId : standIn.groupId;
   const isUsable = target && !checkTenantName(target.tenantName) && target.tenantName.isWellFormed();
   const tenantName = isUsable ? target.tenantName : standIn.tenantName;

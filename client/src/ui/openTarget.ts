@@ -1,5 +1,5 @@
 // Signs in where connections are looked up: at an instance of the Connections view, or at the target.
-import { l10n } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import type { StreamTarget } from '../atlas/endpoint.ts';
 import { isAbsent, type JsonObject } from '../atlas/outcome.ts';
@@ -17,6 +17,8 @@ export interface OpenTarget {
   readonly target: StreamTarget;
   /** Where it is an instance of the Connections view: then the target in use has nothing to do with it. */
   readonly address?: InstanceAddress;
+  /** Where it is the target of a file or folder: that one, or null for the target of the window. */
+  readonly scope?: Uri | null;
 }
 
 /** Undefined where the credential is gone, or cannot sign in; then that has been said. */

@@ -75,7 +75,10 @@ async function reportFailed(
   redact: Redactor,
 ): Promise<Verb | undefined> {
   const steps = failure.kind === 'refused' ? await stepsAfterRefusal(parts, failure, sending, redact) : [];
-  return tell(redact(describeFailure(failure)), [...steps, ...waysOut(parts, failure, sending.credential)]);
+  return tell(redact(describeFailure(failure)), [
+    ...steps,
+    ...waysOut(parts, failure, { ...sending, scope: sending.file }),
+  ]);
 }
 
 async function tell(message: string, steps: readonly NextStep[]): Promise<Verb | undefined> {
@@ -83,14 +86,21 @@ async function tell(message: string, steps: readonly NextStep[]): Promise<Verb |
   return steps.find(([button]) => button === answer)?.[1]();
 }
 
-/** Where it is the credential or the target that is wrong. */
-function waysOut(parts: Parts, failure: Failure, credential: CredentialEntry): NextStep[] {
-  if (isSignInFailure(failure)) return [replaceCredential(parts, { credential })];
-  return isTargetMissing(failure) ? [[l10n.t('Choose Target'), chooseTarget]] : [];
+/** Who asked, and where: in an instance of the Connections view, or in the target of a file or folder. */
+export interface Asked {
+  readonly credential: CredentialEntry;
+  readonly address?: InstanceAddress;
+  readonly scope?: Uri | null;
 }
 
-async function chooseTarget(): Promise<undefined> {
-  await commands.executeCommand('streamconn.chooseTarget');
+/** Where it is the credential or the target that is wrong. */
+function waysOut(parts: Parts, failure: Failure, { credential, scope }: Asked): NextStep[] {
+  if (isSignInFailure(failure)) return [replaceCredential(parts, { credential })];
+  return isTargetMissing(failure) ? [[l10n.t('Choose Target'), () => chooseTarget(scope)]] : [];
+}
+
+async function chooseTarget(scope: Asked['scope']): Promise<undefined> {
+  await commands.executeCommand('streamconn.chooseTarget', ...(scope ? [scope.toString()] : []));
   return undefined;
 }
 
@@ -126,18 +136,14 @@ export async function reportFailure(failure: Failure, ...ways: readonly string[]
   return say.error(describeFailure(failure), ...ways);
 }
 
-/** Tells why Atlas did not say what it has; nothing where the person cancelled. `address`: what of the view it is about. */
-export async function reportNotRead(
-  parts: Parts,
-  failure: Failure,
-  credential: CredentialEntry,
-  address?: InstanceAddress,
-): Promise<void> {
+/** Tells why Atlas did not say what it has; nothing where the person cancelled. */
+export async function reportNotRead(parts: Parts, failure: Failure, asked: Asked): Promise<void> {
   if (failure.kind === 'cancelled') return;
+  const { address } = asked;
   // Of a project that is gone, Atlas says that the sign-in is wrong (facts: errors).
   if (address && (isTargetMissing(failure) || isSignInFailure(failure))) parts.view.refresh();
   if (address && isTargetMissing(failure)) await say.error(goneText(address));
-  else await tell(describeFailure(failure), waysOut(parts, failure, credential));
+  else await tell(describeFailure(failure), waysOut(parts, failure, asked));
 }
 
 /** Another target would not help. */
@@ -152,7 +158,7 @@ function goneText({ projectName, tenantName }: InstanceAddress): string {
 export async function reportDeletionFailed(
   parts: Parts,
   failure: Failure,
-  { address, credential }: Deletion,
+  { address, credential, file }: Deletion,
   users: readonly Processor[] | undefined,
 ): Promise<void> {
   const isUsed = failure.kind === 'refused' && failure.error.errorCode === 'STREAM_CONNECTION_HAS_STREAM_PROCESSORS';
@@ -162,5 +168,5 @@ export async function reportDeletionFailed(
       ? l10n.t('Whether the connection “{0}” was deleted is not known.', address.name)
       : l10n.t('The connection “{0}” was not deleted.', address.name);
   const message = [what, describeFailure(failure), named].join(' ').trim();
-  await tell(message, waysOut(parts, failure, credential));
+  await tell(message, waysOut(parts, failure, { credential, ...(file ? { scope: file } : {}) }));
 }

@@ -2,15 +2,22 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { toPointer } from '../jsonPointer.ts';
-import { type ContextParams, lensCommands } from '../protocol.ts';
+import { lensCommands } from '../protocol.ts';
 import type { StreamConnDocument } from './document.ts';
 import { inlineSecret } from './findings/advice/inlineSecret.ts';
 import { keyRange, rangeOf } from './findings/ranges.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type Place, placesIn } from './places.ts';
 
+/** What lenses of one file may say. */
+export interface LensContext {
+  /** Absent while no target is chosen. */
+  readonly targetTitle?: string;
+  readonly secretNames?: readonly string[];
+}
+
 /** The lenses of a file; none where there is no object, and none on secrets while their names are not known. */
-export function findCodeLenses(document: StreamConnDocument, context: ContextParams): CodeLens[] {
+export function findCodeLenses(document: StreamConnDocument, context: LensContext): CodeLens[] {
   const { text, root } = document;
   if (root?.type !== 'object') return [];
   return [...connectionLenses(document, context), ...secretLenses(document, context)].map(({ offset, ...command }) => ({
@@ -27,7 +34,7 @@ interface Lens {
   readonly arguments: readonly string[];
 }
 
-function connectionLenses({ root }: StreamConnDocument, { targetTitle }: ContextParams): Lens[] {
+function connectionLenses({ root }: StreamConnDocument, { targetTitle }: LensContext): Lens[] {
   const lens = (title: string, command: string): Lens => ({ offset: root?.offset ?? 0, title, command, arguments: [] });
   return [
     lens(`$(cloud-upload) ${l10n.t('Create connection')}`, lensCommands.createConnection),
@@ -35,7 +42,7 @@ function connectionLenses({ root }: StreamConnDocument, { targetTitle }: Context
   ];
 }
 
-function secretLenses({ text, root, value }: StreamConnDocument, { secretNames }: ContextParams): Lens[] {
+function secretLenses({ text, root, value }: StreamConnDocument, { secretNames }: LensContext): Lens[] {
   if (!root || !secretNames) return [];
   const stored: ReadonlySet<string> = new Set(secretNames);
   return placesIn(value).flatMap((place) => {

@@ -14,16 +14,9 @@ import type {
 } from 'vscode-languageserver-types';
 import type { CompareResult, FileOfResult } from '../deployedProtocol.ts';
 import type { NewFileResult, WholeFileParams } from '../newFileProtocol.ts';
-import type {
-  AtlasValue,
-  ContextParams,
-  PreparedRequest,
-  PrepareRequestResult,
-  Refusal,
-  WantedValues,
-} from '../protocol.ts';
+import type { AtlasValue, PreparedRequest, PrepareRequestResult, Refusal, WantedValues } from '../protocol.ts';
 import { type ClientAbilities, type CodeActionRequest, findCodeActions } from './codeActions.ts';
-import { findCodeLenses } from './codeLenses.ts';
+import { findCodeLenses, type LensContext } from './codeLenses.ts';
 import { compare } from './compare.ts';
 import { atlasItems, wantedValues } from './completion/atlasValues.ts';
 import { cursorPlaceAt } from './completion/cursorPlace.ts';
@@ -49,6 +42,7 @@ import { createStructure, type Structure } from './structure.ts';
 
 export { toPointer } from '../jsonPointer.ts';
 export { type ClientAbilities, fixAllKind } from './codeActions.ts';
+export type { LensContext } from './codeLenses.ts';
 export { uncheckable, uncheckableWords } from './diagnostics.ts';
 export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
 export { maySet, type Severities } from './findings/asSet.ts';
@@ -85,7 +79,7 @@ export interface Engine extends OnText<Structure> {
   offerValues(text: TextDocument, position: Position, values: readonly AtlasValue[]): CompletionItem[];
   hover(text: TextDocument, position: Position, known?: Known): Hover | null;
   links(text: TextDocument): DocumentLink[];
-  codeLenses(text: TextDocument, context: ContextParams): CodeLens[];
+  codeLenses(text: TextDocument, context: LensContext): CodeLens[];
   codeActions(
     text: TextDocument,
     request: CodeActionRequest,

@@ -6,6 +6,7 @@ import {
   LanguageStatusSeverity,
   l10n,
   languages,
+  window,
   workspace,
 } from 'vscode';
 import type { CredentialEntry } from '../../credentials/credentialStore.ts';
@@ -24,18 +25,8 @@ export function createLanguageStatus(parts: Parts, apiVersion: string): Disposab
   items.rules.detail = l10n.t('The version that files are checked against');
 
   const update = async () => {
-    const target = parts.targets.title();
-    say(items.target, target ?? l10n.t('No target'), l10n.t('Where connections go'), chooseTarget());
-    items.target.severity = target ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
-    const credential = await clearCredential(parts);
-    if (credential) {
-      const detail = credential.isGone ? l10n.t('No longer stored') : credential.host;
-      say(items.credential, credential.label, detail, commandFor(credential));
-    } else {
-      const known = (await parts.credentials.list()).length;
-      const text = known > 0 ? l10n.t('{0} credentials', known) : l10n.t('Not signed in');
-      say(items.credential, text, l10n.t('Who signs in to Atlas'), known > 0 ? chooseTarget() : addCredential());
-    }
+    sayTarget(items.target, parts.targets.title(window.activeTextEditor?.document.uri ?? null));
+    await sayCredential(items.credential, parts);
   };
   const begin = () => void update();
   begin();
@@ -44,8 +35,26 @@ export function createLanguageStatus(parts: Parts, apiVersion: string): Disposab
     parts.targets.onDidChange(begin),
     parts.credentials.onDidChangeList(begin),
     onDidPutInUse(begin),
+    window.onDidChangeActiveTextEditor(begin),
     workspace.onDidGrantWorkspaceTrust(begin),
   );
+}
+
+function sayTarget(item: LanguageStatusItem, target: string | undefined): void {
+  say(item, target ?? l10n.t('No target'), l10n.t('Where connections go'), chooseTarget());
+  item.severity = target ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
+}
+
+async function sayCredential(item: LanguageStatusItem, parts: Parts): Promise<void> {
+  const credential = await clearCredential(parts);
+  if (credential) {
+    const detail = credential.isGone ? l10n.t('No longer stored') : credential.host;
+    say(item, credential.label, detail, commandFor(credential));
+    return;
+  }
+  const known = (await parts.credentials.list()).length;
+  const text = known > 0 ? l10n.t('{0} credentials', known) : l10n.t('Not signed in');
+  say(item, text, l10n.t('Who signs in to Atlas'), known > 0 ? chooseTarget() : addCredential());
 }
 
 function createItem(id: string, name: string): LanguageStatusItem {

@@ -1,0 +1,29 @@
+// One deployment has one target: that of all its files, or there is none.
+import { l10n, type Uri, workspace } from 'vscode';
+import type { Parts } from '../../parts.ts';
+import { say } from '../say.ts';
+import { shorten } from '../shorten.ts';
+import type { ChosenFiles } from './chooseFiles.ts';
+
+/** Names that a message has room for. */
+const shownAtMost = 4;
+
+/** One of the files, whose target is that of all; undefined where they have several, which has been said. */
+export async function scopeOf({ targets }: Pick<Parts, 'targets'>, { files }: ChosenFiles): Promise<Uri | undefined> {
+  // The folders of the workspace may be in each other.
+  const roots = new Map(files.map((file) => [workspace.getWorkspaceFolder(file)?.uri.toString(), file]));
+  const scopes = [...roots.values()];
+  const places = new Set(scopes.map((scope) => JSON.stringify(targets.get(scope))));
+  if (places.size < 2) return scopes[0];
+  const named = scopes.map((scope) => {
+    const folder = workspace.getWorkspaceFolder(scope)?.name ?? '';
+    return `${folder}: ${targets.title(scope) ?? l10n.t('No target')}`;
+  });
+  await say.error(
+    l10n.t(
+      'These files have different targets, so nothing was deployed. Deploy one folder at a time: {0}.',
+      shorten(named, shownAtMost),
+    ),
+  );
+  return undefined;
+}

@@ -1,0 +1,43 @@
+// Saves a target that a person has chosen, and says so where it could not be saved, or counts beyond this workspace.
+import { commands, l10n, type Uri, window } from 'vscode';
+import type { Parts } from '../parts.ts';
+import type { TargetNotWritten } from '../writeTarget.ts';
+import type { AskedTarget } from './askTarget.ts';
+import { typeAt } from './files/fileAt.ts';
+import { say } from './say.ts';
+
+/** Whether it is the target of `scope` now. */
+export async function saveTarget(
+  { targets, log }: Pick<Parts, 'targets' | 'log'>,
+  { target, projectName }: AskedTarget,
+  scope: Uri | null,
+): Promise<boolean> {
+  const written = await targets.set(target, projectName, scope);
+  if (written.kind === 'notWritten') {
+    log.refused('streamconn.chooseTarget', written.reason);
+    await sayNotWritten(written);
+    return false;
+  }
+  if (written.userSettings) {
+    await say.information(
+      l10n.t(
+        'No folder is open, so the target was saved in your user settings. It applies to every folder without a target.',
+      ),
+    );
+  }
+  return true;
+}
+
+async function sayNotWritten({ reason, isHalf, file }: TargetNotWritten): Promise<void> {
+  const said = isHalf
+    ? l10n.t(
+        'Only the project of the target was saved, not its stream instance (workspace). {0} Then choose the target again.',
+        reason,
+      )
+    : l10n.t('The target was not saved. {0}', reason);
+  const canOpen = file === undefined || (await typeAt(file)) !== undefined;
+  const open = l10n.t('Open Settings File');
+  if ((await say.error(said, ...(canOpen ? [open] : []))) !== open) return;
+  if (file) await window.showTextDocument(file);
+  else await commands.executeCommand('workbench.action.openSettingsJson');
+}

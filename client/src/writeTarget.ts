@@ -1,0 +1,63 @@
+// Writes project and stream instance into the settings of the place that they are for: both or none.
+import { ConfigurationTarget, Uri, workspace } from 'vscode';
+import type { ChosenTarget } from './targetStore.ts';
+
+export type TargetWritten =
+  /** `userSettings`: where no folder is open, so that it counts in every such window. */
+  { readonly kind: 'written'; readonly userSettings: boolean } | TargetNotWritten;
+
+export interface TargetNotWritten {
+  readonly kind: 'notWritten';
+  /** As VS Code says it. */
+  readonly reason: string;
+  /** Whether the new project is there without its instance, because VS Code did not take it back. */
+  readonly isHalf: boolean;
+  /** The settings file; undefined for that of the user. */
+  readonly file: Uri | undefined;
+}
+
+/** `scope` is the file or folder whose target it becomes. VS Code refuses what it cannot write. */
+export async function writeTarget({ groupId, tenantName }: ChosenTarget, scope: Uri | null): Promise<TargetWritten> {
+  const place = placeFor(scope);
+  const settings = workspace.getConfiguration('streamconn', scope);
+  const before = settings.inspect('projectId')?.[valueAt[place]];
+  const write = (name: string, value: unknown) => attempt(() => settings.update(name, value, place));
+  const refused = (reason: string, isHalf: boolean) =>
+    ({ kind: 'notWritten', reason, isHalf, file: fileOf(place, scope) }) as const;
+  const onProject = await write('projectId', groupId);
+  if (onProject !== undefined) return refused(onProject, false);
+  const onInstance = await write('instance', tenantName);
+  if (onInstance === undefined) return { kind: 'written', userSettings: place === ConfigurationTarget.Global };
+  return refused(onInstance, (await write('projectId', before)) !== undefined);
+}
+
+type Place = ConfigurationTarget.Global | ConfigurationTarget.Workspace | ConfigurationTarget.WorkspaceFolder;
+
+const valueAt = {
+  [ConfigurationTarget.Global]: 'globalValue',
+  [ConfigurationTarget.Workspace]: 'workspaceValue',
+  [ConfigurationTarget.WorkspaceFolder]: 'workspaceFolderValue',
+} as const;
+
+function placeFor(scope: Uri | null): Place {
+  if (!workspace.workspaceFolders) return ConfigurationTarget.Global;
+  const isOneOfMany = workspace.workspaceFile !== undefined && scope && workspace.getWorkspaceFolder(scope);
+  return isOneOfMany ? ConfigurationTarget.WorkspaceFolder : ConfigurationTarget.Workspace;
+}
+
+/** Why VS Code refused; undefined where it did not. */
+async function attempt(update: () => Thenable<void>): Promise<string | undefined> {
+  try {
+    await update();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function fileOf(place: Place, scope: Uri | null): Uri | undefined {
+  if (place === ConfigurationTarget.Global) return undefined;
+  if (place === ConfigurationTarget.Workspace && workspace.workspaceFile) return workspace.workspaceFile;
+  const folder = (scope && workspace.getWorkspaceFolder(scope)) ?? workspace.workspaceFolders?.[0];
+  return folder && Uri.joinPath(folder.uri, '.vscode/settings.json');
+}

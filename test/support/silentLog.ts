@@ -1,0 +1,12 @@
+// A log that nobody reads.
+import type { ExchangeLog } from '../../client/src/ui/exchangeLog.ts';
+
+const nothing = () => undefined;
+
+export const silentLog: ExchangeLog = {
+  exchange: nothing,
+  bug: nothing,
+  refused: nothing,
+  show: nothing,
+  dispose: nothing,
+};
