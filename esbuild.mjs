@@ -74,30 +74,6 @@ const onlyBuiltins = (allowed) => ({
 });
 
 /**
- * Of undici, only what sends a request: no second `fetch`, no WebSocket, no cache, no recorder of files.
- * @type {import('esbuild').Plugin}
- */
-const undiciCore = {
-  name: 'undici-core',
-  setup(context) {
-    context.onResolve({ filter: /^undici$/ }, ({ path, resolveDir }) => ({
-      path,
-      namespace: 'undici-core',
-      pluginData: resolveDir,
-    }));
-    context.onLoad({ filter: /.*/, namespace: 'undici-core' }, ({ pluginData: resolveDir }) => ({
-      resolveDir,
-      contents: `
-        import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
-        import api from 'undici/lib/api/index.js';
-        Object.assign(Dispatcher.prototype, api);
-        export { default as Pool } from 'undici/lib/dispatcher/pool.js';
-        export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';`,
-    }));
-  },
-};
-
-/**
  * What esbuild is told for each file of dist/; test/bundles.test.ts says why each has its modules of Node.
  * @satisfies {Record<string, import('esbuild').BuildOptions>}
  */
@@ -112,23 +88,7 @@ export const bundles = {
   atlas: {
     ...options,
     entryPoints: ['client/src/atlas/atlasClient.ts'],
-    plugins: [
-      undiciCore,
-      onlyBuiltins([
-        ...['net', 'tls', 'http', 'http2', 'crypto', 'url', 'querystring', 'zlib'],
-        ...[
-          'assert',
-          'async_hooks',
-          'buffer',
-          'diagnostics_channel',
-          'events',
-          'perf_hooks',
-          'stream',
-          'util',
-          'util/types',
-        ],
-      ]),
-    ],
+    plugins: [onlyBuiltins(['net', 'tls', 'http', 'crypto', 'events'])],
     outfile: 'dist/atlas.js',
   },
   server: {

@@ -5,7 +5,6 @@ import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import undici from 'undici/package.json' with { type: 'json' };
 import { beforeAll, describe, expect, test } from 'vitest';
 import { thirdPartyNotices } from '../client/notices/thirdPartyNotices.ts';
 import { bundles, noticesOf } from '../esbuild.mjs';
@@ -30,21 +29,9 @@ const builtins: Readonly<Record<Name, Readonly<Record<string, string>>>> = {
   atlas: {
     net: 'connects',
     tls: 'connects, and checks certificates',
-    http: 'the limits of headers, for undici',
-    http2: 'constants that undici reads at its start',
+    http: 'writes requests and reads answers',
     crypto: 'HTTP Digest, and the certificates that are trusted besides the usual ones',
-    url: 'addresses of proxies',
-    querystring: 'query strings, for undici',
-    zlib: 'the limits of compression, for undici',
-    assert: 'how undici checks itself',
-    async_hooks: 'how undici keeps the context of a caller',
-    buffer: 'bytes',
-    diagnostics_channel: 'where undici tells what it does, to nobody here',
-    events: 'how undici tells what happens',
-    perf_hooks: 'how undici measures time',
-    stream: 'bodies',
-    util: 'words of messages, for undici',
-    'util/types': 'tells kinds of bytes apart, for undici',
+    events: 'waits until there is a connection',
   },
   cli: {
     crypto: 'reads the certificates and keys that a connection file holds',
@@ -78,7 +65,7 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
     'vscode-languageserver-textdocument',
     'vscode-languageserver-types',
   ],
-  atlas: ['undici'],
+  atlas: [],
   cli: [
     '@vscode/l10n',
     'jsonc-parser',
@@ -193,10 +180,6 @@ describe('the third-party notices', () => {
     for (const section of found.values()) expect(section).toMatch(/copyright|permission/i);
   });
 
-  test('hold what a library brings along from another author', () => {
-    expect(sections().get('undici')).toMatch(/Matteo Collina.*llhttp.*Fedor Indutny/s);
-  });
-
   test('are not written, and say why, where a package carries no licence', () => {
     const folder = mkdtempSync(join(tmpdir(), 'streamconn-notices-'));
     const bare = join(folder, 'node_modules/bare');
@@ -205,10 +188,4 @@ describe('the third-party notices', () => {
     expect(() => thirdPartyNotices([join(bare, 'index.js')])).toThrow('bare would ship without its licence');
     rmSync(folder, { recursive: true });
   });
-});
-
-test('undici is not one of those that can lose a credential (CVE-2026-120415)', () => {
-  const [major = 0, minor = 0, patch = 0] = undici.version.split('.').map(Number);
-  expect(major).toBe(7);
-  expect(minor * 1000 + patch).toBeGreaterThanOrEqual(30_002);
 });

@@ -3,8 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { type Disposable, l10n, workspace } from 'vscode';
 import { readAuthorities } from './atlas/authorities.ts';
+import type { Network } from './atlas/dial.ts';
 import { chooseProxy, type ProxySettings } from './atlas/proxy.ts';
-import type { Network } from './atlas/transport.ts';
 import { userSetting } from './settings.ts';
 
 export type ReadNetwork =

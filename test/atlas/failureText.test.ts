@@ -34,7 +34,7 @@ test.each<[Failure, string]>([
   ],
   [
     { kind: 'notSignedIn', code: 'no-token' },
-    'Not signed in. Atlas answered without a token. Replace the credential and try again.',
+    'Not signed in. Atlas returned no access token that can be used. Replace the credential and try again.',
   ],
   [{ kind: 'cancelled', maybeDone: false }, 'Cancelled. Nothing was done in Atlas.'],
 ])('%j', (failure, expected) => {

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Network } from '../../client/src/atlas/dial.ts';
 import type { HttpProxy } from '../../client/src/atlas/proxy.ts';
-import type { Network } from '../../client/src/atlas/transport.ts';
 import { makeAuthority } from '../support/certificate.ts';
 import { startProxy, type TestProxy } from '../support/proxy.ts';
 import { useAtlas } from './connecting.ts';
@@ -71,7 +71,7 @@ describe('a proxy', () => {
   }
   const through = (url: string, more: Partial<HttpProxy> = {}): Network => ({
     ...trusting,
-    proxy: { url, noProxy: [], ...more },
+    proxy: { url, ...more },
   });
 
   test('leads to a host that is not known here, by CONNECT, and sees nothing of what is said', async () => {
@@ -97,17 +97,9 @@ describe('a proxy', () => {
     expect(atlas.sandbox.requests).toEqual([]);
   });
 
-  test('is not asked for a host without it', async () => {
-    const address = await start();
-    const local = { hosts: ['localhost'], host: 'localhost' };
-    const network = through(`http://${address}`, { noProxy: ['.example.org', 'localhost'] });
-    expect(await createOver(local, network)).toMatchObject({ kind: 'ok' });
-    expect(proxy.asked).toEqual([]);
-  });
-
   test('cannot stand in for Atlas: its certificate is checked behind it as well', async () => {
     const address = await start();
-    const network = { proxy: { url: `http://${address}`, noProxy: [] } };
+    const network = { proxy: { url: `http://${address}` } };
     expect(await createOver({}, network)).toEqual({ kind: 'unreachable', code: 'tls', maybeDone: false });
     expect(atlas.sandbox.requests).toEqual([]);
   });
@@ -128,7 +120,7 @@ test('a proxy that never answers', async () => {
   mute.listen(0, '127.0.0.1');
   await once(mute, 'listening');
   const { port } = mute.address() as AddressInfo;
-  expect(await createOver({}, { proxy: { url: `http://127.0.0.1:${port}`, noProxy: [] } })).toMatchObject({
+  expect(await createOver({}, { proxy: { url: `http://127.0.0.1:${port}` } })).toMatchObject({
     kind: 'unreachable',
     maybeDone: false,
   });

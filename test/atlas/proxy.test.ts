@@ -26,7 +26,7 @@ describe('the proxy', () => {
     ['without a scheme', { proxy: 'proxy:3128' }, {}, 'http://proxy:3128'],
     ['that is spoken to by TLS', { proxy: 'https://proxy:3129' }, {}, 'https://proxy:3129'],
   ])('%s', (_, settings, environment, url) => {
-    expect(choose(settings, environment)).toEqual({ kind: 'proxy', proxy: { url, noProxy: [] } });
+    expect(choose(settings, environment)).toEqual({ kind: 'proxy', proxy: { url } });
   });
 
   test.each<[string, Partial<ProxySettings>, Environment, string?]>([
@@ -44,15 +44,34 @@ describe('the proxy', () => {
     expect(choose(settings, environment, url)).toEqual({ kind: 'direct' });
   });
 
-  test('hosts without it come from the settings and the environment', () => {
-    const settings = { proxy: 'http://proxy:3128', noProxy: ['.example.com'], proxyAuthorization: 'Basic eA==' };
-    expect(choose(settings, { no_proxy: 'cloud.mongodb.com, intern:8080' })).toEqual({
+  test.each<[string, string, string?]>([
+    ['cloud.mongodb.com', 'https://cloud.mongodb.com'],
+    ['Cloud.MongoDB.com', 'https://cloud.mongodb.com'],
+    ['.mongodb.com', 'https://cloud.mongodb.com'],
+    ['*.mongodb.com', 'https://cloud.mongodb.com'],
+    ['cloud.mongodb.com:443', 'https://cloud.mongodb.com'],
+    ['atlas.example.com:8443', 'https://atlas.example.com:8443'],
+    ['[fd00::1]:8443', 'https://[fd00::1]:8443'],
+    ['*', 'https://cloud.mongodb.com'],
+    ['none.example.com, .mongodb.com', 'https://cloud.mongodb.com'],
+  ])('is none for a host that %j names: %s', (entries, url) => {
+    const proxy = 'http://proxy:3128';
+    expect(choose({ proxy, noProxy: entries.split(',') }, {}, url)).toEqual({ kind: 'direct' });
+    expect(choose({ proxy }, { no_proxy: entries }, url)).toEqual({ kind: 'direct' });
+  });
+
+  test.each([
+    'mongodb.com',
+    'cloud.mongodb.com:8443',
+    '.cloud.mongodb.com',
+    'loud.mongodb.com',
+    '*cloud.mongodb.com',
+    '',
+  ])('is there for a host that %j does not name', (entry) => {
+    const settings = { proxy: 'http://proxy:3128', noProxy: [entry], proxyAuthorization: 'Basic eA==' };
+    expect(choose(settings)).toEqual({
       kind: 'proxy',
-      proxy: {
-        url: 'http://proxy:3128',
-        authorization: 'Basic eA==',
-        noProxy: ['.example.com', 'cloud.mongodb.com', 'intern:8080'],
-      },
+      proxy: { url: 'http://proxy:3128', authorization: 'Basic eA==' },
     });
   });
 

@@ -1,8 +1,8 @@
 // Signs in with an API key: HTTP Digest, the key pair as user and password.
 import { answerDigest, type DigestChallenge, parseDigestChallenge } from './digest.ts';
 import type { AtlasCredential } from './outcome.ts';
-import type { Session, SessionResult } from './session.ts';
-import type { Answered, HttpRequest, Transport } from './transport.ts';
+import type { Session } from './session.ts';
+import { type Answered, type HttpRequest, type HttpResult, type Transport, undone } from './transport.ts';
 
 type ApiKey = AtlasCredential & { readonly kind: 'apiKey' };
 
@@ -16,17 +16,17 @@ interface Nonce {
 export function createApiKeySession(transport: Transport, { publicKey, privateKey }: ApiKey): Session {
   let nonce: Nonce | undefined;
 
-  function sendSigned(request: HttpRequest, known: Nonce): Promise<SessionResult> {
+  function sendSigned(request: HttpRequest, known: Nonce): Promise<HttpResult> {
     const { method, path } = request;
     known.uses += 1;
     const answer = { method, uri: path, username: publicKey, password: privateKey, nonceCount: known.uses };
     const headers = { ...request.headers, authorization: answerDigest(known.challenge, answer) };
     return transport.send({ ...request, headers });
   }
-  async function askForChallenge({ body: _, ...request }: HttpRequest): Promise<SessionResult> {
+  async function askForChallenge({ body: _, ...request }: HttpRequest): Promise<HttpResult> {
     // The body goes out once it can be signed; without a signature nothing is done, whatever comes back.
     const result = await transport.send(request);
-    return result.kind === 'answered' ? result : { ...result, maybeDone: false };
+    return undone(result);
   }
   const toNonce = ({ headers }: Answered): Nonce | undefined => {
     const challenge = parseDigestChallenge(headers['www-authenticate']);

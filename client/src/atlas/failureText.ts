@@ -34,8 +34,9 @@ function lookFirst(): string {
 function describeSignIn(code: SignInCode): string {
   const why = {
     'not-accepted': l10n.t('Not signed in. Atlas does not accept this client id and client secret.'),
-    'no-token': l10n.t('Not signed in. Atlas answered without a token.'),
+    'no-token': l10n.t('Not signed in. Atlas returned no access token that can be used.'),
     'no-digest': l10n.t('Not signed in. The host does not offer HTTP Digest, which an API key needs.'),
+    unsendable: l10n.t('Not signed in. The public key contains a character that cannot be sent.'),
   } satisfies Readonly<Record<SignInCode, string>>;
   return sentences(why[code], l10n.t('Replace the credential and try again.'));
 }

@@ -64,7 +64,9 @@ export type SignInCode =
   | 'not-accepted'
   | 'no-token'
   /** HTTP Digest is not offered. */
-  | 'no-digest';
+  | 'no-digest'
+  /** The key has characters that no header can hold. */
+  | 'unsendable';
 
 export type Failure =
   | { readonly kind: 'refused'; readonly error: AtlasApiError }

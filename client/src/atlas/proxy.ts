@@ -1,20 +1,19 @@
 // Which HTTP proxy leads to Atlas: VS Code's settings decide, then the environment.
 import * as l10n from '@vscode/l10n';
 
-/** A proxy that undici can use. */
+/** A proxy that is spoken to by HTTP. */
 export interface HttpProxy {
   /** `http` or `https`; may hold user and password, so it is never shown. */
   readonly url: string;
   /** A whole `Proxy-Authorization` header, in place of user and password. */
   readonly authorization?: string;
-  /** Hosts that are reached without it: `host`, `.domain`, `host:port` or `*`. */
-  readonly noProxy: readonly string[];
 }
 
 /** VS Code's settings of these names. */
 export interface ProxySettings {
   readonly proxy: string;
   readonly proxyAuthorization: string | undefined;
+  /** Hosts that are reached without it: `host`, `.domain`, `host:port` or `*`. */
   readonly noProxy: readonly string[];
   /** `off` ends the use of any proxy. */
   readonly proxySupport: string;
@@ -38,11 +37,19 @@ export function chooseProxy(url: URL, settings: ProxySettings, environment: Envi
   const fromEnvironment = variable(url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY') ?? variable('ALL_PROXY');
   const text = settings.proxy.trim() || fromEnvironment?.trim();
   if (!text) return { kind: 'direct' };
+  const noProxy = [...settings.noProxy, ...(variable('NO_PROXY') ?? '').split(/[\s,]+/)];
+  if (noProxy.some((entry) => names(entry.trim(), url))) return { kind: 'direct' };
   const proxyUrl = toProxyUrl(text);
   if (!proxyUrl) return { kind: 'unusable', reason: describeUnusable(settings) };
   const authorization = settings.proxyAuthorization;
-  const noProxy = [...settings.noProxy, ...(variable('NO_PROXY') ?? '').split(/[\s,]+/)].filter(Boolean);
-  return { kind: 'proxy', proxy: { url: proxyUrl, ...(authorization ? { authorization } : {}), noProxy } };
+  return { kind: 'proxy', proxy: { url: proxyUrl, ...(authorization ? { authorization } : {}) } };
+}
+
+/** Whether an entry of the list of hosts without a proxy is about this one. */
+function names(entry: string, { hostname, port, protocol }: URL): boolean {
+  const [, host = '', entryPort] = /^(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+  if (entryPort !== undefined && entryPort !== (port || (protocol === 'https:' ? '443' : '80'))) return false;
+  return host === '*' || host === hostname || (/^\*?\../.test(host) && hostname.endsWith(host.replace('*', '')));
 }
 
 function describeUnusable({ proxy }: ProxySettings): string {

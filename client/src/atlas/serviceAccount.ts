@@ -1,9 +1,9 @@
 // Signs in with a service account: OAuth 2.0 client credentials (RFC 6749 section 4.4), the token kept in memory.
 import { readAnswer } from './answer.ts';
 import type { AtlasCredential } from './outcome.ts';
-import type { Session, SessionResult } from './session.ts';
-import type { HttpRequest, Transport } from './transport.ts';
-import { untilAborted } from './waiting.ts';
+import type { Session } from './session.ts';
+import { type HttpRequest, type HttpResult, type Transport, undone } from './transport.ts';
+import { shareWork } from './waiting.ts';
 
 type ServiceAccount = AtlasCredential & { readonly kind: 'serviceAccount' };
 
@@ -27,7 +27,6 @@ export function createServiceAccountSession(
   now: () => number = Date.now,
 ): Session {
   let token: Token | undefined;
-  let fetching: Promise<Token | SessionResult> | undefined;
 
   // As it stands, without percent-encoding: Atlas compares `mdb_sa_id_…` to the letter.
   const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
@@ -36,34 +35,25 @@ export function createServiceAccountSession(
   const post = (path: string, body: string, signal: AbortSignal) =>
     transport.send({ method: 'POST', path, headers, body, signal });
 
-  async function fetchToken(): Promise<Token | SessionResult> {
-    // Shared by every request that waits for it, so no single one may cancel it.
-    const answer = await post('/api/oauth/token', 'grant_type=client_credentials', new AbortController().signal);
-    if (answer.kind !== 'answered') return { ...answer, maybeDone: false };
+  const fetchToken = shareWork(async (signal): Promise<Token | HttpResult> => {
+    const answer = await post('/api/oauth/token', 'grant_type=client_credentials', signal);
+    if (answer.kind !== 'answered') return undone(answer);
     const read = readAnswer(answer);
-    if (read.kind === 'unreachable') return { ...read, maybeDone: false };
+    if (read.kind === 'unreachable') return undone(read);
     if (read.kind !== 'ok') {
       if (answer.status !== 400 && answer.status !== 401) return answer;
       return { kind: 'notSignedIn', code: 'not-accepted' };
     }
     const { access_token: text, expires_in: seconds } = read.value;
-    if (typeof text !== 'string') return { kind: 'notSignedIn', code: 'no-token' };
+    if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text)) return { kind: 'notSignedIn', code: 'no-token' };
     const life = typeof seconds === 'number' ? seconds * 1000 : usualLife;
     token = { kind: 'token', text, until: now() + Math.max(life - margin, life / 2) };
     return token;
-  }
-
-  async function validToken(): Promise<Token | SessionResult> {
-    if (token && now() < token.until) return token;
-    fetching ??= fetchToken().finally(() => {
-      fetching = undefined;
-    });
-    return fetching;
-  }
+  });
 
   return {
     send: async (request) => {
-      const signIn = () => untilAborted(validToken(), request.signal);
+      const signIn = async () => (token && now() < token.until ? token : fetchToken(request.signal));
       const first = await signIn();
       if (first.kind !== 'token') return first;
       const result = await sendWith(first, request);
@@ -82,7 +72,7 @@ export function createServiceAccountSession(
     },
   };
 
-  function sendWith({ text }: Token, request: HttpRequest): Promise<SessionResult> {
+  function sendWith({ text }: Token, request: HttpRequest): Promise<HttpResult> {
     return transport.send({ ...request, headers: { ...request.headers, authorization: `Bearer ${text}` } });
   }
 }

@@ -1,14 +1,11 @@
-// One HTTP exchange with one host: the only file that imports undici.
-import './hostFetchGuard.ts';
-import { isIP } from 'node:net';
-import { Readable } from 'node:stream';
-import { createSecureContext, type SecureContext } from 'node:tls';
-import { type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+// One HTTP exchange with one host, over connections that are kept for the next one.
+import { Agent, ClientRequest, type ClientRequestArgs, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { readRateLimit } from './answer.ts';
-import type { RateLimit, UnreachableCode } from './outcome.ts';
-import type { HttpProxy } from './proxy.ts';
-import { trustedRoots } from './trust.ts';
-import { createDeadline, untilAborted } from './waiting.ts';
+import { createDial, type Dial, type Network } from './dial.ts';
+import type { Failure, RateLimit, UnreachableCode } from './outcome.ts';
+import { toUnreachableCode, Unreachable } from './unreachable.ts';
+import { createDeadline, createSlots } from './waiting.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -30,7 +27,14 @@ export interface Answered {
 export type HttpResult =
   | Answered
   | { readonly kind: 'unreachable'; readonly code: UnreachableCode; readonly maybeDone: boolean }
-  | { readonly kind: 'cancelled'; readonly maybeDone: boolean };
+  | { readonly kind: 'cancelled'; readonly maybeDone: boolean }
+  /** What proves who sends has characters that no header can hold, so nothing was sent. */
+  | Extract<Failure, { readonly kind: 'notSignedIn' }>;
+
+/** The same, where none of it can have been done. */
+export function undone(result: HttpResult): HttpResult {
+  return 'maybeDone' in result ? { ...result, maybeDone: false } : result;
+}
 
 /** One exchange as the log shows it: no header, no body. */
 export interface Exchange {
@@ -47,13 +51,6 @@ export interface Transport {
   send(request: HttpRequest): Promise<HttpResult>;
   /** Breaks off whatever still runs. */
   close(): Promise<void>;
-}
-
-/** The way to the host: through a proxy or not, and which certificates it may show. */
-export interface Network {
-  readonly proxy?: HttpProxy;
-  /** Certificates in PEM that are trusted besides those of Node and of this machine. */
-  readonly authorities?: readonly string[];
 }
 
 export interface TransportOptions {
@@ -73,110 +70,122 @@ const answerLimit = 10 * 1024 * 1024;
 /** Connections to the host at one time. */
 const connections = 6;
 
+/** Milliseconds that a connection is kept unused; many hosts keep theirs for five seconds. */
+const idleTimeout = 4_000;
+
 /** Sends to the origin of `url` only. Redirects are answers like any other, TLS is always checked. */
 export function createTransport(
   url: URL,
   { userAgent, onExchange, network = {}, timeout = 30_000 }: TransportOptions,
 ): Transport {
-  const dispatcher = createDispatcher(url, network, timeout);
-  const exchange = async ({ method, path, headers, body, signal }: HttpRequest): Promise<HttpResult> => {
-    const deadline = createDeadline(timeout);
-    const departing = method === 'GET' ? undefined : createDeparting(body);
-    const fail = (error?: unknown): HttpResult => {
-      const maybeDone = departing?.left ?? false;
-      if (signal.aborted) return { kind: 'cancelled', maybeDone };
-      return { kind: 'unreachable', code: deadline.signal.aborted ? 'timeout' : toCode(error), maybeDone };
-    };
-    const sending = dispatcher.request({
-      ...{ origin: url, method, path, body: departing?.body ?? null },
-      headers: { ...headers, ...departing?.headers, 'user-agent': userAgent },
-      signal: AbortSignal.any([signal, deadline.signal]),
-    });
+  const agent = new KeptConnections(createDial(url, network, Math.min(timeout, connectTimeout)));
+  const slots = createSlots(connections);
+  const closing = new AbortController();
+
+  async function exchange({ method, path, headers, body = '', signal }: HttpRequest): Promise<HttpResult> {
+    const deadline = createDeadline(timeout, new Unreachable('timeout'));
+    const until = AbortSignal.any([signal, deadline.signal, closing.signal]);
+    const length = method === 'GET' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    let left = false;
     try {
-      // undici ends a request that is aborted before there is a connection only once there is one.
-      const answer = await untilAborted(sending, signal, deadline.signal);
-      if ('kind' in answer) return fail();
+      const request = new ClientRequest({
+        // An agent is not told of `signal`.
+        ...{ agent, method, path, signal: until, until },
+        headers: { ...headers, ...length, host: url.host, 'user-agent': userAgent },
+      });
+      // There is a connection, over which the first byte goes next.
+      request.once('socket', () => {
+        left = method !== 'GET';
+      });
+      request.end(body);
+      const answer = await answerTo(request);
       deadline.restart();
-      const text = await answer.body.text();
-      return { kind: 'answered', status: answer.statusCode, headers: answer.headers, text };
+      const text = await readBody(answer);
+      return { kind: 'answered', status: answer.statusCode ?? 0, headers: answer.headers, text };
     } catch (error) {
-      return fail(error);
+      if (signal.aborted) return { kind: 'cancelled', maybeDone: left };
+      if (isInvalidHeader(error)) return { kind: 'notSignedIn', code: 'unsendable' };
+      return { kind: 'unreachable', code: toUnreachableCode(until.aborted ? until.reason : error), maybeDone: left };
     } finally {
       deadline.clear();
     }
-  };
+  }
+
   return {
     send: async (request) => {
       if (request.signal.aborted) return { kind: 'cancelled', maybeDone: false };
       const start = performance.now();
-      const result = await exchange(request);
+      const result = await slots.run(() => exchange(request), request.signal);
       onExchange(describe(request, result, Math.round(performance.now() - start)));
       return result;
     },
-    close: () => dispatcher.destroy(),
-  };
-}
-
-function createDispatcher(url: URL, { proxy, authorities = [] }: Network, timeout: number): Dispatcher {
-  const isSecure = url.protocol === 'https:' || proxy?.url.startsWith('https:');
-  const secureContext: SecureContext | undefined = isSecure
-    ? createSecureContext({ ca: trustedRoots(authorities) })
-    : undefined;
-  const connect = {
-    timeout: Math.min(timeout, connectTimeout),
-    // Said here, for otherwise a variable of the environment could turn the check off.
-    rejectUnauthorized: true,
-    ...(secureContext ? { secureContext } : {}),
-  };
-  // The deadline of each request takes the place of undici's own timeouts, which know no end of a slow body.
-  const limits = { connections, headersTimeout: 0, bodyTimeout: 0, maxResponseSize: answerLimit };
-  if (!proxy) return new Pool(url, { ...limits, connect });
-  return new EnvHttpProxyAgent({
-    ...limits,
-    ...{ httpProxy: proxy.url, httpsProxy: proxy.url, noProxy: proxy.noProxy.join(',') },
-    ...(proxy.authorization ? { token: proxy.authorization } : {}),
-    connect,
-    proxyTls: connect,
-    requestTls: isIP(url.hostname) ? connect : { ...connect, servername: url.hostname },
-    // A proxy that does not answer CONNECT is as good as none.
-    clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: connect.timeout }),
-  });
-}
-
-/** A request's body that knows whether it was asked for, which is just before the first byte of the request leaves. */
-function createDeparting(text = '') {
-  const bytes = Buffer.from(text);
-  const body = new Readable({
-    read: () => {
-      departing.left = true;
-      body.push(bytes);
-      body.push(null);
+    close: async () => {
+      closing.abort(new Unreachable('cut-off'));
+      agent.destroy();
     },
+  };
+}
+
+/** Connections that are used again. No request waits in here: one that is cancelled would be connected all the same. */
+class KeptConnections extends Agent {
+  readonly #dial: Dial;
+
+  constructor(dial: Dial) {
+    super({ keepAlive: true, timeout: idleTimeout });
+    this.#dial = dial;
+  }
+
+  override createConnection(
+    { until }: ClientRequestArgs & { readonly until: AbortSignal },
+    callback: (error: Error | null, connection: Duplex) => void,
+  ): undefined {
+    void this.#dial(until).then((socket) => callback(null, socket), callback as (error: Error) => void);
+  }
+
+  override keepSocketAlive(socket: Duplex) {
+    // What comes while nothing has been asked is no answer to what is asked next.
+    socket.on('data', destroyThis);
+    return super.keepSocketAlive(socket);
+  }
+
+  override reuseSocket(socket: Duplex, request: ClientRequest): void {
+    socket.off('data', destroyThis);
+    super.reuseSocket(socket, request);
+  }
+}
+
+function destroyThis(this: Duplex): void {
+  this.destroy();
+}
+
+/** The answer's head; informational ones that come before it are passed over. */
+function answerTo(request: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve);
+    request.on('error', reject);
+    request.once('close', () => reject(new Unreachable('cut-off')));
   });
-  const departing = { left: false, body, headers: { 'content-length': String(bytes.byteLength) } };
-  return departing;
+}
+
+async function readBody(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of answer) {
+    length += chunk.length;
+    if (length > answerLimit) throw new Unreachable('too-large');
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+function isInvalidHeader(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ERR_INVALID_CHAR';
 }
 
 function describe({ method, path }: HttpRequest, result: HttpResult, milliseconds: number): Exchange {
   const exchange = { method, path, milliseconds };
   if (result.kind === 'cancelled') return { ...exchange, failure: 'cancelled' };
-  if (result.kind === 'unreachable') return { ...exchange, failure: result.code };
+  if (result.kind !== 'answered') return { ...exchange, failure: result.code };
   const rateLimit = readRateLimit(result);
   return { ...exchange, status: result.status, ...(rateLimit ? { rateLimit } : {}) };
-}
-
-const codes: readonly (readonly [pattern: RegExp, code: UnreachableCode])[] = [
-  [/^(ENOTFOUND|EAI_AGAIN)$/, 'unknown-host'],
-  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/, 'connection-refused'],
-  [/CERT|^ERR_TLS|^ERR_SSL|^EPROTO|SIGNATURE/, 'tls'],
-  [/^UND_ERR_HEADERS_TIMEOUT$/, 'proxy'],
-  [/^UND_ERR_RES_EXCEEDED_MAX_SIZE$/, 'too-large'],
-  [/^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$/, 'not-http'],
-  [/^(ECONNRESET|EPIPE|UND_ERR_.*)$/, 'cut-off'],
-];
-
-function toCode(error: unknown): UnreachableCode {
-  const { name, code = name, message } = error as NodeJS.ErrnoException;
-  if (/^Proxy response \(\d+\)/.test(message)) return 'proxy';
-  return codes.find(([pattern]) => pattern.test(code))?.[1] ?? 'other';
 }

@@ -1,9 +1,9 @@
 // Waiting that ends early: at a deadline, or when somebody cancels.
 
-/** Aborts its signal after so many milliseconds, unless it is cleared or begins anew. */
-export function createDeadline(timeout: number) {
+/** Aborts its signal for that reason after so many milliseconds, unless it is cleared or begins anew. */
+export function createDeadline(timeout: number, reason: Error) {
   const controller = new AbortController();
-  const start = () => setTimeout(() => controller.abort(), timeout);
+  const start = () => setTimeout(() => controller.abort(reason), timeout);
   let timer = start();
   const clear = () => clearTimeout(timer);
   return {
@@ -29,6 +29,28 @@ export function untilAborted<T>(work: Promise<T>, ...signals: readonly AbortSign
   });
 }
 
+/** Does the work once for all who wait for it at the same time, and breaks it off when the last of them has gone. */
+export function shareWork<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+): (signal: AbortSignal) => Promise<T | Cancelled> {
+  let running: { readonly result: Promise<T>; readonly stop: AbortController; waiting: number } | undefined;
+  const begin = () => {
+    const stop = new AbortController();
+    return { result: work(stop.signal), stop, waiting: 0 };
+  };
+  return async (signal) => {
+    if (signal.aborted) return { kind: 'cancelled', maybeDone: false };
+    running ??= begin();
+    const mine = running;
+    mine.waiting++;
+    return untilAborted(mine.result, signal).finally(() => {
+      if (--mine.waiting > 0) return;
+      mine.stop.abort();
+      if (running === mine) running = undefined;
+    });
+  };
+}
+
 /** Waits so many milliseconds, or until the signal aborts. */
 export function pauseFor(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -41,4 +63,40 @@ export function pauseFor(milliseconds: number, signal: AbortSignal): Promise<voi
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) end();
   });
+}
+
+/** Lets so many work at the same time; the others wait for their turn, in the order in which they came. */
+export function createSlots(atOnce: number) {
+  let free = atOnce;
+  const waiting = new Set<() => void>();
+  const turn = (signal: AbortSignal) =>
+    new Promise<boolean>((resolve) => {
+      const end = (isMine: boolean) => {
+        waiting.delete(begin);
+        signal.removeEventListener('abort', cancel);
+        resolve(isMine);
+      };
+      const begin = () => end(true);
+      const cancel = () => end(false);
+      waiting.add(begin);
+      signal.addEventListener('abort', cancel);
+      if (signal.aborted) cancel();
+    });
+  const leave = () => {
+    const [next] = waiting;
+    if (next) next();
+    else free++;
+  };
+  return {
+    /** Runs the task in its turn, unless the signal aborts before. */
+    run: async <T>(task: () => Promise<T>, signal: AbortSignal): Promise<T | Cancelled> => {
+      if (free > 0) free--;
+      else if (!(await turn(signal))) return { kind: 'cancelled', maybeDone: false };
+      try {
+        return await task();
+      } finally {
+        leave();
+      }
+    },
+  };
 }

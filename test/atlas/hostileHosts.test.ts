@@ -1,0 +1,182 @@
+// Hosts that answer oddly, byte by byte what a test says: what comes before an answer, between two, and too slowly.
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { afterEach, describe, expect, test } from 'vitest';
+import { makeAuthority } from '../support/certificate.ts';
+import { onHead, startTcpHost, type TcpHost } from '../support/tcpHost.ts';
+import { body, useAtlas } from './connecting.ts';
+
+const atlas = useAtlas();
+let host: TcpHost;
+
+afterEach(() => host.stop());
+
+const ok = (value: object, head = '') => {
+  const text = JSON.stringify(value);
+  return `HTTP/1.1 200 OK\r\ncontent-length: ${text.length}\r\n${head}\r\n${text}`;
+};
+const token = (text: string) => ok({ access_token: text });
+const isToken = (head: string) => head.includes('POST /api/oauth/token ');
+
+/** A service account at a host of bare TCP. */
+async function connect(meet: (socket: Socket) => void, options: { timeout?: number } = {}) {
+  host = await startTcpHost(meet);
+  return atlas.connect(atlas.credential('serviceAccount', 'owner', `http://127.0.0.1:${host.port}`), options);
+}
+
+/** It gives a token, and everything else to `answer`. */
+const signingIn = (answer: (socket: Socket, head: string) => void) =>
+  onHead((socket, head) => (isToken(head) ? socket.write(token('t')) : answer(socket, head)));
+
+describe('before an answer', () => {
+  test.each([
+    '100 Continue',
+    '102 Processing',
+    '103 Early Hints',
+    '100 Continue\r\n\r\nHTTP/1.1 100 Continue',
+    '100 Continue\r\nx: y',
+  ])('%j is passed over', async (line) => {
+    const client = await connect(signingIn((socket) => socket.write(`HTTP/1.1 ${line}\r\n\r\n${ok(body)}`)));
+    expect(await atlas.create(client)).toMatchObject({ kind: 'ok', value: { connection: body } });
+    expect(await atlas.create(client)).toMatchObject({ kind: 'ok', value: { connection: body } });
+  });
+
+  test('100 Continue from the one who signs in', async () => {
+    const meet = onHead((socket, head) =>
+      socket.write(`HTTP/1.1 100 Continue\r\n\r\n${isToken(head) ? token('t') : ok(body)}`),
+    );
+    expect(await atlas.create(await connect(meet))).toMatchObject({ kind: 'ok' });
+  });
+
+  test('100 Continue and nothing after it', async () => {
+    const client = await connect(
+      signingIn((socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n')),
+      { timeout: 250 },
+    );
+    expect(await atlas.create(client)).toEqual({ kind: 'unreachable', code: 'timeout', maybeDone: true });
+  });
+
+  test('101 Switching Protocols, which nobody asked for', async () => {
+    const switching = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n';
+    const client = await connect(signingIn((socket) => socket.write(switching)));
+    expect(await atlas.create(client)).toEqual({ kind: 'unreachable', code: 'cut-off', maybeDone: true });
+  });
+});
+
+test('what comes on an idle connection is no answer to what is asked next', async () => {
+  let created = 0;
+  const client = await connect(
+    signingIn((socket) => {
+      socket.write(ok({ ...body, created: ++created }), () => setTimeout(() => socket.write(ok({ forged: true })), 50));
+    }),
+  );
+  expect(await atlas.create(client)).toMatchObject({ value: { connection: { created: 1 } } });
+  await expect.poll(() => host.open).toBe(0);
+  expect(await atlas.create(client)).toMatchObject({ value: { connection: { created: 2 } } });
+});
+
+test('an idle connection is used again', async () => {
+  const client = await connect(signingIn((socket) => socket.write(ok(body))));
+  for (const _ of [1, 2, 3]) expect(await atlas.create(client)).toMatchObject({ kind: 'ok' });
+  expect(host.count).toBe(1);
+});
+
+test('an answer’s head and its body each have the whole time', async () => {
+  const client = await connect(
+    signingIn((socket) => {
+      const [head = '', text = ''] = ok(body).split('\r\n\r\n');
+      setTimeout(() => socket.write(`${head}\r\n\r\n`), 300);
+      setTimeout(() => socket.write(text), 600);
+    }),
+    { timeout: 500 },
+  );
+  expect(await atlas.create(client)).toMatchObject({ kind: 'ok' });
+});
+
+test('a head of a megabyte', async () => {
+  const client = await connect(signingIn((socket) => socket.write(ok(body, `x: ${'y'.repeat(1_000_000)}\r\n`))));
+  expect(await atlas.create(client)).toEqual({ kind: 'unreachable', code: 'not-http', maybeDone: true });
+});
+
+test('closed by us while it is silent', async () => {
+  const client = await connect(signingIn(() => undefined));
+  const creating = atlas.create(client);
+  await expect.poll(() => atlas.exchanges.length).toBe(1);
+  await client.close();
+  expect(await creating).toMatchObject({ kind: 'unreachable', code: 'cut-off' });
+  await expect.poll(() => host.open).toBe(0);
+});
+
+test('no more than six connections at once, and all of many requests are answered', async () => {
+  let most = 0;
+  const client = await connect(
+    signingIn((socket) => {
+      most = Math.max(most, host.open);
+      setTimeout(() => socket.write(ok(body)), 20);
+    }),
+  );
+  const outcomes = await Promise.all(Array.from({ length: 30 }, () => atlas.create(client)));
+  expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['ok']));
+  expect(most).toBe(6);
+});
+
+describe('a TLS host is told whom it is asked as', () => {
+  const authority = makeAuthority();
+
+  test.each([
+    ['localhost', 'localhost'],
+    ['127.0.0.1', false],
+  ])('%s: %s', async (name, told) => {
+    const issued = authority.issue(['localhost', '127.0.0.1']);
+    const names: unknown[] = [];
+    const meet = (socket: Socket) => {
+      names.push((socket as TLSSocket).servername);
+      signingIn((asking) => asking.write(ok(body)))(socket);
+    };
+    host = await startTcpHost(meet, { key: issued.keyPem(), cert: issued.certificate });
+    const credential = atlas.credential('serviceAccount', 'owner', `https://${name}:${host.port}`);
+    const client = atlas.connect(credential, { network: { authorities: [authority.certificate] } });
+    expect(await atlas.create(client)).toMatchObject({ kind: 'ok' });
+    expect(names).toEqual([told]);
+  });
+});
+
+describe('what no header can hold', () => {
+  const unsendable = ['a\r\nx-injected: 1', 'a\nb', 'ключ', 'a\u0000b', 'a b', ''];
+
+  test('as access token: no token, nothing is sent with it, and what comes next works', async () => {
+    let given = unsendable;
+    const heads: string[] = [];
+    const client = await connect(
+      onHead((socket, head) => {
+        const next = given[0] ?? 'good';
+        if (isToken(head)) given = given.slice(1);
+        else heads.push(head);
+        socket.write(isToken(head) ? token(next).replace(/content-length: \d+/, 'connection: close') : ok(body));
+        if (isToken(head)) socket.end();
+      }),
+    );
+    for (const _ of unsendable) expect(await atlas.create(client)).toEqual({ kind: 'notSignedIn', code: 'no-token' });
+    expect(heads).toEqual([]);
+    expect(await atlas.create(client)).toMatchObject({ kind: 'ok' });
+    expect(heads).toEqual([expect.stringContaining('Bearer good')]);
+    expect(atlas.waits).toEqual([]);
+  });
+
+  test('as public key: said at once, each time, and nothing of it is sent', async () => {
+    const challenge =
+      'HTTP/1.1 401 No\r\nwww-authenticate: Digest realm="r", nonce="n", qop="auth"\r\ncontent-length: 0';
+    const heads: string[] = [];
+    host = await startTcpHost(onHead((socket, head) => heads.push(head) && socket.write(`${challenge}\r\n\r\n`)));
+    for (const publicKey of ['ключ', 'a\r\nx-injected: 1', 'a\nb']) {
+      const key = { kind: 'apiKey', publicKey, privateKey: 'p' } as const;
+      const { host: origin } = atlas.credential('apiKey', 'owner', `http://127.0.0.1:${host.port}`);
+      const client = atlas.connect({ ...key, host: origin });
+      for (let count = 0; count < 10; count++) {
+        expect(await atlas.create(client)).toEqual({ kind: 'notSignedIn', code: 'unsendable' });
+      }
+    }
+    expect(heads.join()).not.toMatch(/authorization|injected/i);
+    expect(atlas.waits).toEqual([]);
+  });
+});
