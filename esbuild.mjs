@@ -1,10 +1,12 @@
-// Builds dist/: the extension, its HTTP part (loaded on first use), the language server, the command line, and the licences.
+// Builds dist/: the extension, its HTTP part (loaded on first use), the language server and its page on the rules, the command line,
+// and the licenses.
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { build } from 'esbuild';
 import { thirdPartyNotices } from './client/notices/thirdPartyNotices.ts';
 import { compileSchemas } from './server/compileSchemas.ts';
+import { rulesAsHtml } from './server/rulesPage.ts';
 import { connectionTypeNames, rootSchema } from './server/src/engine/connectionTypes.ts';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -94,9 +96,13 @@ export const bundles = {
   server: {
     ...options,
     entryPoints: ['server/src/node.ts'],
-    plugins: [onlyBuiltins(['crypto', 'util']), schemasComposed],
-    // Where its library would make sockets; with it, nothing of the environment is left.
-    define: { ...options.define, 'process.env.XDG_RUNTIME_DIR': 'undefined' },
+    plugins: [onlyBuiltins(['crypto', 'url', 'util']), schemasComposed],
+    define: {
+      ...options.define,
+      // Where its library would make sockets; with it, nothing of the environment is left.
+      'process.env.XDG_RUNTIME_DIR': 'undefined',
+      'import.meta.filename': '__filename',
+    },
     outfile: 'dist/server.js',
   },
   cli: {
@@ -129,4 +135,5 @@ if (import.meta.main) {
   );
   await build(bundles.cli);
   await writeFile('dist/ThirdPartyNotices.txt', noticesOf(metafiles));
+  await writeFile('dist/rules.html', rulesAsHtml());
 }

@@ -21,6 +21,10 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   { from: /^server\/src\/secretKeys\.ts$/, imports: [/^schemas\//] },
   { from: /^server\/src\/certificates\.ts$/, imports: [/^server\/src\/engine\/index\.ts$/, /^node:crypto$/] },
   {
+    from: /^server\/src\/node\.ts$/,
+    imports: [/^server\/src\/[a-zA-Z]+\.ts$/, /^vscode-languageserver\/node$/, /^node:url$/],
+  },
+  {
     from: /^server\/src\//,
     imports: [/^server\/src\/(engine\/index|[a-zA-Z]+)\.ts$/, /^vscode-languageserver(-textdocument|\/node)?$/],
   },

@@ -15,6 +15,7 @@ type Name = keyof typeof bundles;
 const builtins: Readonly<Record<Name, Readonly<Record<string, string>>>> = {
   server: {
     crypto: 'reads the certificates and keys that a connection file holds',
+    url: 'its own location as a link to the page on the rules beside it',
     util: 'decodes what comes over the wire, and words what is logged',
   },
   extension: {

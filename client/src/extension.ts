@@ -1,6 +1,6 @@
 // Where the extension starts: builds the parts, starts the language client, registers the commands.
 import * as words from '@vscode/l10n';
-import { type ExtensionContext, l10n } from 'vscode';
+import { type ExtensionContext, l10n, Uri } from 'vscode';
 import { connectionVersion } from './atlas/api.ts';
 import { registerAtlasCompletion } from './atlasCompletion.ts';
 import { createAtlasSessions } from './atlasSessions.ts';
@@ -17,6 +17,7 @@ import { askSessionOnly } from './ui/credentials/askSessionOnly.ts';
 import { createComparisonDocuments } from './ui/documents/comparisonDocuments.ts';
 import { createPreviewDocuments } from './ui/documents/previewDocuments.ts';
 import { createResponseDocuments } from './ui/documents/responseDocuments.ts';
+import { createRulePages } from './ui/documents/rulePages.ts';
 import { createSummaryDocuments } from './ui/documents/summaryDocuments.ts';
 import { createExchangeLog } from './ui/exchangeLog.ts';
 import { sayServerStaysDown } from './ui/serverDown.ts';
@@ -77,6 +78,7 @@ export function activate(context: ExtensionContext): void {
     previews,
     summaries,
     comparisons,
+    createRulePages(Uri.joinPath(context.extensionUri, 'docs/rules.md')),
     view,
     waiting,
     targets.onDidChange(server.tellContext),

@@ -1,7 +1,8 @@
 // One process of the language server, from its start to its end. Errors go to its log only, without a message.
 import { type LogOutputChannel, l10n } from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import { CloseAction, ErrorAction, LanguageClient, State, TransportKind, vsdiag } from 'vscode-languageclient/node';
 import type { Process } from './serverKeeper.ts';
+import { linkToRulePage } from './ui/documents/rulePages.ts';
 
 export interface ServerProcess extends Process {
   /** For requests, once it has started. */
@@ -34,6 +35,11 @@ export function createServerProcess(
           const opened = next(document);
           opening?.push(opened);
           return opened;
+        },
+        provideDiagnostics: async (document, previousResultId, token, next) => {
+          const report = await next(document, previousResultId, token);
+          if (report?.kind === vsdiag.DocumentDiagnosticReportKind.full) report.items.forEach(linkToRulePage);
+          return report;
         },
       },
       errorHandler: {

@@ -1,5 +1,10 @@
 // What the client can take, as it says when it begins: what it does not say, it cannot.
-import { type ClientCapabilities, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  InsertTextMode,
+  MarkupKind,
+  type TextDocumentClientCapabilities,
+} from 'vscode-languageserver';
 
 /** The one reading of a client's capabilities; everything that is sent goes by it. */
 export interface Abilities {
@@ -28,15 +33,19 @@ export interface Abilities {
     /** It asks for them, so that none are pushed. */
     readonly pulled: boolean;
     readonly versions: boolean;
-    readonly codeDescription: boolean;
+    /** Where the code of a rule leads, as an anchor of this page; undefined where the client follows no link. */
+    readonly rulesPage: string | undefined;
     readonly data: boolean;
   };
   readonly refreshes: { readonly diagnostics: boolean; readonly codeLenses: boolean };
   readonly settings: { readonly asked: boolean; readonly registered: boolean };
 }
 
-/** Reads what a client announces. */
-export function readAbilities({ textDocument = {}, workspace = {} }: ClientCapabilities): Abilities {
+/** Reads what a client announces; `rulesPage` is the address that its links can lead to. */
+export function readAbilities(
+  { textDocument = {}, workspace = {} }: ClientCapabilities,
+  rulesPage: string | undefined,
+): Abilities {
   const { completion, hover, documentSymbol, codeAction, documentLink, foldingRange } = textDocument;
   const { diagnostic, publishDiagnostics } = textDocument;
   const item = completion?.completionItem;
@@ -60,8 +69,7 @@ export function readAbilities({ textDocument = {}, workspace = {} }: ClientCapab
     diagnostics: {
       pulled: diagnostic !== undefined,
       versions: publishDiagnostics?.versionSupport ?? false,
-      // Up to LSP 3.17 a client that pulls has only the other place to say so.
-      codeDescription: diagnostic?.codeDescriptionSupport ?? publishDiagnostics?.codeDescriptionSupport ?? false,
+      rulesPage: followsLinks(textDocument) ? rulesPage : undefined,
       data: diagnostic?.dataSupport ?? publishDiagnostics?.dataSupport ?? false,
     },
     refreshes: {
@@ -73,6 +81,11 @@ export function readAbilities({ textDocument = {}, workspace = {} }: ClientCapab
       registered: workspace.didChangeConfiguration?.dynamicRegistration ?? false,
     },
   };
+}
+
+/** Up to LSP 3.17 a client that pulls has only the place of one that is pushed to for saying so. */
+function followsLinks({ diagnostic, publishDiagnostics }: TextDocumentClientCapabilities): boolean {
+  return diagnostic?.codeDescriptionSupport ?? publishDiagnostics?.codeDescriptionSupport ?? false;
 }
 
 /** Whether it comes first among the formats, which stand in the order in which the client likes them. */

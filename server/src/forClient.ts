@@ -14,6 +14,7 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver';
 import type { Abilities } from './abilities.ts';
+import { rules } from './engine/index.ts';
 import { withoutMarkdown, withoutTabStops } from './plainText.ts';
 
 /** `hasCommands`: whether the client can run the command that opens the next list. */
@@ -66,12 +67,17 @@ export function linkFor(client: Abilities, { tooltip, ...link }: DocumentLink): 
   return tooltip !== undefined && client.linkTooltips ? { ...link, tooltip } : link;
 }
 
-export function diagnosticFor(client: Abilities, diagnostic: Diagnostic): Diagnostic {
-  const { codeDescription, data, ...rest } = diagnostic;
+export function diagnosticFor(
+  { diagnostics: { rulesPage, ...client } }: Abilities,
+  diagnostic: Diagnostic,
+): Diagnostic {
+  const { data, ...rest } = diagnostic;
+  const { source, code } = diagnostic;
+  const isOfRule = source === 'streamconn' && code !== undefined && Object.hasOwn(rules, code);
   return {
     ...rest,
-    ...(codeDescription && client.diagnostics.codeDescription ? { codeDescription } : {}),
-    ...(data !== undefined && client.diagnostics.data ? { data } : {}),
+    ...(rulesPage !== undefined && isOfRule ? { codeDescription: { href: `${rulesPage}#${code}` } } : {}),
+    ...(data !== undefined && client.data ? { data } : {}),
   };
 }
 

@@ -19,14 +19,19 @@ import { type Knowledge, listenForKnowledge } from './knowledge.ts';
 import { answerOwnRequests } from './ownRequests.ts';
 import { useWords } from './words.ts';
 
+export interface ServerOptions extends EngineOptions {
+  /** The address of a page with an anchor for each rule; without it, diagnostics have no link. */
+  readonly rulesPage?: string;
+}
+
 /** Answers LSP over `connection` until the client says `exit`. A document that is not open gives an empty answer. */
-export function startServer(connection: Connection, options: EngineOptions = {}): void {
+export function startServer(connection: Connection, { rulesPage, ...options }: ServerOptions = {}): void {
   const engine = createEngine(options);
   const documents = new TextDocuments(TextDocument);
   const isolation = createIsolation(connection);
-  let client = readAbilities({});
+  let client = readAbilities({}, rulesPage);
   connection.onInitialize(({ capabilities, initializationOptions }) => {
-    client = readAbilities(capabilities);
+    client = readAbilities(capabilities, rulesPage);
     useWords(initializationOptions);
     return describeServer(client);
   });

@@ -18,6 +18,11 @@ test('its keywords are few enough to be taken, and each is there once', () => {
   expect(manifest.keywords.filter((word) => word !== word.toLowerCase())).toEqual([]);
 });
 
+test('nothing that it shows leads to its repository, which may not be there: all works from the package', () => {
+  const { displayName, description, contributes } = manifest;
+  expect(JSON.stringify({ displayName, description, contributes })).not.toContain(manifest.repository.url.slice(0, -4));
+});
+
 test('its links lead to the one repository', () => {
   const { homepage, bugs, repository } = manifest;
   const page = repository.url.replace(/\.git$/, '');

@@ -11,9 +11,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { EngineOptions } from '../../server/src/engine/index.ts';
 import { createIncoming } from '../../server/src/incoming.ts';
-import { startServer } from '../../server/src/server.ts';
+import { type ServerOptions, startServer } from '../../server/src/server.ts';
 
 export interface LspSession {
   readonly client: ProtocolConnection;
@@ -29,7 +28,7 @@ export async function startSession(
   capabilities: ClientCapabilities,
   answers: Readonly<Record<string, () => unknown>> = {},
   initializationOptions?: unknown,
-  options: EngineOptions = {},
+  options: ServerOptions = {},
 ): Promise<LspSession> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();

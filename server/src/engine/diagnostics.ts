@@ -9,9 +9,6 @@ import type { RefusedFinding } from './findings/refusals/index.ts';
 /** Diagnostics shown for one file; a binary file has tens of thousands of findings. */
 const shownAtMost = 100;
 
-/** `docs/rules.md`, which has a heading for each code. */
-const rulesPage = 'https://github.com/streamconn/streamconn/blob/main/docs/rules.md';
-
 const lspSeverity: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -51,14 +48,11 @@ function leftOutMessage(worst: Severity, leftOut: readonly Finding[]): string {
   }
 }
 
-/** A finding of a rule, with the page on the rule, or one of Atlas. */
+/** A finding of a rule, or one of Atlas. */
 export function toDiagnostic(found: Finding | RefusedFinding): Diagnostic {
   const { code, severity, path, range, message } = found;
-  const origin =
-    'source' in found
-      ? { source: found.source }
-      : { source: 'streamconn', codeDescription: { href: `${rulesPage}#${code}` } };
-  return { range, severity: lspSeverity[severity], code, ...origin, message, data: { pointer: toPointer(path) } };
+  const source = 'source' in found ? found.source : 'streamconn';
+  return { range, severity: lspSeverity[severity], code, source, message, data: { pointer: toPointer(path) } };
 }
 
 /** What stands on the first line of a text whose checks have failed. */

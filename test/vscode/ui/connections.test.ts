@@ -31,7 +31,7 @@ test.each([
   await showView();
   await page.getByText('Sign in to Atlas to see the stream connections').waitFor();
   for (const name of ['Add Credential', 'New Connection File']) await page.getByRole('button', { name }).waitFor();
-  await page.locator('.welcome-view a').filter({ hasText: 'README' }).waitFor();
+  await page.locator('.welcome-view a').filter({ hasText: 'walkthrough' }).waitFor();
   await window.picture(`connections-empty-${look}`);
   await page.getByRole('button', { name: 'Add Credential' }).click();
   await signInWithApiKey(window);
