@@ -1,8 +1,9 @@
 // Unit tests: everything below test/ that needs no VS Code and no browser.
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: join(import.meta.dirname, '..'),
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],

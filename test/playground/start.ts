@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeSandbox, startSandbox } from '../sandbox/startSandbox.ts';
-import { prepareBrowser } from '../vscode/browser.ts';
 import { startWorkbench } from '../vscode/workbench.ts';
 import { firstFile, writeWorkspace } from './workspace.ts';
 
@@ -43,7 +42,6 @@ interface Editor {
 }
 
 async function openInBrowser(): Promise<Editor> {
-  await prepareBrowser();
   const connectionToken = randomBytes(8).toString('hex');
   const port = await firstFreePort(8485);
   const workbench = await startWorkbench({ port, connectionToken, userSettings });

@@ -19,11 +19,6 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ args: switches, ...(await browserOnThisMachine()) });
 }
 
-/** Makes sure that there is a browser, so that nothing has to be fetched later. */
-export async function prepareBrowser(): Promise<void> {
-  await browserOnThisMachine();
-}
-
 async function browserOnThisMachine(): Promise<LaunchOptions> {
   const executablePath = findOnPath(['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']);
   if (executablePath) return { executablePath };

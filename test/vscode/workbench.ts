@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import manifest from '../../package.json' with { type: 'json' };
 import { installServer, testFolder } from './install.ts';
 
@@ -94,7 +95,7 @@ function whenListening(server: ChildProcess): Promise<number> {
 
 function address(port: number, connectionToken: string | undefined, window: WindowOptions): string {
   const { folder, openFile, extensionDevelopmentPath, extensionTestsPath } = window;
-  const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${path}`;
+  const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;
   const payload = [
     ['skipWelcome', 'true'],
     ...(extensionDevelopmentPath ? [['extensionDevelopmentPath', remote(extensionDevelopmentPath)]] : []),
@@ -103,7 +104,7 @@ function address(port: number, connectionToken: string | undefined, window: Wind
   ];
   const query = new URLSearchParams({
     ...(connectionToken ? { tkn: connectionToken } : {}),
-    folder,
+    folder: decodeURIComponent(pathToFileURL(folder).pathname),
     payload: JSON.stringify(payload),
   });
   return `http://127.0.0.1:${port}/?${query}`;

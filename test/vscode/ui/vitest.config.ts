@@ -1,8 +1,9 @@
 // UI tests: a browser drives the real workbench, one window at a time.
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  root: new URL('../../..', import.meta.url).pathname,
+  root: join(import.meta.dirname, '../../..'),
   test: {
     include: ['test/vscode/ui/**/*.test.ts'],
     fileParallelism: false,
