@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ExportRequest } from '../../client/src/export/request.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { canaries, tracesIn } from '../support/canaries.ts';
+import { canRun } from '../support/needs.ts';
 import { type Ran, requestOf, useFolder, writeAs } from './exporting.ts';
 
 const folder = useFolder();
@@ -60,7 +61,7 @@ const filled = {
   authentication: { mechanism: 'PLAIN', username: values.KAFKA_USER, password: values.SECRET_KAFKA_PASSWORD },
 };
 
-describe('curl', () => {
+describe.runIf(canRun('sh') && canRun('curl'))('curl', () => {
   test.each(forms)('%s creates the connection, its secrets from the environment and the file', async (label) => {
     folder.write('certs of ours.pem', certificate);
     const { code, out, err } = await run(label, kafka, { ...values, ...signIn() });

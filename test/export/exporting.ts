@@ -1,5 +1,5 @@
 // A connection file as a request to export, a shell to run what was written in, and programs that remember their call.
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,15 +47,6 @@ export function writeAll(request: ExportRequest): readonly (readonly [what: stri
       ? shellsOn('linux').map((shell) => [`${form.label} for ${shell.id}`, form.write(request, shell)] as const)
       : [[form.label, form.write(request)] as const],
   );
-}
-
-export function has(program: string): boolean {
-  try {
-    execFileSync('sh', ['-c', `command -v ${program}`]);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export interface Ran {

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { cmd } from '../../client/src/export/cmd.ts';
 import { powershell } from '../../client/src/export/powershell.ts';
 import { sh } from '../../client/src/export/sh.ts';
+import { isOnPath } from '../support/needs.ts';
 import { createRandom } from '../support/random.ts';
-import { has, useFolder } from './exporting.ts';
+import { useFolder } from './exporting.ts';
 import { nodesIn, parse } from './parsing.ts';
 import { readArguments, readCmd } from './readingCmd.ts';
 import { readPowerShell } from './readingPowerShell.ts';
@@ -41,7 +42,7 @@ function words(more: readonly string[] = []): string[] {
 
 const folder = useFolder();
 
-test.each(['sh', 'bash', 'dash', 'zsh', 'ksh'].filter(has))('%s gives every quoted word back', async (shell) => {
+test.each(['sh', 'bash', 'dash', 'zsh', 'ksh'].filter(isOnPath))('%s gives every quoted word back', async (shell) => {
   const all = words(['\n', '\r\n', '\u0001', '\u2028']);
   const { out, err } = await folder.run(`printf '%s\\0' ${all.map(sh.quote).join(' ')}`, {}, shell);
   expect(err).toBe('');

@@ -1,14 +1,15 @@
 // The scripts for the three shells: the body arrives as it is meant, with the values that the environment has when they run.
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { has, requestOf, useFolder, writeAs } from './exporting.ts';
+import { canRun, isOnPath } from '../support/needs.ts';
+import { requestOf, useFolder, writeAs } from './exporting.ts';
 import { odd } from './odd.ts';
 import { readArguments, readCmd } from './readingCmd.ts';
 import { readScript, readSum } from './readingPowerShell.ts';
 
 const folder = useFolder();
 
-const shells = ['sh', 'bash', 'dash', 'zsh', 'ksh'].filter(has);
+const shells = ['sh', 'bash', 'dash', 'zsh', 'ksh'].filter(isOnPath);
 const inShells = ['curl (service account)', 'curl (API key)', 'Atlas CLI', 'Atlas CLI (API)'];
 
 describe.each(shells)('%s', (shell) => {
@@ -31,7 +32,7 @@ describe.each(shells)('%s', (shell) => {
   });
 });
 
-describe('the Atlas CLI', () => {
+describe.runIf(canRun('sh'))('the Atlas CLI', () => {
   // Remembers its arguments a line each, with what the file holds and who may read it.
   const atlas = `printf '%s\\n' "$@" >seen; while [ "$1" != --file ]; do shift; done; cat "$2"; ls -l "$2" >rights`;
   const content = { type: 'Kafka', name: 'orders-kafka', authentication: { password: '${secret:kafka-password}' } };

@@ -1,6 +1,7 @@
 // Two clients that we did not write, for the sandbox' own tests: curl with an API key, fetch with a service account.
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { canRun } from '../support/needs.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Json, Role } from './state.ts';
 
@@ -21,15 +22,6 @@ export interface Told {
 
 /** Asks for a path below /api/atlas/v2. */
 export type Ask = (sandbox: Sandbox, method: string, path: string, options?: Asked) => Promise<Told>;
-
-export function hasCurl(): boolean {
-  try {
-    execFileSync('curl', ['--version']);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** What curl prints, and after it the status and the type of the content; rejects with curl's exit code. */
 export async function curl(...args: string[]): Promise<Told> {
@@ -60,10 +52,10 @@ export const askFetch: Ask = async (sandbox, method, path, { body, role = 'owner
   return told(answer.status, answer.headers.get('content-type') ?? '', await answer.text());
 };
 
-export const clients: readonly { readonly name: string; readonly ask: Ask }[] = [
-  { name: 'fetch', ask: askFetch },
-  ...(hasCurl() ? [{ name: 'curl', ask: askCurl }] : []),
-];
+/** The clients that this machine has; a line says so if it has only one. */
+export function clients(): { readonly name: string; readonly ask: Ask }[] {
+  return [{ name: 'fetch', ask: askFetch }, ...(canRun('curl') ? [{ name: 'curl', ask: askCurl }] : [])];
+}
 
 /** The token of a service account. */
 export async function getToken({ origin, state }: Sandbox, role: Role = 'owner'): Promise<string> {

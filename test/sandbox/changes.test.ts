@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.stop());
 
-describe.each(clients)('$name', ({ ask }) => {
+describe.each(clients())('$name', ({ ask }) => {
   const { tell, brief, create } = talk(ask, () => sandbox);
 
   describe('changing', () => {

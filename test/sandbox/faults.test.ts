@@ -1,6 +1,7 @@
 // Each fault as two clients see it that we did not write; the numbers are curl's exit codes.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { askFetch, curl, getToken, hasCurl, inShop, urlOf } from './asking.ts';
+import { canRun } from '../support/needs.ts';
+import { askFetch, curl, getToken, inShop, urlOf } from './asking.ts';
 import { createSandbox, type Fault, type Sandbox } from './sandbox.ts';
 import { isApiRequest } from './seenRequest.ts';
 
@@ -132,7 +133,7 @@ describe('fetch', () => {
 
 const circle: Fault = { kind: 'redirect', status: 302, location: '/', times: 9 };
 
-describe.runIf(hasCurl())('curl', () => {
+describe.runIf(canRun('curl'))('curl', () => {
   const brieflyAsOutput = ['--output', '/dev/null', '--max-time', '0.3'];
   test.each<[string, Fault, string, ...string[]]>([
     ['an empty reply', { kind: 'hang up' }, '52 000'],

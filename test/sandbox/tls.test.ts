@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Identity, makeAuthority, makeIdentity } from '../support/certificate.ts';
-import { curl, hasCurl } from './asking.ts';
+import { canRun } from '../support/needs.ts';
+import { curl } from './asking.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 
 let sandbox: Sandbox;
@@ -70,7 +71,7 @@ test('faults reach through TLS', async () => {
   expect(await ask(authority.certificate)).toBe(404);
 });
 
-describe.runIf(hasCurl())('curl', () => {
+describe.runIf(canRun('curl'))('curl', () => {
   test('with the authority in --cacert it gets answers, without it none', async () => {
     await serve(authority.issue(hosts));
     const folder = await mkdtemp(join(tmpdir(), 'sandbox-tls-'));

@@ -23,7 +23,7 @@ const refused = {
   },
 };
 
-describe.each(clients)('$name', ({ ask }) => {
+describe.each(clients())('$name', ({ ask }) => {
   const get = (path: string, version: string) => ask(sandbox, 'GET', path, { version });
   const served = async (path: string, version: string) => {
     const { status, type } = await get(path, version);

@@ -97,7 +97,7 @@ describe('placeholders', () => {
 
   it('a file that cannot be read is named instead of asking, and nothing is sent', async () => {
     const [folder] = workspace.workspaceFolders ?? [];
-    symlinkSync('/etc/hostname', join(folder?.uri.fsPath ?? '', 'link.pem'));
+    symlinkSync(process.execPath, join(folder?.uri.fsPath ?? '', 'link.pem'));
     const files: readonly (readonly [string, string])[] = [
       ['../../etc/hostname', '.. in it'],
       ['/etc/hostname', 'absolute path'],

@@ -5,7 +5,7 @@ import { openWindow } from './editorWindow.ts';
 
 /** What the frames of the page show; an editor with Markdown is one. */
 async function shown(page: Page): Promise<string> {
-  const frames = page.frames().map((frame) => frame.locator('body').innerText({ timeout: 1000 }));
+  const frames = page.frames().map((frame) => frame.locator('body').textContent({ timeout: 1000 }));
   return (await Promise.allSettled(frames)).map((text) => (text.status === 'fulfilled' ? text.value : '')).join('\n');
 }
 
