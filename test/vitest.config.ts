@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],
+    globalSetup: 'test/support/leavesNothing.ts',
     // Nothing here is measured: what hangs shall end, what shares two cores shall not fail.
     testTimeout: 30_000,
     // By default one core is left idle, which on a small machine is half of it.

@@ -152,7 +152,7 @@ describe('pages, envelope and pretty', () => {
     const [project] = sandbox.state.projects.values();
     for (let index = 0; index < 600; index++) project?.clusters.push({ name: `c${index}` });
     const count = async (query: string) => {
-      const { json } = await ask(sandbox, 'GET', inShop(sandbox, `/clusters${query}`));
+      const { json } = await askFetch(sandbox, 'GET', inShop(sandbox, `/clusters${query}`));
       return (json as { results: unknown[] }).results.length;
     };
     expect(await count('')).toBe(100);
@@ -161,7 +161,7 @@ describe('pages, envelope and pretty', () => {
 
   test('an enveloped list gains the status; anything else goes into content, and HTTP says 200', async () => {
     const enveloped = async (rest: string, method = 'GET') => {
-      const { status, json } = await ask(sandbox, method, inShop(sandbox, `${rest}?envelope=true`));
+      const { status, json } = await askFetch(sandbox, method, inShop(sandbox, `${rest}?envelope=true`));
       return [status, json];
     };
     expect(await enveloped('/clusters')).toMatchObject([200, { status: 200, results: [{}, {}], totalCount: 2 }]);
@@ -176,7 +176,7 @@ describe('pages, envelope and pretty', () => {
   });
 
   test('pretty indents', async () => {
-    const { text } = await ask(sandbox, 'GET', 'groups?pretty=true');
+    const { text } = await askFetch(sandbox, 'GET', 'groups?pretty=true');
     expect(text).toMatch(/^\{\n {2}"links": \[\],\n/);
   });
 });

@@ -6,6 +6,7 @@ export default defineConfig({
   root: join(import.meta.dirname, '../../..'),
   test: {
     include: ['test/vscode/ui/**/*.test.ts'],
+    globalSetup: 'test/support/leavesNothing.ts',
     fileParallelism: false,
     testTimeout: 60_000,
     // A browser, a server and an extension host share two cores: what fails once may be late.
