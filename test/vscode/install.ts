@@ -1,9 +1,9 @@
 // Puts a VS Code (the server build inside code-server) and a headless Chromium below .vscode-test/, from npm alone.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { installOnce } from './installOnce.ts';
 
 export const testFolder = join(import.meta.dirname, '../../.vscode-test');
 
@@ -12,24 +12,30 @@ const chromiumVersion = '153.0.0';
 
 /** VS Code's server; the path of its `server-main.js`. Installed on first use, in about ten seconds. */
 export async function installServer(): Promise<string> {
-  const folder = await once(`code-server-${codeServerVersion}`, 'VS Code (620 MB)', async (target) => {
-    // Its install scripts compile parts that only terminals and logging need.
-    await npm(target, 'install', '--ignore-scripts', `code-server@${codeServerVersion}`);
-    const vscode = join(target, 'node_modules/code-server/lib/vscode');
-    for (const part of [vscode, join(vscode, 'extensions')]) {
-      await npm(part, 'install', '--omit=dev', '--ignore-scripts');
-    }
-  });
+  const folder = await installOnce(
+    testFolder,
+    `code-server-${codeServerVersion}`,
+    'VS Code (620 MB)',
+    async (target) => {
+      // Its install scripts compile parts that only terminals and logging need.
+      await npm(target, 'install', '--ignore-scripts', `code-server@${codeServerVersion}`);
+      const vscode = join(target, 'node_modules/code-server/lib/vscode');
+      for (const part of [vscode, join(vscode, 'extensions')]) {
+        await npm(part, 'install', '--omit=dev', '--ignore-scripts');
+      }
+    },
+  );
   const vscode = join(folder, 'node_modules/code-server/lib/vscode');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'spdlog.ts')],
-    platform: 'node',
-    format: 'cjs',
-    outfile: join(vscode, 'node_modules/@vscode/spdlog/index.js'),
-    allowOverwrite: true,
-    logLevel: 'warning',
-  });
+  await replaceLogger(join(vscode, 'node_modules/@vscode/spdlog/index.js'));
   return join(vscode, 'out/server-main.js');
+}
+
+/** Leaves a file that is right as it is, because another run may be reading it. */
+async function replaceLogger(file: string): Promise<void> {
+  const entryPoints = [join(import.meta.dirname, 'spdlog.ts')];
+  const { outputFiles } = await build({ entryPoints, platform: 'node', format: 'cjs', write: false });
+  const text = outputFiles[0]?.text ?? '';
+  if ((await readFile(file, 'utf8')) !== text) await writeFile(file, text);
 }
 
 export interface InstalledChromium {
@@ -42,7 +48,7 @@ export interface InstalledChromium {
 
 /** Headless Chromium for Linux; installed on first use. */
 export async function installChromium(): Promise<InstalledChromium> {
-  const folder = await once(`chromium-${chromiumVersion}`, 'Chromium (260 MB)', async (target) => {
+  const folder = await installOnce(testFolder, `chromium-${chromiumVersion}`, 'Chromium (260 MB)', async (target) => {
     await npm(target, 'install', '--ignore-scripts', `@sparticuz/chromium@${chromiumVersion}`);
     const bin = join(target, 'node_modules/@sparticuz/chromium/bin');
     const archives = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((name) => join(bin, name));
@@ -56,22 +62,6 @@ export async function installChromium(): Promise<InstalledChromium> {
     libraries: join(folder, 'al2023/lib'),
     fonts: join(folder, 'fonts'),
   };
-}
-
-/** Runs `install` unless an earlier run finished it; what an interrupted run left is thrown away. */
-async function once(name: string, label: string, install: (target: string) => Promise<void>): Promise<string> {
-  const folder = join(testFolder, name);
-  if (existsSync(folder)) return folder;
-  const partial = `${folder}.partial`;
-  process.stdout.write(`Installing ${label}, once … `);
-  const start = performance.now();
-  await rm(partial, { recursive: true, force: true });
-  await mkdir(partial, { recursive: true });
-  await writeFile(join(partial, 'package.json'), '{ "private": true }');
-  await install(partial);
-  await rename(partial, folder);
-  process.stdout.write(`done in ${Math.round((performance.now() - start) / 1000)} s\n`);
-  return folder;
 }
 
 function npm(folder: string, ...args: string[]): Promise<void> {
