@@ -2,8 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { codeInBrowser, runInCode } from '../vscode/runInCode.ts';
 import { budgets } from './budgets.ts';
 import { smallText } from './documents.ts';
 import { limitRow, type Row } from './row.ts';
@@ -21,15 +21,9 @@ export async function measureActivation(root: string, folder: string): Promise<R
   });
   await writeFile(join(folder, 'bench.streamconn.json'), smallText);
   // VS Code talks a lot, and not about what is measured here.
-  const silence = new PassThrough().resume();
-  await runTests({
-    vscodeExecutablePath: join(root, 'test/vscode/codeExecutable.ts'),
-    extensionDevelopmentPath: root,
-    extensionTestsPath: suite,
-    launchArgs: [folder],
-    stdout: silence,
-    stderr: silence,
-  });
+  const output = new PassThrough().resume();
+  const exitCode = await runInCode({ code: codeInBrowser, folder, testsPath: suite, isTrusted: true, output });
+  if (exitCode !== 0) throw new Error(`VS Code ended with ${exitCode}.`);
   const { load, call, finish } = JSON.parse(await readFile(join(folder, 'times.json'), 'utf8'));
   return [
     limitRow('activate(), in VS Code', Number(call) + Number(finish), budgets.activation, 'ms'),

@@ -3,16 +3,20 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const variable = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
+
 /**
- * From now on, this process and those that it starts have a temporary folder of their own. What is returned removes it, and
+ * From now on, this process and those that it starts have a temporary folder of their own. What is returned ends that, and
  * gives what tests have left in it.
  */
 export function useOwnTemporaryFolder(): () => string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'streamconn-'));
-  const names = process.platform === 'win32' ? ['TEMP', 'TMP'] : ['TMPDIR'];
-  for (const name of names) process.env[name] = folder;
+  const before = tmpdir();
+  const folder = mkdtempSync(join(before, 'streamconn-'));
+  process.env[variable] = folder;
   return () => {
-    const left = readdirSync(folder);
+    process.env[variable] = before;
+    // VS Code does not clear up its sockets when its window closes.
+    const left = readdirSync(folder).filter((name) => !name.startsWith('vscode-'));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     return left;
   };

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // Stands in for VS Code's executable: takes its command line, runs an in-host suite in a browser, exits with its result.
 import { existsSync } from 'node:fs';
 import { format, parseArgs } from 'node:util';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { reportName, type SuiteName } from './reportName.ts';
+import { removeTemporaryFolders } from './temporaryFolder.ts';
 
 /** Makes `describe` and `it` known; only tests whose title matches STREAMCONN_GREP run, if it is set. The report goes to a file, for VS Code mixes its output with its own. */
 export function beginSuite(name: SuiteName): Mocha {
@@ -14,6 +15,7 @@ export function beginSuite(name: SuiteName): Mocha {
   const { STREAMCONN_GREP: pattern } = process.env;
   if (pattern) mocha.grep(new RegExp(pattern));
   mocha.suite.emit('pre-require', globalThis, '', mocha);
+  mocha.suite.afterEach(removeTemporaryFolders);
   return mocha;
 }
 

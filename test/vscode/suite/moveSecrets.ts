@@ -1,7 +1,6 @@
 // Secrets and PEM files on their way out of a connection file: into SecretStorage, or named by their path.
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, type TextDocument, window, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
@@ -9,6 +8,7 @@ import { confirm, create, posted, withSignedInAtlas } from './creating.ts';
 import { closeAll, diagnosticsBecome, openFile, retype } from './files.ts';
 import { type Answer, type Person, personWho } from './person.ts';
 import { forget } from './secrets.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 const kafka = (authentication: object) => ({
   type: 'Kafka',
@@ -105,7 +105,7 @@ describe('store secret', () => {
   });
 
   it('from a file, with all of its lines', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'pem-')), 'client.key');
+    const path = join(temporaryFolder(), 'client.key');
     writeFileSync(path, privateKey);
     const person = personWho([/^Store secret from file: The name/, 'CLIENT_KEY'], [/^Store secret from file$/, path]);
     await commands.executeCommand('streamconn.storeSecretFromFile');
@@ -135,7 +135,7 @@ describe('insert a PEM file', () => {
   });
 
   it('outside the folder: a certificate as its text, a private key as a secret', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'pem-'));
+    const folder = temporaryFolder();
     writeFileSync(join(folder, 'client.pem'), certificate.replaceAll('\n', '\r\n'));
     writeFileSync(join(folder, 'client.key'), privateKey);
     const document = await openFile(mutualTls('', ''));
@@ -147,7 +147,7 @@ describe('insert a PEM file', () => {
   });
 
   it('a file that is no PEM is refused', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'pem-')), 'client.der');
+    const path = join(temporaryFolder(), 'client.der');
     writeFileSync(path, Uint8Array.from([0x30, 0x82, 0xff, 0xfe]));
     const document = await openFile(mutualTls('', ''));
     const person = await insert(document, 'sslKey', [/^Insert PEM/, path]);

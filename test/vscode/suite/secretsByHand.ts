@@ -1,7 +1,6 @@
 // Named secrets: stored from wherever they are, listed with the files that name them, replaced and removed.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, type TextDocument, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
@@ -9,6 +8,7 @@ import { confirm, create, posted, withSignedInAtlas } from './creating.ts';
 import { closeAll, openFile, retype } from './files.ts';
 import type { Answer } from './person.ts';
 import { copy, forgetAll, remember, run } from './secrets.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 const canary = 'hunter2-"quoted"\\canary';
 const https = (secret: string) => ({
@@ -63,7 +63,7 @@ describe('a secret whose name is taken', () => {
 
   it('from a file and from the clipboard, too', async () => {
     await remember('TAKEN', canary);
-    const path = join(mkdtempSync(join(tmpdir(), 'secret-')), 'token.txt');
+    const path = join(temporaryFolder(), 'token.txt');
     writeFileSync(path, 'hunter2-of-the-file\r\n');
     const keep: Answer = [/^Secret TAKEN already exists\. Replace its value\?$/, undefined];
     const fromFile = [/^Store secret from file: The name/, 'TAKEN'] as const;
