@@ -182,3 +182,20 @@ test.each<[string, readonly Failure[]]>([
 ])('it has stopped, %s', (words, failures) => {
   expect(describeStop(failures, 'orders')).toBe(`Deploying to orders has stopped, ${words}`);
 });
+
+test('canceled while it waits for its turn: it is not begun, and the turn goes to the next', async () => {
+  const queue = createQueue({ atOnce: 1 });
+  const cancel = new AbortController();
+  const call = { signal: new AbortController().signal };
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const first = queue.run(() => promise, call);
+  const second = queue.run(async () => 'second', { signal: cancel.signal });
+  const third = queue.run(async () => 'third', call);
+  cancel.abort();
+  expect(await second).toEqual({ kind: 'notBegun' });
+  resolve('first');
+  expect([await first, await third]).toEqual([
+    { kind: 'done', result: 'first' },
+    { kind: 'done', result: 'third' },
+  ]);
+});

@@ -17,7 +17,7 @@ import { connectionId, isConnectionNode } from '../view/nodes.ts';
 import { targetInUse } from './targetInUse.ts';
 import { createTurns } from './turns.ts';
 
-/** A click that comes twice asks about a connection once. What a person may leave open is no part of a turn. */
+/** A click that comes twice asks about a connection once. What a person may leave open, and waiting, is no part of a turn. */
 const turns = createTurns();
 
 /** With a node of the view, that connection; else the file's. Nothing is done before the name has been typed. */
@@ -25,8 +25,11 @@ export async function deleteConnection(parts: Parts, file: Uri | undefined, node
   const named = isConnectionNode(node) ? { address: node } : await addressOfFile(parts, file);
   const deletion = named && (await signIn(parts, named));
   if (!deletion) return;
-  const kept = await turns.once(connectionId(deletion.address), () => askAndDelete(parts, deletion));
-  if (kept) await sayKept(parts, deletion, kept);
+  const { address } = deletion;
+  const busy = l10n.t('"{0}" is already being deleted.', address.name);
+  const end = await turns.once(connectionId(address), busy, () => askAndDelete(parts, deletion));
+  if (end === 'begun') await parts.waiting.begin(address, 'gone', 'DELETING');
+  else if (end) await sayKept(parts, deletion, end);
 }
 
 type Named = Omit<Deletion, 'credential'>;
@@ -48,15 +51,15 @@ interface Kept {
   readonly users: readonly Processor[] | undefined;
 }
 
-/** Undefined where the person decides so, or it is gone. */
-async function askAndDelete(parts: Parts, deletion: Deletion): Promise<Kept | undefined> {
+/** `begun` if Atlas is deleting it; undefined if the person canceled, or it was gone already. */
+async function askAndDelete(parts: Parts, deletion: Deletion): Promise<Kept | 'begun' | undefined> {
   const found = await findUsers(parts, deletion);
   if (found.kind === 'cancelled') return undefined;
   if (found.kind !== 'ok' && !isOfNoAccount(found)) return { why: found, users: undefined };
   const users = found.kind === 'ok' ? found.value : undefined;
   if (!(await confirmDeletion(deletion, users))) return undefined;
-  const why = await deleteAndWait(parts, deletion);
-  return why && { why, users };
+  const why = await deleteNow(parts, deletion);
+  return why === undefined || why === 'begun' ? why : { why, users };
 }
 
 function findUsers(parts: Parts, { address, credential }: Deletion): Promise<Answer<readonly Processor[]>> {
@@ -69,18 +72,15 @@ function isOfNoAccount(why: NoAnswer): boolean {
   return why.kind === 'refused' && !isSignInFailure(why) && !isTargetMissing(why);
 }
 
-/** Undefined once it is gone. */
-async function deleteAndWait(parts: Parts, { address, credential }: Deletion): Promise<NoAnswer | undefined> {
+/** `begun` if Atlas is deleting it; undefined if it was gone already. */
+async function deleteNow(parts: Parts, { address, credential }: Deletion): Promise<NoAnswer | 'begun' | undefined> {
   const { name, tenantName } = address;
   const title = l10n.t('Deleting the connection {0} in Atlas…', name);
   const answer = await askAtlas(parts, credential, title, (client, call) =>
     deleteWhenDeployed({ ...call, attempt: () => client.deleteConnection(address, name, call) }),
   );
   parts.view.refreshInstance(address);
-  if (answer.kind === 'ok') {
-    await parts.waiting.begin(address, 'gone', 'DELETING');
-    return undefined;
-  }
+  if (answer.kind === 'ok') return 'begun';
   if (!isGone(answer)) return answer;
   await say.information(l10n.t('The connection “{name}” in {tenantName} was deleted already.', { name, tenantName }));
   return undefined;

@@ -25,7 +25,7 @@ import { openTargetInUse } from './targetInUse.ts';
 import { createTurns } from './turns.ts';
 
 /** A click that comes twice plans and sends once. What a person may leave open, such as a message, is no part of a turn. */
-const { once } = createTurns();
+const turns = createTurns();
 
 /**
  * Of a folder or file of the explorer, of all that are selected there, or of the workspace. Nothing is sent before plan
@@ -68,7 +68,7 @@ async function planAndRun(parts: Parts, open: OpenTarget, chosen: ChosenFiles): 
   const agreed = await agreeOnPlan(parts, open, chosen);
   const ran =
     agreed &&
-    (await once(keyOf(chosen), async () =>
+    (await once(chosen, async () =>
       (await confirmDeployment(place, agreed.files)) ? runDeployment(parts, place, agreed.files) : undefined,
     ));
   if (!ran) return;
@@ -81,8 +81,9 @@ async function planAndRun(parts: Parts, open: OpenTarget, chosen: ChosenFiles): 
   await reportDeployment(parts, { title: chosen.title, place, plan: agreed.plan, run, states });
 }
 
-function keyOf({ places }: ChosenFiles): string {
-  return places.map(String).sort().join('\n');
+function once<T>({ places, title }: ChosenFiles, work: () => Promise<T>): Promise<T | undefined> {
+  const busy = l10n.t('{0} is already being deployed.', title);
+  return turns.once(places.map(String).sort().join('\n'), busy, work);
 }
 
 interface Agreed {
@@ -99,12 +100,11 @@ async function agreeOnPlan(
   choices: Choices = new Map(),
 ): Promise<Agreed | undefined> {
   const { tenantName } = open.target;
-  const key = keyOf(chosen);
   const deployed = await listDeployed(parts, open);
-  const plan = deployed && (await once(key, () => makePlan(parts, chosen, tenantName, deployed)));
+  const plan = deployed && (await once(chosen, () => makePlan(parts, chosen, tenantName, deployed)));
   if (!plan || (await isInStep(plan, tenantName))) return undefined;
   const title = l10n.t('Deploy {0} to {1}', chosen.title, tenantName);
-  const answer = await once(key, () => pickPlan(title, plan, choices));
+  const answer = await once(chosen, () => pickPlan(title, plan, choices));
   if (answer?.kind === 'again') {
     if (answer.look && !(await showPlanned(parts, answer.look))) return undefined;
     const newer = await chooseFiles(chosen.places);

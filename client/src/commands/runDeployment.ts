@@ -3,7 +3,6 @@ import { l10n, Uri } from 'vscode';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Call } from '../atlas/retry.ts';
 import { isAsCompared, type SendableStep } from '../deployFolder/plan.ts';
-import { createQueues } from '../deployFolder/queue.ts';
 import { sendAll, wouldMeetAll } from '../deployFolder/sendAll.ts';
 import type { Parts } from '../parts.ts';
 import { ServerDown } from '../serverKeeper.ts';
@@ -16,12 +15,10 @@ import { askForAll } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import type { Sending } from '../ui/report.ts';
 import { serverNeeded } from '../ui/serverDown.ts';
+import { projectQueue } from './projectQueue.ts';
 import { isAsPrepared, type Resolved, resolveRequest, sendBody } from './sendBody.ts';
 
 type ReadyFile = SendableFile & { readonly body: Resolved | { readonly kind: 'unresolved'; readonly reason: string } };
-
-/** Those of the windows of this machine do not know of each other; Atlas tells them. */
-const queueOf = createQueues();
 
 /** Where a deployment goes, and what is there as it begins, by name. */
 interface Run {
@@ -46,11 +43,9 @@ export async function runDeployment(
 }
 
 async function sendReady(run: Run, ready: readonly ReadyFile[]): Promise<readonly RunFile[]> {
-  const { credential, target } = run.place;
-  const queue = queueOf(`${credential.host} ${target.groupId}`);
   const ends = await withProgress(countText(0, ready.length), (call, retitle) =>
     sendAll<ReadyFile, FileResult>(ready, {
-      queue,
+      queue: projectQueue(run.place),
       call,
       send: (file, own) => sendOrLog(run, file, own),
       endsAll: (result) => result.kind === 'unavailable' || (result.kind === 'sent' && endsAll(result.sending)),

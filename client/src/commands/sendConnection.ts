@@ -13,6 +13,7 @@ import { reportSent, type Sending } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { type Verb, wordsFor } from '../ui/verbs.ts';
 import { type Decision, decideVerb } from './decideVerb.ts';
+import { projectQueue } from './projectQueue.ts';
 import { isAsPrepared, type Question, resolveRequest, sendBody } from './sendBody.ts';
 import { openTargetInUse } from './targetInUse.ts';
 import { createTurns, type Pause, type Paused } from './turns.ts';
@@ -42,7 +43,8 @@ async function sendConnection(parts: Parts, uri: Uri | undefined, way: Way): Pro
   const open = prepared && (await openTargetInUse(parts, prepared.file));
   if (!open) return;
   const key = prepared.file.toString();
-  const ended = await turns.once(key, (pause) => askAndSend(parts, open, prepared, way, pause));
+  const busy = l10n.t('"{0}" is already being deployed.', prepared.name);
+  const ended = await turns.once(key, busy, (pause) => askAndSend(parts, open, prepared, way, pause));
   if (ended) await goOn(parts, prepared.file, way, ended);
 }
 
@@ -150,8 +152,14 @@ async function send(parts: Parts, question: Question): Promise<Ended | undefined
   if (look?.kind !== 'unchanged') return look && { kind: 'unanswered', why: look, credential };
   const session = await parts.atlas.open(credential);
   if (session.kind !== 'open') return { kind: 'unanswered', why: session, credential };
-  const sending = await withProgress(wordsFor(verb).begun(name), (call) =>
-    sendBody(parts, session.client, { ...question, seen: look.result }, resolved, call),
+  const turn = await withProgress(wordsFor(verb).begun(name), (call) =>
+    projectQueue(question).run(
+      // A person who cancels waits for nothing, whereas a folder lets what has left come to its end.
+      (own) =>
+        sendBody(parts, session.client, { ...question, seen: look.result }, resolved, { ...own, signal: call.signal }),
+      call,
+    ),
   );
-  return { kind: 'sent', sending };
+  const notSent = { ...question, secrets: resolved.values, outcome: { kind: 'cancelled', maybeDone: false } } as const;
+  return { kind: 'sent', sending: turn.kind === 'done' ? turn.result : notSent };
 }

@@ -1,6 +1,6 @@
 // Requests for one project: a few at once, and where Atlas' rate limit makes one of them wait, no other begins.
 import type { Call, Wait } from '../atlas/retry.ts';
-import { pauseFor } from '../atlas/waiting.ts';
+import { createSlots, pauseFor } from '../atlas/waiting.ts';
 
 export interface Queue {
   /**
@@ -21,32 +21,20 @@ export interface QueueOptions {
 }
 
 export function createQueue({ atOnce = 4, pause = pauseFor, now = Date.now }: QueueOptions = {}): Queue {
-  let free = atOnce;
+  const slots = createSlots(atOnce);
   let quietUntil = 0;
-  const waiting: (() => void)[] = [];
-  const enter = async () => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const leave = () => {
-    const next = waiting.shift();
-    if (next) next();
-    else free++;
-  };
   const hold = ({ reason, milliseconds }: Wait) => {
     if (reason === 'rate limit') quietUntil = Math.max(quietUntil, now() + milliseconds);
   };
 
   return {
-    run: async (task, call) => {
-      await enter();
-      try {
+    run: async <T>(task: (call: Call) => Promise<T>, call: Call) => {
+      const turn = await slots.run(async (): Promise<Turn<T>> => {
         while (now() < quietUntil && !call.signal.aborted) await pause(quietUntil - now(), call.signal);
         if (call.signal.aborted) return { kind: 'notBegun' };
         return { kind: 'done', result: await whileLeft(call, hold, now, task) };
-      } finally {
-        leave();
-      }
+      }, call.signal);
+      return turn.kind === 'cancelled' ? { kind: 'notBegun' } : turn;
     },
   };
 }

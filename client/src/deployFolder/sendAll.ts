@@ -29,10 +29,15 @@ export function sendAll<Item, Result>(
   const signal = AbortSignal.any([call.signal, stop.signal]);
   let count = 0;
   const sendOne = async (item: Item): Promise<Sent<Result>> => {
-    const turn = await queue.run((own) => send(item, own), { ...call, signal });
+    const sendOrStop = async (own: Call) => {
+      const result = await send(item, own);
+      // Before the next one has the turn.
+      if (endsAll(result)) stop.abort();
+      return result;
+    };
+    const turn = await queue.run(sendOrStop, { ...call, signal });
     if (turn.kind === 'notBegun' || isGivenUp(turn.result))
       return { kind: 'notSent', why: call.signal.aborted ? 'cancelled' : 'stopped' };
-    if (endsAll(turn.result)) stop.abort();
     onDone?.(++count);
     return turn;
   };

@@ -1,0 +1,11 @@
+// The one queue of each project: a file that is deployed alone and those of a folder keep to the same rate limit.
+import { createQueues, type Queue } from '../deployFolder/queue.ts';
+import type { LookupPlace } from '../ui/openTarget.ts';
+
+/** Other windows have their own: of those, only Atlas tells. */
+const queues = createQueues();
+
+/** The queue of the project; a project with the same ID on another host has its own. */
+export function projectQueue({ credential, target }: Pick<LookupPlace, 'credential' | 'target'>): Queue {
+  return queues(`${credential.host} ${target.groupId}`);
+}
