@@ -1,5 +1,5 @@
 // The line beside the language where Atlas does not tell its names: what it says, and until when.
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LanguageStatusItem } from 'vscode';
 import type { Failure } from '../../client/src/atlas/outcome.ts';
 import { createCompletionStatus } from '../../client/src/ui/status/completionStatus.ts';
@@ -8,15 +8,18 @@ import { EventEmitter, LanguageStatusSeverity, languageStatus } from '../support
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
 
 const changed = new EventEmitter<void>();
-const status = createCompletionStatus({ onDidChange: changed.event as never });
+let status: ReturnType<typeof createCompletionStatus>;
+beforeEach(() => {
+  status = createCompletionStatus({ onDidChange: changed.event as never });
+});
+afterEach(() => status.dispose());
+
 const line = () => {
   const item = languageStatus.get('streamconn.completion') as LanguageStatusItem | undefined;
   return item && [item.detail, item.severity, item.command?.title];
 };
 const refused = (code: number): Failure => ({ kind: 'refused', error: { status: code, body: '' } });
 const { Information, Warning } = LanguageStatusSeverity;
-
-afterEach(() => status.worked());
 
 test.each<[string, Failure | undefined, unknown[]]>([
   ['no role for it', refused(403), ['The credential may not list these in this project', Information, undefined]],

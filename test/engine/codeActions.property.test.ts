@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseJsonc } from 'jsonc-parser';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { certificates } from '../../server/src/certificates.ts';
 import { createEngine, fixAllKind } from '../../server/src/engine/index.ts';
@@ -15,7 +15,6 @@ import { createRandom } from '../support/random.ts';
 const engine = createEngine({ certificates });
 const known = { secretNames: ['STORED'] };
 const mutationsOfEach = 12;
-let tried = 0;
 const snippetClient = { versionedEdits: true, snippetEdits: true };
 
 const findingsFolder = join(import.meta.dirname, '../findings');
@@ -104,17 +103,15 @@ test.each([...faulty, ...valid])('$file', async ({ content }) => {
   await tryFixAll(content);
 });
 
-describe.each(valid)('damaged $file', ({ content }) => {
-  test.each(layouts.map((layout, index) => ({ index, layout })))('in layout $index', async ({ index, layout }) => {
+test.each(valid)('damaged $file, in every layout', async ({ content }) => {
+  let tried = 0;
+  for (const [index, layout] of layouts.entries()) {
     const random = createRandom(index + content.length);
     for (let turn = 0; turn < mutationsOfEach; turn++) {
       const damaged = layout(mutate(JSON.parse(content), entries, random));
       tried += await tryAllFixes(damaged);
       await tryFixAll(damaged);
     }
-  });
-});
-
-test('that was more than a few', () => {
-  expect(tried).toBeGreaterThan(1_000);
+  }
+  expect(tried).toBeGreaterThan(20);
 });

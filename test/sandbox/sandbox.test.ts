@@ -9,9 +9,9 @@ import { describeSandbox, startSandbox } from './startSandbox.ts';
 
 let sandbox: Sandbox;
 
-afterEach(() => sandbox.stop());
-
 describe.runIf(canRun('curl'))('curl', () => {
+  afterEach(() => sandbox.stop());
+
   test.each(['MD5', 'SHA-256'] as const)('--digest signs in with the API key, by %s', async (digest) => {
     sandbox = await createSandbox({ digest });
     const { status, json } = await askCurl(sandbox, 'GET', 'groups?pretty=true');
@@ -98,6 +98,7 @@ describe('started for a person', () => {
   beforeEach(async () => {
     sandbox = await createSandbox();
   });
+  afterEach(() => sandbox.stop());
 
   test('a busy port is stepped over', async () => {
     const port = Number(new URL(sandbox.origin).port);

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { bundles } from '../../esbuild.mjs';
 import { contextMethod, locateMethod, prepareRequestMethod } from '../../server/src/protocol.ts';
@@ -13,6 +13,9 @@ const outfile = join(import.meta.dirname, '../../.vscode-test/unit/noIo/server.j
 const watch = join(import.meta.dirname, '../support/watchIo.ts');
 
 let visits = 0;
+beforeEach(() => {
+  visits = 0;
+});
 const web = createServer((_, response) => {
   visits++;
   response.end('{ "properties": { "fetched": {} } }');
