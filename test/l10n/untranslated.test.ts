@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { speakingFiles } from '../../server/l10n/codeWords.ts';
 import { readBundle } from '../../server/l10n/translations.ts';
+import { faultsOf } from '../support/faultsOf.ts';
 import { type TextInCode, textsInCode } from './textsInCode.ts';
 
 /** English that is meant to stay English. */
@@ -43,10 +44,17 @@ test('there are files to look at', () => {
   expect(files.length).toBeGreaterThan(150);
 });
 
-test.each(files)('$file says no sentence but by l10n.t', ({ file, texts }) => {
-  const isException = ({ text }: TextInCode) => exceptions.some((one) => one.in.test(file) && one.text.test(text));
-  const said = texts.filter((text) => !text.isTranslated && isForPeople(text) && !isException(text));
-  expect(said.map(({ text }) => text)).toEqual([]);
+type File = (typeof files)[number];
+
+const faultsOfFiles = (faultsIn: (file: File) => readonly unknown[]) => faultsOf(files, ({ file }) => file, faultsIn);
+
+test('no file says a sentence but by l10n.t', () => {
+  const said = faultsOfFiles(({ file, texts }) => {
+    const isException = ({ text }: TextInCode) => exceptions.some((one) => one.in.test(file) && one.text.test(text));
+    const found = texts.filter((text) => !text.isTranslated && isForPeople(text) && !isException(text));
+    return found.map(({ text }) => text);
+  });
+  expect(said).toEqual({});
 });
 
 test.each(exceptions)('the exception for $text in $in is needed', ({ in: where, text: what }) => {
@@ -54,31 +62,31 @@ test.each(exceptions)('the exception for $text in $in is needed', ({ in: where, 
   expect(texts.some((text) => !text.isTranslated && isForPeople(text) && what.test(text.text))).toBe(true);
 });
 
-test.each(files.filter(({ source }) => source.includes('l10n.t(')))(
-  '$file gives l10n.t whole literals, which the exporter finds',
-  ({ file, source, texts }) => {
+test('l10n.t is given whole literals, which the exporter finds', () => {
+  const keys = Object.keys(readBundle());
+  const isKnown = ({ text }: TextInCode) => keys.some((key) => key === text || key.startsWith(`${text}/`));
+  const faults = faultsOfFiles(({ file, source, texts }) => {
     const calls = source.match(/\bl10n\.t\(/g)?.length ?? 0;
     const literals = texts.filter(({ isTranslated }) => isTranslated);
-    if (!saysData.test(file)) expect(literals).toHaveLength(calls);
-    const keys = Object.keys(readBundle());
-    const unknown = literals.filter(({ text }) => !keys.some((key) => key === text || key.startsWith(`${text}/`)));
-    expect(unknown.map(({ text }) => text)).toEqual([]);
-  },
-);
+    const missing = saysData.test(file) || literals.length === calls ? [] : [`${literals.length} of ${calls} calls`];
+    return [...missing, ...literals.filter((literal) => !isKnown(literal)).map(({ text }) => text)];
+  });
+  expect(faults).toEqual({});
+});
 
-test.each(files.filter(({ source }) => source.includes('l10n.t(')))(
-  '$file fills every place of its messages',
-  ({ texts }) => {
-    const isWrong = ({ text, given }: TextInCode) => {
-      const places = [...new Set([...text.matchAll(/(?<!\$)\{(\w+)\}/g)].map(([, place]) => place))].sort();
-      // A variable may be an object with all names.
-      if (String(given) === '0' && !places.includes('0') && places.length > 0) return false;
-      return String(given?.toSorted()) !== String(places);
-    };
+test('every place of a message is filled', () => {
+  const isWrong = ({ text, given }: TextInCode) => {
+    const places = [...new Set([...text.matchAll(/(?<!\$)\{(\w+)\}/g)].map(([, place]) => place))].sort();
+    // A variable may be an object with all names.
+    if (String(given) === '0' && !places.includes('0') && places.length > 0) return false;
+    return String(given?.toSorted()) !== String(places);
+  };
+  const faults = faultsOfFiles(({ texts }) => {
     const wrong = texts.filter((text) => text.isTranslated && text.given && isWrong(text));
-    expect(wrong.map(({ text, given }) => [text, given])).toEqual([]);
-  },
-);
+    return wrong.map(({ text, given }) => [text, given]);
+  });
+  expect(faults).toEqual({});
+});
 
 test.each([
   ['a text', "say('There is none.')", ['There is none.']],

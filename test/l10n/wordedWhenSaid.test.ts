@@ -23,8 +23,9 @@ function isTranslate(callee: unknown): boolean {
   return object?.name === 'l10n' && property?.name === 't';
 }
 
-test.each(speakingFiles())('%s words nothing when it is loaded', (file) => {
-  expect(wordsEarly(readFileSync(join(import.meta.dirname, '../..', file), 'utf8'))).toBe(false);
+test('no file words anything when it is loaded', () => {
+  const read = (file: string) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
+  expect(speakingFiles().filter((file) => wordsEarly(read(file)))).toEqual([]);
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Reader, Readers } from '../../client/src/placeholders/reader.ts';
 import { type JsonObject, resolvePlaceholders } from '../../client/src/placeholders/resolve.ts';
 import { findPlaceholders } from '../../server/src/engine/placeholders.ts';
-import { createRandom, type Random } from '../support/random.ts';
+import { type Random, withSeeds } from '../support/random.ts';
 
 const reading = (read: Reader['read']): Reader => ({ look: async () => ({ kind: 'usable' }), read });
 const from = (values: Readonly<Record<string, string>>): Reader =>
@@ -149,10 +149,8 @@ function anyObjects(random: Random, values: Readonly<Record<string, string>>, de
   ];
 }
 
-test.each(Array.from({ length: 500 }, (_, seed) => seed))(
-  'seed %i: the text that is sent is JSON of exactly the values, in the order of the file',
-  async (seed) => {
-    const random = createRandom(seed);
+test('the text that is sent is JSON of exactly the values, in the order of the file', () =>
+  withSeeds(500, async (random) => {
     const values = Object.fromEntries(names.map((name) => [name, random.below(5) === 0 ? pem : anyText(random)]));
     const [file, sent] = anyObjects(random, values, 4);
     const before = JSON.stringify(file);
@@ -160,5 +158,4 @@ test.each(Array.from({ length: 500 }, (_, seed) => seed))(
     expect(resolved.kind === 'resolved' && JSON.stringify(resolved.body)).toBe(JSON.stringify(sent));
     expect(resolved.kind === 'resolved' && JSON.parse(JSON.stringify(resolved.body))).toEqual(sent);
     expect(JSON.stringify(file)).toBe(before);
-  },
-);
+  }));

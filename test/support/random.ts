@@ -17,3 +17,14 @@ export function createRandom(seed: number): Random {
   };
   return { below, pick: (from) => from[below(from.length)] as (typeof from)[number] };
 }
+
+/** Does something with so many seeds, one after the other; an error names its seed. */
+export async function withSeeds(count: number, act: (random: Random) => unknown): Promise<void> {
+  for (let seed = 0; seed < count; seed++) {
+    try {
+      await act(createRandom(seed));
+    } catch (cause) {
+      throw new Error(`seed ${seed}`, { cause });
+    }
+  }
+}
