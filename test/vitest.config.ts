@@ -11,8 +11,8 @@ export default defineConfig({
     // No test leans on another one. The seed is printed, and `--sequence.seed=…` repeats the order.
     sequence: { shuffle: true },
     // Nothing here is measured: what hangs shall end, what shares two cores shall not fail.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 20_000 } },
     // By default one core is left idle, which on a small machine is half of it.
     maxWorkers: '100%',

@@ -23,8 +23,13 @@ export function update(document: TextDocument, ...answers: Answer[]): Promise<Pe
 /** Does something with a person at the keyboard who gives these answers and no other. */
 export async function doAs(act: () => Thenable<unknown>, ...answers: Answer[]): Promise<Person> {
   const person = personWho(...answers);
-  await act();
-  assert.deepEqual(person.leave(), []);
+  let left: readonly Answer[];
+  try {
+    await act();
+  } finally {
+    left = person.leave();
+  }
+  assert.deepEqual(left, []);
   return person;
 }
 

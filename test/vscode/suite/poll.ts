@@ -1,7 +1,7 @@
 // Waits for a condition; in-host tests never sleep.
 
 /** What `look` gives, as soon as it is neither undefined nor false; rejects after `limit` milliseconds. */
-export async function poll<T>(what: string, look: () => T | Promise<T>, limit = 15_000): Promise<NonNullable<T>> {
+export async function poll<T>(what: string, look: () => T | Promise<T>, limit = 60_000): Promise<NonNullable<T>> {
   const end = Date.now() + limit;
   for (;;) {
     const found = await look();

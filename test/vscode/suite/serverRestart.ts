@@ -171,4 +171,4 @@ describe('the language server', () => {
     assert.deepEqual(languages.getDiagnostics(second.uri), []);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
-}).timeout(60_000);
+});

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { refusals } from '../../sandbox/reply.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { suggest } from './patience.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
@@ -26,22 +27,6 @@ async function openMarked(marked: string): Promise<void> {
   await page.getByText(`Ln ${before.length}, Col ${(before.at(-1) ?? '').length + 1}`).waitFor();
 }
 
-/** Asks for completion until its list can be seen: a key right after a click is lost at times. */
-async function suggest(): Promise<void> {
-  const { page } = window;
-  await expect
-    .poll(async () => {
-      await page.keyboard.press('Control+Space');
-      return widget()
-        .waitFor({ timeout: 3000 })
-        .then(
-          () => true,
-          () => false,
-        );
-    })
-    .toBe(true);
-}
-
 test('clusters come beside the server’s own words, and typing goes on while Atlas is asked', async () => {
   await openMarked('{\n  "type": "Cluster",\n  "name": "shop",\n  "clusterName": "‸"\n}\n');
   const { page, sandbox } = window;
@@ -50,7 +35,7 @@ test('clusters come beside the server’s own words, and typing goes on while At
     answer = resolve;
   });
   sandbox.fault({ kind: 'slow', until, times: 2 }, ({ url }) => url.includes('/clusters'));
-  await suggest();
+  await suggest(widget());
   await widget().getByText('"Cluster0"').waitFor();
   await expect.poll(() => sandbox.requests.length).toBeGreaterThan(0);
   await page.keyboard.press('Escape');
@@ -61,7 +46,7 @@ test('clusters come beside the server’s own words, and typing goes on while At
   await expect
     .poll(async () => {
       await page.keyboard.press('Escape');
-      await suggest();
+      await suggest(widget());
       return widget().textContent();
     })
     .toContain('Shop');
@@ -74,7 +59,7 @@ test('private links come with vendor, provider, region and state, as soon as Atl
   const access = '"networking": { "access": { "type": "PRIVATE_LINK", "connectionId": "‸" } }';
   await openMarked(`{\n  "type": "Kafka",\n  ${access}\n}\n`);
   const { page } = window;
-  await suggest();
+  await suggest(widget());
   await widget().getByText('us-east-1').first().waitFor();
   await window.picture('atlas-private-links');
   await page.keyboard.press('Enter');
@@ -85,7 +70,7 @@ test('a sign-in that has expired disturbs nobody who types: the language status 
   await openMarked('{\n  "type": "Cluster",\n  "clusterName": "‸"\n}\n');
   const { page, sandbox } = window;
   sandbox.fault({ kind: 'reply', reply: refusals.unauthorized, times: 10 }, ({ url }) => url.includes('/clusters'));
-  await suggest();
+  await suggest(widget());
   await widget().getByText('"Cluster0"').waitFor();
   await expect.poll(() => sandbox.requests.length).toBeGreaterThan(0);
   await page.keyboard.press('Escape');

@@ -1,24 +1,13 @@
 // The Connections view by mouse: from nothing to a connection that is waited for, and one that is deleted.
-import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { fromMenu } from './contextMenu.ts';
+import { fromMenu, openMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { openOrders, rowOf, showView } from './rows.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
 
-const row = (name: string | RegExp): Locator =>
-  window.page.locator('.customview-tree .monaco-list-row').filter({ hasText: name }).first();
-
-async function showView(): Promise<void> {
-  await window.page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
-}
-
-/** Opens the tree down to the connections of Shop / orders. */
-async function openOrders(): Promise<void> {
-  for (const name of ['owner', 'Shop', 'orders']) await row(name).click();
-  await row('warehouse').waitFor();
-}
+const row = (name: string | RegExp) => rowOf(window.page, name);
 
 test.each([
   ['light', 'Default Light Modern'],
@@ -28,7 +17,7 @@ test.each([
   window = await openWindow({ withTarget: true, userSettings: { 'workbench.colorTheme': theme } });
   const { page, sandbox } = window;
   await window.open('Cluster.streamconn.json');
-  await showView();
+  await showView(page);
   await page.getByText('Sign in to Atlas to see the stream connections').waitFor();
   for (const name of ['Add Credential', 'New Connection File']) await page.getByRole('button', { name }).waitFor();
   await page.locator('.welcome-view a').filter({ hasText: 'walkthrough' }).waitFor();
@@ -41,13 +30,13 @@ test.each([
   const connections = project?.instances.get('orders')?.connections;
   connections?.set('late', { name: 'late', type: 'Kafka', state: 'FAILED', region: 'VIRGINIA_USA' });
   connections?.set('soon', { name: 'soon', type: 'Https', state: 'PENDING', region: 'VIRGINIA_USA' });
-  await openOrders();
+  await openOrders(page);
   for (const text of ['Kafka · FAILED · VIRGINIA_USA', 'Https · PENDING · VIRGINIA_USA']) await row(text).waitFor();
   const label = await page.locator('.monaco-list-row[aria-label*="Connection late"]').getAttribute('aria-label');
   expect(label).toContain('Connection late, Kafka, state FAILED, region VIRGINIA_USA');
   await window.picture(`connections-${look}`);
-  await row('broker').click({ button: 'right' });
-  for (const name of ['Open As File', 'Compare With Atlas', 'Copy Connection Name', 'Delete Connection']) {
+  await openMenu(row('broker'), 'Open As File');
+  for (const name of ['Compare With Atlas', 'Copy Connection Name', 'Delete Connection']) {
     await page.getByRole('menuitem', { name }).waitFor();
   }
   await window.picture(`connections-menu-${look}`);
@@ -58,10 +47,10 @@ test('created from a file, it is in the view and waited for; deleted, it goes', 
   const { page, sandbox } = window;
   sandbox.state.fates.set('inventory', { pending: 3, deleting: 2 });
   await window.open('Cluster.streamconn.json');
-  await showView();
+  await showView(page);
   await page.getByRole('button', { name: 'Add Credential' }).click();
   await signInWithApiKey(window);
-  await openOrders();
+  await openOrders(page);
   await window.run('Stream Connection: Create Connection');
   await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
   await page.locator('.statusbar-item').filter({ hasText: 'inventory: PENDING' }).waitFor();
@@ -86,15 +75,14 @@ test('from the menu of a connection: compared with the file of its name; of a cr
   const { page } = window;
   const file = '{\n  "type": "Https",\n  "name": "webhook",\n  "url": "https://hooks.example.com/new"\n}\n';
   await window.open('mine.streamconn.json', file);
-  await showView();
+  await showView(page);
   await page.getByRole('button', { name: 'Add Credential' }).click();
   await signInWithApiKey(window);
-  await openOrders();
+  await openOrders(page);
   await fromMenu(row('webhook'), 'Compare With Atlas');
   await page.getByRole('tab', { name: /webhook in Atlas ↔ mine\.streamconn\.json/ }).waitFor();
   await window.picture('connections-compared');
-  await row('owner').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Remove Credential' }).waitFor();
+  await openMenu(row('owner'), 'Remove Credential');
   await window.picture('connections-credential-menu');
   await page.keyboard.press('Escape');
   await fromMenu(row('owner'), 'Rename Credential');
@@ -111,11 +99,10 @@ test('five hundred connections are all there, and are found by typing', async ()
     connections?.set(`topic-${i}`, { type: 'Kafka', name: `topic-${i}`, state: 'READY', region: 'VIRGINIA_USA' });
   }
   await window.open('Cluster.streamconn.json');
-  await showView();
+  await showView(page);
   await page.getByRole('button', { name: 'Add Credential' }).click();
   await signInWithApiKey(window);
-  for (const name of ['owner', 'Shop', 'orders']) await row(name).click();
-  await row(/^broker/).waitFor();
+  await openOrders(page, /^broker/);
   expect(sandbox.requests.filter(({ url }) => url.includes('/connections'))).toHaveLength(2);
   await window.picture('connections-many');
   await page.keyboard.press('End');
@@ -131,7 +118,7 @@ test('what cannot be loaded says why, and a click tries again', async () => {
   window = await openWindow({ withTarget: true });
   const { page, sandbox } = window;
   await window.open('Cluster.streamconn.json');
-  await showView();
+  await showView(page);
   await page.getByRole('button', { name: 'Add Credential' }).click();
   await signInWithApiKey(window);
   sandbox.fault({ kind: 'not json' });
@@ -146,7 +133,7 @@ test('in a workspace that is not trusted it says so, and asks nothing', async ()
   window = await openWindow({ withTarget: true, trusted: false });
   const { page, sandbox } = window;
   await window.open('Cluster.streamconn.json');
-  await showView();
+  await showView(page);
   await page.getByText('This workspace is not trusted, so nothing is asked of Atlas.').waitFor();
   await window.picture('connections-restricted');
   expect(await page.getByRole('button', { name: 'Add Credential' }).count()).toBe(0);

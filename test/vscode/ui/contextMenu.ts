@@ -1,19 +1,26 @@
 // Choosing from the menu that a right click opens.
 import type { Locator } from 'playwright-core';
-import { expect } from 'vitest';
+import { repeatUntil, untilSeen } from './patience.ts';
 
-/** Opens the menu of the row, and takes the item. */
-export async function fromMenu(row: Locator, item: string): Promise<void> {
-  await row.click({ button: 'right' });
-  await takeFromMenu(row.page().getByRole('menuitem', { name: item, exact: true }));
+/** Opens the menu of the place, and takes the item. */
+export async function fromMenu(place: Locator, name: string): Promise<void> {
+  await takeFromMenu(await openMenu(place, name));
+}
+
+/** Opens the menu of the place, at a point of it if one is given; resolves to the item once it is there. */
+export async function openMenu(
+  place: Locator,
+  name: string,
+  position?: { readonly x: number; readonly y: number },
+): Promise<Locator> {
+  const item = place.page().getByRole('menuitem', { name, exact: true });
+  const open = () => place.click({ button: 'right', timeout: 5_000, ...(position ? { position } : {}) });
+  await untilSeen(item, () => open().catch(() => undefined));
+  return item;
 }
 
 /** Clicks an item of the open menu until the menu is gone: one that is just opening takes no click. */
-export async function takeFromMenu(item: Locator): Promise<void> {
-  await item.waitFor();
-  const isOpen = async () => {
-    await item.click({ timeout: 2000 }).catch(() => undefined);
-    return item.isVisible();
-  };
-  await expect.poll(isOpen).toBe(false);
+export function takeFromMenu(item: Locator): Promise<void> {
+  const isGone = async () => !(await item.isVisible());
+  return repeatUntil(isGone, () => item.click({ timeout: 2_000 }).catch(() => undefined), 1_000);
 }

@@ -1,6 +1,6 @@
 // A folder that is deployed at once: its plan, a difference behind it, the question, the summary.
 import { expect, test } from 'vitest';
-import { takeFromMenu } from './contextMenu.ts';
+import { openMenu, takeFromMenu } from './contextMenu.ts';
 import { openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
@@ -14,12 +14,8 @@ test('deploy folder: plan, difference, question, summary', async () => {
   await page.locator('.codelens-decoration a').first().waitFor();
   // The menu of the empty space below the files is that of the folder.
   await page.locator('.explorer-folders-view .monaco-list-rows').first().waitFor();
-  await page
-    .locator('.explorer-folders-view .monaco-list')
-    .first()
-    .click({ button: 'right', position: { x: 100, y: 330 } });
-  const item = page.getByRole('menuitem', { name: 'Deploy Folder', exact: true });
-  await item.waitFor();
+  const files = page.locator('.explorer-folders-view .monaco-list').first();
+  const item = await openMenu(files, 'Deploy Folder', { x: 100, y: 330 });
   await window.picture('folderMenu');
   await takeFromMenu(item);
   await signInWithApiKey(window);

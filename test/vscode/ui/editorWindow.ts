@@ -3,11 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { writeWorkspace } from '../../playground/workspace.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { launchBrowser } from '../browser.ts';
 import { startWorkbench, type Workbench } from '../workbench.ts';
+import { repeatUntil, untilSeen } from './patience.ts';
 
 const screenshots = join(import.meta.dirname, 'screenshots');
 
@@ -68,6 +69,7 @@ export async function openWindow(options: {
     (language) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }),
     options.language,
   );
+  context.setDefaultTimeout(90_000);
   await mkdir(screenshots, { recursive: true });
   const openPage = async (): Promise<EditorWindow> => {
     const page = await context.newPage();
@@ -93,6 +95,7 @@ async function closeAll(browser: Browser, workbench: Workbench, sandbox: Sandbox
 
 function handsOn(page: Page, workbench: Workbench, folder: string) {
   const input = page.locator('.quick-input-widget:visible');
+  const center = page.locator('.notifications-center.visible');
   const editor = page.locator('.editor-instance .monaco-editor').first();
   const notification = (text: string | RegExp) =>
     page.locator('.notification-list-item').filter({ hasText: text }).first();
@@ -110,30 +113,37 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
       await editor.locator('.view-lines').click();
     },
     run: async (title: string) => {
-      await page.keyboard.press('F1');
-      await input.locator('input').first().fill(`>${title}`);
-      await input.locator('.monaco-list-row.focused').getByText(title, { exact: true }).waitFor();
-      await page.keyboard.press('Enter');
+      const row = input.locator('.monaco-list-row.focused').getByText(title, { exact: true });
+      const find = async () => {
+        await page.keyboard.press('F1');
+        await fill(input, `>${title}`);
+      };
+      await untilSeen(row, () => find().catch(() => undefined));
+      await enter(input, `>${title}`);
     },
     answer: async (question: string | RegExp, text: string) => {
-      await input.filter({ hasText: question }).waitFor();
-      await input.locator('input').first().fill(text);
-      await page.keyboard.press('Enter');
+      const asked = input.filter({ hasText: question });
+      await asked.waitFor();
+      await fill(asked, text);
+      await enter(asked, text);
     },
     hover: (place: Locator, effect: Locator) =>
-      until(effect, async () => {
+      untilSeen(effect, async () => {
         await page.mouse.move(0, 0);
         await place.hover();
       }),
     clickLens: async (title: RegExp, effect: Locator) => {
       const lens = page.locator('.codelens-decoration a').filter({ hasText: title });
       await lens.waitFor();
-      await until(effect, () => lens.click({ timeout: 2000 }).catch(() => undefined));
+      await untilSeen(effect, () => lens.click({ timeout: 2_000 }).catch(() => undefined), 10_000);
     },
     notification,
     notified: async (text: string | RegExp) => {
       const item = notification(text);
-      await item.waitFor({ timeout: 8000 }).catch(() => page.locator('[id="status.notifications"]').click());
+      const showAll = async () => {
+        if (!(await center.isVisible())) await page.locator('[id="status.notifications"]').click();
+      };
+      await item.waitFor({ timeout: 8_000 }).catch(showAll);
       await item.waitFor();
       return item;
     },
@@ -150,14 +160,12 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
   };
 }
 
-/** Does something until its effect can be seen. */
-async function until(effect: Locator, act: () => Promise<unknown>): Promise<void> {
-  const seen = async () => {
-    await act();
-    return effect.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-  };
-  await expect.poll(seen).toBe(true);
+const fill = (box: Locator, text: string) => box.locator('input').first().fill(text, { timeout: 5_000 });
+
+/** Presses Enter in a box until the text is no longer in it: a list that is still being filled takes no key. */
+async function enter(box: Locator, text: string): Promise<void> {
+  const input = box.locator('input').first();
+  const isTaken = async () =>
+    !(await input.isVisible()) || (await input.inputValue({ timeout: 1_000 }).catch(() => undefined)) !== text;
+  await repeatUntil(isTaken, () => box.page().keyboard.press('Enter'));
 }

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { manifest } from '../../support/manifest.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { openOrders, showView } from './rows.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
@@ -21,9 +22,8 @@ test.each([
   await page.locator('.codelens-decoration a').first().waitFor();
   await window.run('Stream Connection: Add Credential');
   await signInWithApiKey(window);
-  await page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
-  const row = (name: string) => page.locator('.customview-tree .monaco-list-row').filter({ hasText: name }).first();
-  for (const name of ['owner', 'Shop', 'orders']) await row(name).click();
+  await showView(page);
+  await openOrders(page);
   for (const icon of ['pass', 'sync', 'trash', 'error', 'key', 'project', 'server-environment']) {
     await page.locator(`.customview-tree .custom-view-tree-node-item-icon.codicon-${icon}`).first().waitFor();
   }

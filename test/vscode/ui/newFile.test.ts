@@ -1,6 +1,6 @@
 // A new connection file, as a person makes one: from File > New File…, from the explorer, and from the clipboard.
 import { expect, test } from 'vitest';
-import { takeFromMenu } from './contextMenu.ts';
+import { openMenu, takeFromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 
 let window: EditorWindow;
@@ -40,9 +40,7 @@ test('from the menu of a folder in the explorer', async () => {
   await openTrusted();
   const { page } = window;
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-  await page.locator('.explorer-folders-view').click({ button: 'right', position: { x: 40, y: 380 } });
-  const item = page.getByRole('menuitem', { name: 'New Connection File…', exact: true });
-  await item.waitFor();
+  const item = await openMenu(page.locator('.explorer-folders-view'), 'New Connection File…', { x: 40, y: 380 });
   await window.picture('new-file-explorer');
   await takeFromMenu(item);
   await page.locator('.quick-input-widget:visible').getByText('Atlas cluster connection').click();

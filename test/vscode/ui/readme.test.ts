@@ -1,8 +1,10 @@
 // What README.md shows, seen in the real workbench. `npm run pictures` keeps these pictures in docs/.
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { suggest } from './patience.ts';
+import { openOrders, showView } from './rows.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
@@ -43,15 +45,7 @@ test('writing: completion, and the lenses that keep secrets out of the file', as
   await page.keyboard.press('End');
   await page.keyboard.type('"authentication": ', { delay: 10 });
   const suggestions = page.locator('.suggest-widget:visible');
-  await expect
-    .poll(
-      async () => {
-        if (!(await suggestions.getByText('mutual TLS').isVisible())) await page.keyboard.press('Control+Space');
-        return suggestions.getByText('mutual TLS').isVisible();
-      },
-      { interval: 1000 },
-    )
-    .toBe(true);
+  await suggest(suggestions.getByText('mutual TLS'));
   await keep('completion', editor, { width: 680, height: 260 });
 
   await page.keyboard.press('Escape');
@@ -86,10 +80,8 @@ test('deploying: what there is, what would change, the question before anything 
   await window.run('Stream Connection: Add Credential');
   await signInWithApiKey(window);
   await window.notified('Stored the credential owner');
-  await page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
-  const row = (name: string) => page.locator('.customview-tree .monaco-list-row').filter({ hasText: name }).first();
-  for (const name of ['owner', 'Shop', 'orders']) await row(name).click();
-  await row('legacy').waitFor();
+  await showView(page);
+  await openOrders(page, 'legacy');
   for (const _ of [1, 2, 3, 4]) await window.run('Increase Current View Size');
   await window.run('Notifications: Clear All Notifications');
   await keep('connections', page.locator('.part.sidebar'), { width: 600, height: 290 });

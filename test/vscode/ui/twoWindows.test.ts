@@ -1,29 +1,23 @@
 // Two windows of one person: what one creates or deletes, the other knows, or says clearly that it is gone.
-import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { fromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { openOrders, rowOf, showView } from './rows.ts';
 import { signInWithApiKey } from './signIn.ts';
 
-const row = ({ page }: EditorWindow, name: string | RegExp): Locator =>
-  page.locator('.customview-tree .monaco-list-row').filter({ hasText: name }).first();
+const row = ({ page }: EditorWindow, name: string | RegExp) => rowOf(page, name);
 
-async function showView(window: EditorWindow): Promise<void> {
+async function openView(window: EditorWindow): Promise<void> {
   await window.open('Cluster.streamconn.json');
-  await window.page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
+  await showView(window.page);
   await window.page.getByRole('button', { name: 'Add Credential' }).waitFor();
-}
-
-async function openOrders(window: EditorWindow): Promise<void> {
-  for (const name of ['owner', 'Shop', 'orders']) await row(window, name).click();
-  await row(window, 'warehouse').waitFor();
 }
 
 test('a connection that is created and one that is deleted in the other window', async () => {
   const first = await openWindow({ withTarget: true });
-  await showView(first);
+  await openView(first);
   const second = await first.second();
-  await showView(second);
+  await openView(second);
 
   await first.page.getByRole('button', { name: 'Add Credential' }).click();
   await signInWithApiKey(first);
@@ -33,8 +27,8 @@ test('a connection that is created and one that is deleted in the other window',
   await second.page.getByRole('button', { name: 'Add Credential' }).click();
   await signInWithApiKey(second);
   await row(second, 'owner').waitFor();
-  await openOrders(second);
-  await openOrders(first);
+  await openOrders(second.page);
+  await openOrders(first.page);
 
   await first.run('Stream Connection: Create Connection');
   await first.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();

@@ -1,6 +1,7 @@
 // Typing a connection: completions from an empty file, and a squiggle that comes and goes.
 import { expect, test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { suggest } from './patience.ts';
 
 let window: EditorWindow;
 
@@ -12,15 +13,7 @@ test('a Kafka connection from an empty file, by accepting completions', async ()
   const accept = async (typed: string, label: string) => {
     if (typed) await page.keyboard.type(typed, { delay: 20 });
     const row = suggestions.locator('.monaco-list-row').filter({ hasText: label }).first();
-    await expect
-      .poll(
-        async () => {
-          if (!(await row.isVisible())) await page.keyboard.press('Control+Space');
-          return row.isVisible();
-        },
-        { timeout: 15_000, interval: 500 },
-      )
-      .toBe(true);
+    await suggest(row);
     await row.click();
   };
   // The server is there once it has said that the file is empty.
