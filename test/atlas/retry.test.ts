@@ -31,7 +31,9 @@ describe('waits, in seconds', () => {
   test.each<[string, Method, Failure, number[]]>([
     ['GET, 429 without a time', 'GET', refused(429), [10, 20, 40]],
     ['GET, 429 with one', 'GET', refused(429, { retryAfter: 7_000 }), [7, 7, 7]],
-    ['GET, 429 with no time to wait', 'GET', refused(429, { retryAfter: 0 }), [0, 0, 0]],
+    ['GET, 429 with no time to wait', 'GET', refused(429, { retryAfter: 0 }), [1, 1, 1]],
+    ['GET, 429 with two minutes', 'GET', refused(429, { retryAfter: 120_000 }), [120, 120, 120]],
+    ['GET, 429 with more than two minutes', 'GET', refused(429, { retryAfter: 121_000 }), []],
     ['GET, 429 with a time too long to sit through', 'GET', refused(429, { retryAfter: 3_600_000 }), []],
     ['GET, 502', 'GET', refused(502), [10, 20, 40]],
     ['GET, 503 with a time', 'GET', refused(503, { retryAfter: 3_000 }), [3, 3, 3]],
@@ -112,6 +114,17 @@ describe('over the wire', () => {
     expect((await atlas.create(atlas.connect('serviceAccount'))).kind).toBe('ok');
     expect(atlas.waits.map(({ milliseconds }) => milliseconds)).toEqual([1_000, 2_000, 3_000]);
     expect(atlas.sandbox.requests.filter(atlas.isCreate)).toHaveLength(4);
+  });
+
+  test.each([
+    ['its own clock', 'Tue, 01 Jan 2030 00:00:00 GMT', 'Tue, 01 Jan 2030 00:00:07 GMT', 7_000],
+    ['a date that is over', 'Tue, 01 Jan 2030 00:00:00 GMT', 'Mon, 31 Dec 2029 00:00:00 GMT', 1_000],
+    ['no time to wait', 'Tue, 01 Jan 2030 00:00:00 GMT', '0', 1_000],
+    ['a clock that cannot be read', 'today', 'Mon, 31 Dec 2001 00:00:00 GMT', 1_000],
+  ])('a date is read by the clock of who names it: %s', async (_, date, retryAfter, expected) => {
+    atlas.sandbox.fault({ kind: 'reply', reply: { ...limited, headers: { date, 'retry-after': retryAfter } } }, isList);
+    expect((await atlas.connect('serviceAccount').listProjects(atlas.call())).kind).toBe('ok');
+    expect(atlas.waits.map(({ milliseconds }) => milliseconds)).toEqual([expected]);
   });
 
   test('the fourth refusal is the answer, with the time that Atlas asks to wait', async () => {

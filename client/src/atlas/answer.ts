@@ -55,7 +55,9 @@ function unwrap(httpStatus: number, parsed: JsonObject): { status: number; conte
 function toError(answer: Answered, status: number, body: JsonObject): Omit<AtlasApiError, 'body'> {
   const { error, errorCode, reason, detail, parameters } = body;
   const fields = toFields(toObject(body.badRequestDetail)?.fields);
-  const retryAfter = readRetryAfter(answer.headers['retry-after'], Date.now());
+  // By the clock of who says so, where that is told.
+  const now = Date.parse(String(answer.headers.date)) || Date.now();
+  const retryAfter = readRetryAfter(answer.headers['retry-after'], now);
   const rateLimit = readRateLimit(answer);
   return {
     status,

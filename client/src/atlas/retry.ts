@@ -1,4 +1,5 @@
 // Tries again what may be tried again, after a wait that a person sees and can cancel.
+import { createGate, type Gate } from './gate.ts';
 import type { Failure, Outcome, RateLimit } from './outcome.ts';
 import type { HttpRequest } from './transport.ts';
 import { pauseFor } from './waiting.ts';
@@ -15,6 +16,8 @@ export interface Call {
   readonly signal: AbortSignal;
   /** Called before each wait. */
   readonly onWait?: (wait: Wait) => void;
+  /** The rate limit that it shares with others. */
+  readonly gate?: Gate;
 }
 
 export interface RetryOptions {
@@ -33,22 +36,38 @@ const connectionDelays = [1_000, 2_000, 4_000] as const;
 /** Milliseconds; who is asked to wait longer is told so instead. */
 const longestWait = 120_000;
 
+/** Milliseconds; a time that is over, by this clock or another, does not mean at once. */
+const shortestWait = 1_000;
+
 /** Up to a quarter is added to a delay, but not more than five seconds, so that not everybody comes back at once. */
 const jitter = (delay: number, random: number) => Math.min(delay / 4, 5_000) * random;
 
-/** Runs `attempt` until it succeeds, fails for good or has been tried four times. */
+/**
+ * Runs `attempt` until it succeeds, fails for good or has been tried four times. Tries that meet the rate limit count only
+ * as long as nobody who shares it gets through.
+ */
 export async function withRetries<T>(
   method: HttpRequest['method'],
-  { signal, onWait }: Call,
+  { signal, onWait, gate }: Call,
   attempt: () => Promise<Outcome<T>>,
   { pause = pauseFor, random = Math.random }: RetryOptions = {},
 ): Promise<Outcome<T>> {
-  for (let retry = 0; ; retry++) {
-    const outcome = await attempt();
-    const wait = outcome.kind === 'ok' ? undefined : waitAfter(outcome, method, retry, random);
+  const lane = (gate ?? createGate({ pause })).join();
+  for (let failures = 0; ; ) {
+    let wait: Wait | undefined;
+    const outcome = await lane.pass(
+      attempt,
+      (result, misses) => {
+        const isLimited = result.kind === 'refused' && result.error.status === 429;
+        wait =
+          result.kind === 'ok' ? undefined : waitAfter(result, method, isLimited ? misses - 1 : failures++, random);
+        if (wait) onWait?.(wait);
+        return isLimited ? (wait?.milliseconds ?? shortestWait) : undefined;
+      },
+      signal,
+    );
     if (!wait) return outcome;
-    onWait?.(wait);
-    await pause(wait.milliseconds, signal);
+    if (wait.reason !== 'rate limit') await pause(wait.milliseconds, signal);
     if (signal.aborted) return { kind: 'cancelled', maybeDone: false };
   }
 }
@@ -69,7 +88,7 @@ function waitAfter(
   if (failure.kind !== 'refused') return undefined;
   const { status, retryAfter = delay, rateLimit } = failure.error;
   if (retryAfter > longestWait) return undefined;
-  const milliseconds = spread(retryAfter);
+  const milliseconds = spread(Math.max(retryAfter, shortestWait));
   if (status === 429) return { reason: 'rate limit', milliseconds, ...(rateLimit ? { rateLimit } : {}) };
   return method === 'GET' && [502, 503, 504].includes(status) ? { reason: 'unavailable', milliseconds } : undefined;
 }

@@ -16,7 +16,8 @@ export function createDeadline(timeout: number, reason: Error) {
   };
 }
 
-type Cancelled = { readonly kind: 'cancelled'; readonly maybeDone: false };
+/** Nothing was done, for somebody cancelled before. */
+export type Cancelled = { readonly kind: 'cancelled'; readonly maybeDone: false };
 
 /** What `work` comes to, or that one of the signals aborted first. */
 export function untilAborted<T>(work: Promise<T>, ...signals: readonly AbortSignal[]): Promise<T | Cancelled> {

@@ -3,7 +3,7 @@ import { l10n, Uri } from 'vscode';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Call } from '../atlas/retry.ts';
 import { isAsCompared, type SendableStep } from '../deployFolder/plan.ts';
-import { sendAll, wouldMeetAll } from '../deployFolder/sendAll.ts';
+import { type Bearing, bearingOf, sendAll } from '../deployFolder/sendAll.ts';
 import type { Parts } from '../parts.ts';
 import { ServerDown } from '../serverKeeper.ts';
 import type { Answer } from '../ui/askAtlas.ts';
@@ -48,7 +48,7 @@ async function sendReady(run: Run, ready: readonly ReadyFile[]): Promise<readonl
       queue: projectQueue(run.place),
       call,
       send: (file, own) => sendOrLog(run, file, own),
-      endsAll: (result) => result.kind === 'unavailable' || (result.kind === 'sent' && endsAll(result.sending)),
+      bearing,
       isGivenUp: (result) => result.kind === 'sent' && isGivenUp(result.sending),
       onDone: (count) => retitle(countText(count, ready.length)),
     }),
@@ -108,8 +108,9 @@ async function isAsPlanned(parts: Parts, uri: Uri, step: SendableStep, deployed:
   );
 }
 
-function endsAll({ outcome }: Sending): boolean {
-  return outcome.kind !== 'ok' && wouldMeetAll(outcome);
+function bearing(result: FileResult): Bearing {
+  if (result.kind === 'unavailable') return 'all';
+  return result.kind === 'sent' && result.sending.outcome.kind !== 'ok' ? bearingOf(result.sending.outcome) : 'none';
 }
 
 function isGivenUp({ outcome }: Sending): boolean {

@@ -1,6 +1,7 @@
 // Requests for one project: a few at once, and where Atlas' rate limit makes one of them wait, no other begins.
+import { createGate, type Gate, type GateOptions, type Lane } from '../atlas/gate.ts';
 import type { Call, Wait } from '../atlas/retry.ts';
-import { createSlots, pauseFor } from '../atlas/waiting.ts';
+import { createSlots } from '../atlas/waiting.ts';
 
 export interface Queue {
   /**
@@ -12,57 +13,59 @@ export interface Queue {
 
 export type Turn<T> = { readonly kind: 'done'; readonly result: T } | { readonly kind: 'notBegun' };
 
-export interface QueueOptions {
-  readonly atOnce?: number;
-  /** Waits so many milliseconds, or until the signal aborts. For tests. */
-  readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Milliseconds; for tests. */
-  readonly now?: () => number;
-}
-
-export function createQueue({ atOnce = 4, pause = pauseFor, now = Date.now }: QueueOptions = {}): Queue {
+/** One queue of them; `atOnce` is four unless said otherwise. */
+export function createQueue({ atOnce = 4, ...options }: GateOptions = {}): Queue {
   const slots = createSlots(atOnce);
-  let quietUntil = 0;
-  const hold = ({ reason, milliseconds }: Wait) => {
-    if (reason === 'rate limit') quietUntil = Math.max(quietUntil, now() + milliseconds);
-  };
-
+  const gate = createGate({ atOnce, ...options });
   return {
     run: async <T>(task: (call: Call) => Promise<T>, call: Call) => {
-      const turn = await slots.run(async (): Promise<Turn<T>> => {
-        while (now() < quietUntil && !call.signal.aborted) await pause(quietUntil - now(), call.signal);
+      const begin = async (): Promise<Turn<T>> => {
+        await gate.quiet(call.signal);
         if (call.signal.aborted) return { kind: 'notBegun' };
-        return { kind: 'done', result: await whileLeft(call, hold, now, task) };
-      }, call.signal);
+        return { kind: 'done', result: await whileWaiting(call, gate, task) };
+      };
+      const turn = await slots.run(begin, call.signal);
       return turn.kind === 'cancelled' ? { kind: 'notBegun' } : turn;
     },
   };
 }
 
 /** Gives the task a signal that aborts while it waits only: of a request that was cut off, nobody knows what came. */
-async function whileLeft<T>(
-  { signal, onWait }: Call,
-  hold: (wait: Wait) => void,
-  now: () => number,
-  task: (call: Call) => Promise<T>,
-): Promise<T> {
+async function whileWaiting<T>({ signal, onWait }: Call, gate: Gate, task: (call: Call) => Promise<T>): Promise<T> {
   const own = new AbortController();
-  let waitsUntil = 0;
+  let isWaiting = false;
   const cancel = () => {
-    if (now() < waitsUntil) own.abort();
+    if (isWaiting) own.abort();
+  };
+  const setWaiting = (waits: boolean) => {
+    isWaiting = waits;
+    if (signal.aborted) cancel();
+  };
+  const join = (): Lane => {
+    const lane = gate.join();
+    return {
+      pass: (send, holdFor, until) => {
+        setWaiting(true);
+        const begin = () => {
+          setWaiting(false);
+          return send();
+        };
+        return lane.pass(begin, holdFor, until);
+      },
+    };
+  };
+  const begin = (wait: Wait) => {
+    setWaiting(true);
+    if (!signal.aborted) onWait?.(wait);
   };
   signal.addEventListener('abort', cancel);
-  const begin = (wait: Wait) => {
-    waitsUntil = now() + wait.milliseconds;
-    hold(wait);
-    if (signal.aborted) own.abort();
-    else onWait?.(wait);
-  };
-  return task({ signal: own.signal, onWait: begin }).finally(() => signal.removeEventListener('abort', cancel));
+  return task({ signal: own.signal, onWait: begin, gate: { join } }).finally(() =>
+    signal.removeEventListener('abort', cancel),
+  );
 }
 
 /** One queue for each project, the same whenever it is asked for. */
-export function createQueues(options?: QueueOptions): (project: string) => Queue {
+export function createQueues(options?: GateOptions): (project: string) => Queue {
   const queues = new Map<string, Queue>();
   return (project) => {
     const queue = queues.get(project) ?? createQueue(options);
