@@ -75,27 +75,31 @@ export function createAtlasClient({ credential, url, retry = {}, now, ...options
     credential.kind === 'serviceAccount'
       ? createServiceAccountSession(transport, credential, now)
       : createApiKeySession(transport, credential);
-  const { run, listAll } = createRequests(session, retry);
+  const { run, listAll, listWhole } = createRequests(session, retry);
   const list = async <T>(operation: Operation, call: Call, toItem: (item: JsonObject) => T): List<T> =>
     map(await listAll(operation, call), (items) => items.map(toItem));
   const send = async (operation: Operation, body: JsonObject, { envelope, pretty, secrets }: SendOptions, call: Call) =>
-    map(await run(operation, call, { body, query: { envelope, pretty }, secrets }), toSent);
+    map(await run(operation, call, { body, query: { envelope, pretty }, secrets, fits: isConnection }), toSent);
 
   return {
     listProjects: (call) => list(operations.listProjects(), call, resources.toProject),
     listClusters: (groupId, call) => list(operations.listClusters(groupId), call, resources.toCluster),
-    listDatabaseRoles: (groupId, call) => list(operations.listDatabaseRoles(groupId), call, resources.toDatabaseRole),
+    listDatabaseRoles: async (groupId, call) =>
+      map(await listWhole(operations.listDatabaseRoles(groupId), call), (roles) => roles.map(resources.toDatabaseRole)),
     listStreamInstances: (groupId, call) =>
       list(operations.listStreamInstances(groupId), call, resources.toStreamInstance),
     listPrivateLinks: (groupId, call) => list(operations.listPrivateLinks(groupId), call, resources.toPrivateLink),
     getCloudProviderAccess: async (groupId, call) =>
-      map(await run(operations.listCloudProviderAccess(groupId), call), resources.toCloudProviderAccess),
+      map(
+        await run(operations.listCloudProviderAccess(groupId), call, { fits: resources.isCloudProviderAccess }),
+        resources.toCloudProviderAccess,
+      ),
     listProcessorsUsing: async (target, connection, call) =>
       map(await list(operations.listProcessors(target), call, resources.toProcessor), (all) =>
         all.filter(({ connections }) => connections.includes(connection)),
       ),
     listConnections: (target, call) => listAll(operations.listConnections(target), call),
-    getConnection: (target, name, call) => run(operations.getConnection(target, name), call),
+    getConnection: (target, name, call) => run(operations.getConnection(target, name), call, { fits: isConnection }),
     createConnection: (target, body, sendOptions, call) =>
       send(operations.createConnection(target), body, sendOptions, call),
     updateConnection: (target, name, body, sendOptions, call) =>
@@ -110,6 +114,10 @@ export function createAtlasClient({ credential, url, retry = {}, now, ...options
 
 function map<T, R>(outcome: Outcome<T>, toResult: (value: T) => R): Outcome<R> {
   return outcome.kind === 'ok' ? { kind: 'ok', value: toResult(outcome.value) } : outcome;
+}
+
+function isConnection({ name }: JsonObject): boolean {
+  return typeof name === 'string';
 }
 
 function toSent(connection: JsonObject): SentConnection {

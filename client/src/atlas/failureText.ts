@@ -65,6 +65,10 @@ function describeUnreachable(code: UnreachableCode): string {
     'not-json': l10n.t(
       'The answer is not JSON, so it is not from Atlas. A proxy or a sign-in page may stand in between.',
     ),
+    'not-atlas': l10n.t(
+      "The response doesn't look like it came from Atlas. A proxy or sign-in page may have answered; check your network.",
+    ),
+    incomplete: l10n.t('Atlas returned only part of a list. Try again.'),
     other: l10n.t('Talking to Atlas failed.'),
   };
   return texts[code];

@@ -56,6 +56,10 @@ export type UnreachableCode =
   | 'too-large'
   | 'not-http'
   | 'not-json'
+  /** JSON, but not what Atlas answers with. */
+  | 'not-atlas'
+  /** Fewer items than Atlas counts. */
+  | 'incomplete'
   | 'other';
 
 /** Why signing in came to nothing, though the host answered; `failureText.ts` words it. */

@@ -12,6 +12,8 @@ export interface Requests {
   run(operation: Operation, call: Call, sent?: Sent): Promise<Outcome<JsonObject>>;
   /** Every item of a list, page after page, until as many have come as Atlas counts. */
   listAll(operation: Operation, call: Call): Promise<Outcome<readonly JsonObject[]>>;
+  /** Every item of a list that has no pages: Atlas refuses parameters that it does not know. */
+  listWhole(operation: Operation, call: Call): Promise<Outcome<readonly JsonObject[]>>;
 }
 
 export interface Sent {
@@ -19,6 +21,8 @@ export interface Sent {
   readonly query?: Query;
   /** Texts of the body that an answer must not show, should it repeat them. */
   readonly secrets?: readonly string[];
+  /** Whether that can be Atlas' answer; what cannot is an answer from somebody else. */
+  readonly fits?: (answer: JsonObject) => boolean;
 }
 
 /** The most that Atlas gives on one page. */
@@ -31,7 +35,7 @@ export function createRequests(session: Session, retryOptions: RetryOptions): Re
   async function run(
     operation: Operation,
     call: Call,
-    { body, query = {}, secrets = [] }: Sent = {},
+    { body, query = {}, secrets = [], fits = () => true }: Sent = {},
   ): Promise<Outcome<JsonObject>> {
     const place = pathOf(operation, query);
     if ('unusable' in place) return { kind: 'unusableName', name: place.unusable };
@@ -45,7 +49,9 @@ export function createRequests(session: Session, retryOptions: RetryOptions): Re
       if (result.kind !== 'answered') return result;
       const redact = createRedactor([...session.secrets(), ...secrets]);
       const read = readAnswer(result, { enveloped: query.envelope === true, redact });
-      return read.kind === 'unreachable' && method === 'GET' ? { ...read, maybeDone: false } : read;
+      const outcome: Outcome<JsonObject> =
+        read.kind === 'ok' && !fits(read.value) ? { kind: 'unreachable', code: 'not-atlas', maybeDone: true } : read;
+      return outcome.kind === 'unreachable' && method === 'GET' ? { ...outcome, maybeDone: false } : outcome;
     };
     return withRetries(method, call, attempt, retryOptions);
   }
@@ -55,18 +61,33 @@ export function createRequests(session: Session, retryOptions: RetryOptions): Re
     listAll: async (operation, call) => {
       const items: JsonObject[] = [];
       for (let pageNum = 1; pageNum <= pagesAtMost; pageNum++) {
-        const page = await run(operation, call, { query: { itemsPerPage: pageSize, pageNum } });
+        const page = await run(operation, call, { query: { itemsPerPage: pageSize, pageNum }, fits: isList });
         if (page.kind !== 'ok') return page;
-        const { results, totalCount } = page.value;
-        const found = (Array.isArray(results) ? results : []).flatMap((item): JsonObject[] => {
-          const object = toObject(item);
-          return object ? [object] : [];
-        });
-        items.push(...found);
-        const complete = typeof totalCount === 'number' ? items.length >= totalCount : found.length < pageSize;
-        if (found.length === 0 || complete) return { kind: 'ok', value: items };
+        const found = itemsOf(page.value);
+        for (const item of found) items.push(item);
+        if (isLast(page.value, items.length)) return { kind: 'ok', value: items };
+        if (found.length === 0) return { kind: 'unreachable', code: 'incomplete', maybeDone: false };
       }
       return { kind: 'unreachable', code: 'too-large', maybeDone: false };
     },
+    listWhole: async (operation, call) => {
+      const answer = await run(operation, call, { fits: isList });
+      return answer.kind === 'ok' ? { kind: 'ok', value: itemsOf(answer.value) } : answer;
+    },
   };
+}
+
+/** `count`: how many items have come, with those of this page. */
+function isLast(page: JsonObject, count: number): boolean {
+  const { totalCount } = page;
+  return typeof totalCount === 'number' ? count >= totalCount : itemsOf(page).length < pageSize;
+}
+
+function isList({ results }: JsonObject): boolean {
+  return Array.isArray(results) && results.every((item) => toObject(item) !== undefined);
+}
+
+/** Those of a list. */
+function itemsOf({ results }: JsonObject): readonly JsonObject[] {
+  return results as readonly JsonObject[];
 }

@@ -81,6 +81,15 @@ export function toPrivateLink({ _id, provider, vendor, region, state, errorMessa
   };
 }
 
+/** Whether an answer has at least one of the lists that `toCloudProviderAccess` reads. */
+export function isCloudProviderAccess({
+  awsIamRoles,
+  azureServicePrincipals,
+  gcpServiceAccounts,
+}: JsonObject): boolean {
+  return [awsIamRoles, azureServicePrincipals, gcpServiceAccounts].some(Array.isArray);
+}
+
 export function toCloudProviderAccess(answer: JsonObject): CloudProviderAccess {
   const all = (list: string, key: string) => {
     const items = answer[list];
