@@ -1,4 +1,5 @@
 // From a request to its answer: signing in, the rate limit, the version, and the route.
+import { parametersOf } from './parameters.ts';
 import { createBucket, type RateLimit } from './rateLimit.ts';
 import { type Reply, rateLimited, refusals } from './reply.ts';
 import { connectionRoutes } from './routes/connections.ts';
@@ -36,9 +37,13 @@ function answer(state: State, { method, headers, body }: SeenRequest, target: UR
   if (!asked || Number.isNaN(Date.parse(asked))) return refusals.noVersion;
   const found = findRoute(method, target.pathname.slice(base.length).split('/'));
   if (!found) return refusals.notFound;
-  const served = found.route.versions.findLast((version) => version <= asked);
+  const { route, path } = found;
+  const known = parametersOf[`${route.method} ${route.pattern}`] ?? [];
+  const unknown = [...target.searchParams.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined) return refusals.unknownParameter(unknown);
+  const served = route.versions.findLast((version) => version <= asked);
   if (!served) return refusals.noVersion;
-  const reply = found.route.answer({ state, path: found.path, query: target.searchParams, body, role });
+  const reply = route.answer({ state, path, query: target.searchParams, body, role });
   if (reply.status >= 400) return reply;
   return { ...reply, headers: { 'content-type': `application/vnd.atlas.${served}+json;charset=utf-8` } };
 }

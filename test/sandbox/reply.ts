@@ -34,6 +34,8 @@ export const refusals = {
   forbidden: forbidden('USER_UNAUTHORIZED', 'Current user is not authorized to perform this action.'),
   noVersion: errorReply(406, 'Not Acceptable', 'INVALID_VERSION_DATE', 'Invalid accept header or version date.'),
   notJson: badRequest('MALFORMED_JSON', 'Received JSON is malformed.'),
+  unknownParameter: (name: string) =>
+    badRequest('INVALID_QUERY_PARAMETER', `Invalid query parameter ${name} specified.`, [name]),
   notFound: notFound('RESOURCE_NOT_FOUND', 'Cannot find resource.'),
   invalid: (problem: string) =>
     badRequest('VALIDATION_ERROR', `The request content produced the validation error: ${problem}`, [problem]),
