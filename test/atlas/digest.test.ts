@@ -1,4 +1,5 @@
 // HTTP Digest: the published vectors, and challenges friendly and hostile.
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { answerDigest, type DigestChallenge, parseDigestChallenge } from '../../client/src/atlas/digest.ts';
 
@@ -27,6 +28,20 @@ describe('RFC 7616 section 3.9.1', () => {
     expect(header).toMatch(/^Digest username="Mufasa", realm="http-auth@example\.org", uri="\/dir\/index\.html"/);
     expect(header).toContain(', nc=00000001, ');
     expect(header).toContain(`opaque="${challenge.opaque}"`);
+  });
+
+  test('quotes and backslashes are escaped in what is quoted, and not in what is hashed', () => {
+    const odd = { ...challenge, algorithm: 'MD5', realm: 'a "b" \\c', nonce: 'n"\\', opaque: '"' } as const;
+    const header = answerDigest(odd, { ...request, username: 'Mu"fa\\sa' });
+    expect(header).toContain('username="Mu\\"fa\\\\sa", realm="a \\"b\\" \\\\c"');
+    expect(header).toContain('nonce="n\\"\\\\"');
+    expect(header).toContain('opaque="\\""');
+    const hash = (text: string) => createHash('md5').update(text).digest('hex');
+    const secret = hash('Mu"fa\\sa:a "b" \\c:Circle of Life');
+    const cnonce = 'f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ';
+    const expected = hash(`${secret}:n"\\:00000001:${cnonce}:auth:${hash('GET:/dir/index.html')}`);
+    expect(header).toContain(`response="${expected}"`);
+    expect(parseDigestChallenge(header.replace('username', 'x'))).toMatchObject({ realm: odd.realm, nonce: odd.nonce });
   });
 
   test('each answer has a client nonce of its own, and counts in hexadecimal', () => {

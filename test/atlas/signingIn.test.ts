@@ -56,6 +56,48 @@ describe('a service account', () => {
     expect(tokenRequests()).toHaveLength(2);
   });
 
+  describe('a token that is asked for', () => {
+    const cancelled = { kind: 'cancelled', maybeDone: false };
+    const tokenEnds = () =>
+      atlas.exchanges.filter(({ path }) => path === '/api/oauth/token').map(({ failure }) => failure);
+
+    test('ends when nobody waits for it any more, and the next request asks anew', async () => {
+      atlas.sandbox.fault({ kind: 'silent' }, isToken);
+      const client = atlas.connect('serviceAccount');
+      const [first, second] = [new AbortController(), new AbortController()];
+      const listing = [first, second].map(({ signal }) => client.listProjects(atlas.call(signal)));
+      await expect.poll(() => tokenRequests().length).toBe(1);
+      first.abort();
+      expect(await listing[0]).toEqual(cancelled);
+      expect(tokenEnds()).toEqual([]);
+      second.abort();
+      expect(await listing[1]).toEqual(cancelled);
+      await expect.poll(tokenEnds).toEqual(['cancelled']);
+      expect((await client.listProjects(atlas.call())).kind).toBe('ok');
+      expect(tokenRequests()).toHaveLength(2);
+    });
+
+    test('serves those who still wait when one has cancelled', async () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      atlas.sandbox.fault({ kind: 'slow', until: promise }, isToken);
+      const client = atlas.connect('serviceAccount');
+      const first = new AbortController();
+      const listing = [client.listProjects(atlas.call(first.signal)), client.listProjects(atlas.call())];
+      await expect.poll(() => tokenRequests().length).toBe(1);
+      first.abort();
+      expect(await listing[0]).toEqual(cancelled);
+      const late = client.listProjects(atlas.call());
+      resolve();
+      expect([(await listing[1])?.kind, (await late).kind]).toEqual(['ok', 'ok']);
+      expect(tokenRequests()).toHaveLength(1);
+    });
+
+    test('is not asked for by who has cancelled already', async () => {
+      expect(await atlas.connect('serviceAccount').listProjects(atlas.call(AbortSignal.abort()))).toEqual(cancelled);
+      expect(atlas.sandbox.requests).toEqual([]);
+    });
+  });
+
   test('closing revokes the token', async () => {
     const client = atlas.connect('serviceAccount');
     await client.listProjects(atlas.call());
