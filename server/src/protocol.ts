@@ -150,7 +150,7 @@ export interface FolderContext {
 /** The commands that the server's code lenses and fixes name. A client that sends `streamconn/context` has them, and VS Code's own. */
 export const lensCommands = {
   createConnection: 'streamconn.createConnection',
-  updateConnection: 'streamconn.updateConnection',
+  deployConnection: 'streamconn.deployConnection',
   chooseTarget: 'streamconn.chooseTarget',
   /** Arguments: the address of the file, and the JSON Pointer of the secret. */
   moveToSecretStorage: 'streamconn.moveToSecretStorage',

@@ -32,7 +32,7 @@ const german = {
   required: 'nötig',
   Documentation: 'Dokumentation',
   'Made-up data that Atlas provides': 'Erfundene Daten von Atlas',
-  'Give this one another name, or update the one that has it.': 'Anders nennen.',
+  'Compare it with this file and update it, or rename this one.': 'Anders nennen.',
   [purpose]: 'Der Name. Er ist nötig.',
 };
 

@@ -19,7 +19,7 @@ const badServers = {
 };
 
 describe('the name exists', () => {
-  const update = 'Update the connection in Atlas instead → streamconn.updateConnection';
+  const update = '*Compare and update in Atlas… → streamconn.deployConnection';
 
   test.each([
     ['shop', 'shop-2'],
@@ -29,9 +29,9 @@ describe('the name exists', () => {
     ['-2', '-2-2'],
     ['2', '2-2'],
     ['s'.repeat(64), `${'s'.repeat(62)}-2`],
-  ])('%s can be renamed to %s, or updated', async (name, next) => {
+  ])('%s can be compared and updated first, or renamed to %s', async (name, next) => {
     const file = { ...cluster, name };
-    expect(await fixesForRefused({ file, refusal: nameExists })).toEqual([`Rename to "${next}"`, update]);
+    expect(await fixesForRefused({ file, refusal: nameExists })).toEqual([update, `Rename to "${next}"`]);
     expect(await fixRefused({ file, refusal: nameExists }, `Rename to "${next}"`)).toBe(
       JSON.stringify({ ...file, name: next }),
     );

@@ -77,7 +77,7 @@ describe('codes that are known', () => {
       ...detail('A Stream connection with the name orders already exists.'),
     };
     expect(await saidOf({ file: kafka, refusal })).toEqual([
-      `${exists} /name ["orders"] A Stream connection with the name orders already exists. Give this one another name, or update the one that has it.`,
+      `${exists} /name ["orders"] A Stream connection with the name orders already exists. Compare it with this file and update it, or rename this one.`,
     ]);
   });
 

@@ -1,6 +1,6 @@
 // What Atlas refused of a file, as an LSP client sees it come and go.
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
+import { type CodeAction, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import {
   contextMethod,
   type Refusal,
@@ -66,11 +66,11 @@ describe('a refusal', () => {
     expect(await pull()).toEqual([
       {
         range,
-        severity: 1,
+        severity: DiagnosticSeverity.Information,
         code: 'STREAM_CONNECTION_NAME_ALREADY_EXISTS',
         source: 'Atlas',
         message:
-          'A Stream connection with the name shop already exists. Give this one another name, or update the one that has it.',
+          'A Stream connection with the name shop already exists. Compare it with this file and update it, or rename this one.',
         data: { pointer: '/name' },
       },
     ]);
@@ -251,7 +251,7 @@ describe('a file that is closed and opened again', () => {
   });
 });
 
-test('quick fixes: another name, or the command that updates, for a client that has it', async () => {
+test('quick fixes: the command that compares and updates, for a client that has it, before another name', async () => {
   await open();
   await refuse(exists);
   const position = { line: 2, character: 12 };
@@ -264,12 +264,12 @@ test('quick fixes: another name, or the command that updates, for a client that 
   expect((await actions()).map(({ title }) => title)).toEqual(['Rename to "shop-2"']);
   await session.client.sendNotification(contextMethod, {});
   expect((await actions()).map(({ command }) => command)).toEqual([
-    undefined,
     {
-      title: 'Update the connection in Atlas instead',
-      command: 'streamconn.updateConnection',
+      title: 'Compare and update in Atlas…',
+      command: 'streamconn.deployConnection',
       arguments: [uri],
     },
+    undefined,
   ]);
 });
 

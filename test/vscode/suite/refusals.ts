@@ -63,7 +63,7 @@ describe('a refusal', () => {
     assert.deepEqual(
       languages.getDiagnostics(document.uri).map(({ message }) => message),
       [
-        'A Stream connection with the name shop already exists. Give this one another name, or update the one that has it.',
+        'A Stream connection with the name shop already exists. Compare it with this file and update it, or rename this one.',
       ],
     );
     await retype(document, `\n\n${document.getText()}`);

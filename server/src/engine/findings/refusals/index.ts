@@ -23,9 +23,9 @@ export function findRefused(document: StreamConnDocument, complaints: readonly C
   return complaints
     .filter(({ path, value }) => isSameValue(valueAt(sendable, path), value))
     .map((complaint) => {
-      const { path, code, message } = complaint;
+      const { path, code, severity, message } = complaint;
       const range = rangeFor(document, root, path);
-      return { source: 'Atlas', code, severity: 'error', path, range, message, fixes: fixesFor(complaint, sendable) };
+      return { source: 'Atlas', code, severity, path, range, message, fixes: fixesFor(complaint, sendable) };
     });
 }
 

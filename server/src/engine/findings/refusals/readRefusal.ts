@@ -5,6 +5,7 @@ import type { PreparedRequest, Refusal } from '../../../protocol.ts';
 import type { JsonPath } from '../../jsonPath.ts';
 import { placeAt, placesIn } from '../../places.ts';
 import { inWords } from '../../wording.ts';
+import type { Severity } from '../finding.ts';
 import { type Names, namesOf } from './names.ts';
 import { asSentence, plainLine, readAtMost } from './plainLine.ts';
 import { type KnownRefusal, knownOf, type Way } from './refusalTable.ts';
@@ -17,6 +18,7 @@ export interface Complaint {
   readonly value: unknown;
   /** Atlas' own code, or the status where it gave none. */
   readonly code: string | number;
+  readonly severity: Severity;
   readonly message: string;
   readonly ways: readonly Way[];
 }
@@ -40,6 +42,7 @@ export function readRefusal(sent: Body, refusal: Refusal): Complaint[] {
     path,
     value: valueAt(sent, path),
     code: plainLine(errorCode ?? '', longest.code) || status,
+    severity: known.severity ?? 'error',
     message: advised(text || words),
     // What can be done about the code's own place cannot be done about others.
     ways: (known.at?.includes(toPointer(path)) ?? true) ? (known.ways ?? []) : [],

@@ -2,6 +2,7 @@
 import table from '../../../../../schemas/refusals.json' with { type: 'json' };
 import type { Refusal } from '../../../protocol.ts';
 import type { Wording } from '../../wording.ts';
+import type { Severity } from '../finding.ts';
 
 /** What can be done about a refusal; ways.ts has them. */
 export type Way = 'rename' | 'update' | 'create' | 'add' | 'format';
@@ -11,6 +12,8 @@ export interface KnownRefusal {
   readonly at?: readonly string[];
   /** Atlas names the value instead of the property. */
   readonly byValue?: boolean;
+  /** Absent if the file is at fault, which is an error. */
+  readonly severity?: Severity;
   /** The next step. */
   readonly advice?: Wording;
   readonly ways?: readonly Way[];

@@ -14,14 +14,16 @@ import { valueAt } from './sameValue.ts';
 /** Characters that the name of a connection may have. */
 const longestName = 64;
 
-/** The fixes of a complaint whose place in the file's value still is what was sent. */
+/** The fixes of a complaint whose place in the file's value still is what was sent. An update compares first, so it is safe to prefer. */
 export function fixesFor({ path, value, ways }: Complaint, root: unknown): Fix[] {
-  return ways.flatMap((way) => ofWay[way](path, value, root)).map((fix) => ({ ...fix, isOneOfSeveral: true }));
+  return ways.flatMap((way) =>
+    ofWay[way](path, value, root).map((fix) => ({ ...fix, isOneOfSeveral: way !== 'update' })),
+  );
 }
 
 const ofWay: Readonly<Record<Way, (path: JsonPath, value: unknown, root: unknown) => readonly Fix[]>> = {
   rename: (_, value) => (typeof value === 'string' && !isPlaceholder(value) ? [renameTo(nextName(value))] : []),
-  update: () => [command(l10n.t('Update the connection in Atlas instead'), lensCommands.updateConnection)],
+  update: () => [command(l10n.t('Compare and update in Atlas…'), lensCommands.deployConnection)],
   create: () => [command(l10n.t('Create the connection in Atlas instead'), lensCommands.createConnection)],
   add: (path, value, root) => {
     const [owner, name] = [path.slice(0, -1), path.at(-1)];
