@@ -14,11 +14,8 @@ import type { Parts } from './parts.ts';
 import { serverContext } from './serverContext.ts';
 import { createTargetStore } from './targetStore.ts';
 import { askSessionOnly } from './ui/credentials/askSessionOnly.ts';
-import { createComparisonDocuments } from './ui/documents/comparisonDocuments.ts';
-import { createPreviewDocuments } from './ui/documents/previewDocuments.ts';
-import { createResponseDocuments } from './ui/documents/responseDocuments.ts';
+import { createDocuments } from './ui/documents/createDocuments.ts';
 import { createRulePages } from './ui/documents/rulePages.ts';
-import { createSummaryDocuments } from './ui/documents/summaryDocuments.ts';
 import { createExchangeLog } from './ui/exchangeLog.ts';
 import { sayServerStaysDown } from './ui/serverDown.ts';
 import { createLanguageStatus } from './ui/status/languageStatus.ts';
@@ -36,10 +33,7 @@ export function activate(context: ExtensionContext): void {
   const credentials = createCredentialStore(keyring);
   const secretStore = createSecretStore(keyring);
   const targets = createTargetStore(workspaceState);
-  const responses = createResponseDocuments();
-  const previews = createPreviewDocuments();
-  const summaries = createSummaryDocuments();
-  const comparisons = createComparisonDocuments();
+  const documents = createDocuments();
   const userAgent = `streamconn/${extension.packageJSON.version} (${process.platform}; ${process.arch})`;
   const atlas = createAtlasSessions(credentials, log, userAgent);
   const view = createConnectionsView(credentials, atlas);
@@ -62,10 +56,7 @@ export function activate(context: ExtensionContext): void {
     secrets: secretStore,
     targets,
     atlas,
-    responses,
-    previews,
-    summaries,
-    comparisons,
+    ...documents,
     userAgent,
     view,
     waiting,
@@ -74,14 +65,12 @@ export function activate(context: ExtensionContext): void {
   subscriptions.push(
     log,
     server,
-    responses,
-    previews,
-    summaries,
-    comparisons,
+    ...Object.values(documents),
     createRulePages(Uri.joinPath(context.extensionUri, 'docs/rules.md')),
     view,
     waiting,
     targets.onDidChange(server.tellContext),
+    targets.onDidChange(() => server.forgetRefusalsElsewhere(targets.get)),
     secretStore.onDidChange(server.tellContext),
     credentials.onDidChange((id) => inBackground(atlas.closeIfChanged(id))),
     onDidChangeNetwork(() => inBackground(atlas.closeAll())),

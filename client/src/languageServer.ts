@@ -1,5 +1,5 @@
 // The language server: kept running, told at each start what the previous one knew, and asked.
-import { type CompletionItem, type Disposable, l10n, window, workspace } from 'vscode';
+import { type CompletionItem, type Disposable, l10n, Uri, window, workspace } from 'vscode';
 import type { CompletionItem as LspCompletionItem } from 'vscode-languageclient';
 import { ConnectionError, ErrorCodes, type LanguageClient, ResponseError } from 'vscode-languageclient/node';
 import {
@@ -19,6 +19,7 @@ import {
 import {
   type ContextParams,
   contextMethod,
+  forgetRefusalMethod,
   type Located,
   locateMethod,
   type OfferValuesParams,
@@ -28,11 +29,11 @@ import {
   type RefusedParams,
   type RefusedResult,
   refusedMethod,
-  sendingMethod,
   type WantedValues,
   type WantedValuesParams,
   wantedValuesMethod,
 } from '../../server/src/protocol.ts';
+import { isSameTarget, type StreamTarget } from './atlas/endpoint.ts';
 import { createKeptRefusals, type KeptRefusals } from './keptRefusals.ts';
 import { type Keeper, keepUp, ServerDown } from './serverKeeper.ts';
 import { createServerProcess, type ServerProcess } from './serverProcess.ts';
@@ -43,10 +44,10 @@ export interface ServerRequests {
   prepareRequest(uri: string): Promise<PrepareRequestResult>;
   /** Asks where the string at a JSON Pointer stands; null where there is none. */
   locate(uri: string, pointer: string): Promise<Located | null>;
-  /** Tells that a request for the file leaves, so that what Atlas refused of it before counts no more. */
-  sending(uri: string): void;
-  /** Tells what Atlas has refused, every secret masked. */
-  refused(params: RefusedParams): Promise<RefusedResult>;
+  /** Tells that what Atlas refused of the file before counts no more. */
+  forgetRefusal(uri: string): void;
+  /** Tells what Atlas has refused `at` a target, every secret masked. */
+  refused(params: RefusedParams, at: StreamTarget): Promise<RefusedResult>;
   /** Asks what a new file can be made of. */
   newFile(): Promise<NewFileResult>;
   /** Asks for the snippet that a new file begins with; null where there is none with that id. */
@@ -69,6 +70,8 @@ export interface LanguageServer extends Disposable {
   readonly requests: ServerRequests;
   /** Sends the context again. */
   tellContext(): void;
+  /** Forgets what Atlas refused of a file whose target is another one by now. */
+  forgetRefusalsElsewhere(targetOf: (file: Uri) => StreamTarget | undefined): void;
   /** Whether it is running afterwards; if not, `onDown` has been called. */
   restart(): Promise<boolean>;
   showLog(): void;
@@ -100,7 +103,7 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
   /** Tells a new server, before its first request, what the previous one knew. */
   async function teach(client: LanguageClient): Promise<void> {
     await settle(sendContext(client));
-    for (const params of refusals.all()) void settle(client.sendRequest(refusedMethod, params));
+    for (const { params } of refusals.all()) void settle(client.sendRequest(refusedMethod, params));
   }
   /** A message that is lost because the server ended is no error: the next one is taught the same. */
   function settle(telling: Promise<unknown>): Promise<unknown> {
@@ -109,8 +112,14 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
   function tell(method: string, params: () => object): void {
     void settle(keeper.ready().then(({ client }) => client.sendNotification(method, params())));
   }
+  const requests = createRequests(keeper, refusals, tell);
   return {
-    requests: createRequests(keeper, refusals, tell),
+    requests,
+    forgetRefusalsElsewhere: (targetOf) => {
+      for (const { params, at } of refusals.all()) {
+        if (!isSameTarget(at, targetOf(Uri.parse(params.uri, true)))) requests.forgetRefusal(params.uri);
+      }
+    },
     tellContext: () => void settle(keeper.ready().then(({ client }) => sendContext(client))),
     restart: () =>
       keeper.restart().then(
@@ -140,12 +149,11 @@ function createRequests(
   return {
     prepareRequest: (uri) => ask(prepareRequestMethod, { uri }),
     locate: (uri, pointer) => ask(locateMethod, { uri, pointer }),
-    sending: (uri) => {
-      refusals.forget(uri);
-      tell(sendingMethod, () => ({ uri }));
+    forgetRefusal: (uri) => {
+      if (refusals.forget(uri)) tell(forgetRefusalMethod, () => ({ uri }));
     },
-    refused: (params) => {
-      refusals.keep(params);
+    refused: (params, at) => {
+      refusals.keep({ params, at });
       return ask(refusedMethod, params);
     },
     newFile: () => ask(newFileMethod),

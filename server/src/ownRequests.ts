@@ -14,6 +14,8 @@ import type { Isolation } from './isolation.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type NewFileResult, newFileMethod, type WholeFileParams, wholeFileMethod } from './newFileProtocol.ts';
 import {
+  type ForgetRefusalParams,
+  forgetRefusalMethod,
   type Located,
   type LocateParams,
   locateMethod,
@@ -25,8 +27,6 @@ import {
   type RefusedParams,
   type RefusedResult,
   refusedMethod,
-  type SendingParams,
-  sendingMethod,
   type WantedValues,
   type WantedValuesParams,
   wantedValuesMethod,
@@ -81,5 +81,5 @@ export function answerOwnRequests(
     const range = text && engine.refusedPlace(text, complaints);
     return { place: range ? { version: text.version, range } : null, ...(instead ? { instead } : {}) };
   });
-  connection.onNotification(sendingMethod, ({ uri }: SendingParams) => knowledge.setComplaints(uri, []));
+  connection.onNotification(forgetRefusalMethod, ({ uri }: ForgetRefusalParams) => knowledge.setComplaints(uri, []));
 }

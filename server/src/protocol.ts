@@ -10,10 +10,13 @@ export const contextMethod = 'streamconn/context';
 /** Request: where a string of an open file stands in its text. */
 export const locateMethod = 'streamconn/locate';
 
-/** Notification, client to server: a request is about to leave, so what Atlas refused of the file before counts no more. */
-export const sendingMethod = 'streamconn/sending';
+/**
+ * Notification, client to server: what Atlas refused of the file before counts no more, as when the next request is about to
+ * leave, or when Atlas has what the file says.
+ */
+export const forgetRefusalMethod = 'streamconn/forgetRefusal';
 
-export interface SendingParams {
+export interface ForgetRefusalParams {
   readonly uri: string;
 }
 
@@ -32,6 +35,8 @@ export interface RefusedParams {
 
 /** What Atlas says when it refuses, every secret in it masked. */
 export interface Refusal {
+  /** Where it was refused, as people know it, such as `Shop / orders`. */
+  readonly target?: string;
   /** Of HTTP. */
   readonly status: number;
   readonly errorCode?: string;

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { createKeptRefusals } from '../../client/src/keptRefusals.ts';
 import { refusedFilesAtMost } from '../../server/src/protocol.ts';
 
-const refused = (uri: string, status = 409) => ({ uri, body: { name: 'shop' }, refusal: { status } });
+const at = { groupId: '32b6e34b3d91647abb20e7b8', tenantName: 'orders' };
+const refused = (uri: string, status = 409) => ({ params: { uri, body: { name: 'shop' }, refusal: { status } }, at });
 
 test('the last refusal of each file is kept, in the order in which they came, until it is forgotten', () => {
   const kept = createKeptRefusals();
@@ -11,8 +12,7 @@ test('the last refusal of each file is kept, in the order in which they came, un
   kept.keep(refused('b'));
   kept.keep(refused('a', 400));
   expect(kept.all()).toEqual([refused('b'), refused('a', 400)]);
-  kept.forget('b');
-  kept.forget('never');
+  expect([kept.forget('b'), kept.forget('b'), kept.forget('never')]).toEqual([true, false, false]);
   expect(kept.all()).toEqual([refused('a', 400)]);
 });
 
@@ -20,5 +20,5 @@ test('of more files than the server keeps, the oldest are let go', () => {
   const kept = createKeptRefusals();
   for (let count = 0; count < refusedFilesAtMost + 2; count++) kept.keep(refused(`file${count}`));
   expect(kept.all().length).toBe(refusedFilesAtMost);
-  expect(kept.all()[0]?.uri).toBe('file2');
+  expect(kept.all()[0]?.params.uri).toBe('file2');
 });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { deleteConnection } from '../../client/src/commands/deleteConnection.ts';
 import { createConnection, deployConnection } from '../../client/src/commands/sendConnection.ts';
+import { updateInAtlas } from '../../client/src/commands/updateInAtlas.ts';
 import { connectionNode, makeNode } from '../../client/src/view/nodes.ts';
 import { refusals } from '../sandbox/reply.ts';
 import { createSandbox, type Sandbox, type SeenRequest } from '../sandbox/sandbox.ts';
@@ -31,14 +32,16 @@ afterEach(async () => {
 });
 
 const create = () => createConnection(made.parts, file);
-const deploy = () => deployConnection(made.parts, file);
+const deploy = async () => {
+  await deployConnection(made.parts, file);
+  await updateInAtlas(made.parts, file);
+};
 const remove = () => {
   const { groupId = '', tenantName = '' } = made.parts.targets.get(null) ?? {};
   const place = { credentialId: id, groupId, projectName: groupId, tenantName, region: undefined };
   return deleteConnection(made.parts, undefined, connectionNode(makeNode({ kind: 'instance', ...place }), body));
 };
 
-const goOn: Answer = [/differs from the file/, 'Update…'];
 const update: Answer = [/^Update the connection/, 'Update Connection'];
 const consent: Answer = [/^Delete the connection/, 'Delete Connection'];
 const typeName: Answer = [/^Delete connection: Type webhook/, 'webhook'];
@@ -90,8 +93,8 @@ test('that Atlas does not tell a second time what it has', async () => {
     meanwhile(/^Update the connection/, () => refuse(isGet));
     return deploy();
   };
-  await leaveOpen(/^Atlas refused with 401/, run, goOn, update);
-  expect(await again(deploy, [goOn[0], undefined])).toMatch(/^“webhook” in orders differs from the file/);
+  await leaveOpen(/^Atlas refused with 401/, run, update);
+  expect(await again(deploy, [update[0], undefined])).toMatch(/^Update the connection “webhook”/);
 });
 
 test('that the credential is no longer stored', async () => {
@@ -103,7 +106,7 @@ test('that the credential is no longer stored', async () => {
     meanwhile(question, lose);
     return command();
   };
-  await leaveOpen(/^The credential .* is no longer stored/, run(/^Update the connection/, deploy), goOn, update);
+  await leaveOpen(/^The credential .* is no longer stored/, run(/^Update the connection/, deploy), update);
   expect(await again(deploy)).toMatch(/^The credential .* is no longer stored/);
   await made.parts.credentials.remove(id);
   made.machine.fault = undefined;

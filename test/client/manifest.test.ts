@@ -32,7 +32,7 @@ test.each(commands.map((command) => [command.command, command] as const))(
   '%s is found by its category',
   (_, command) => {
     expect(command.category).toBe('Stream Connection');
-    expect(command.title).toMatch(/^[A-Z][a-z]+( [A-Z][a-z]+)*…?$/);
+    expect(command.title).toMatch(/^[A-Z][a-z]+( ([A-Z][a-z]+|in|from|with|as))*…?$/);
   },
 );
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { deleteConnection } from '../../client/src/commands/deleteConnection.ts';
 import { createConnection, deployConnection } from '../../client/src/commands/sendConnection.ts';
+import { updateInAtlas } from '../../client/src/commands/updateInAtlas.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { type CommandParts, createCommandParts, requestOf } from '../support/commandParts.ts';
 import { Uri } from '../support/fakeVscode.ts';
@@ -42,7 +43,6 @@ async function run(command: typeof createConnection, question: RegExp, ...answer
   return person.seen.at(-1) ?? '';
 }
 
-const goOn: Answer = [/differs from the file/, 'Update…'];
 const update: Answer = [/^Update the connection/, 'Update Connection'];
 const create: Answer = [/^Create the connection/, 'Create Connection'];
 const remove: readonly Answer[] = [
@@ -55,8 +55,14 @@ test('a new connection is created', async () => {
   expect(await run(createConnection, create[0], create)).toMatch(/^Created the Any connection “inventory”/);
 });
 
-test.each([goOn[0], update[0]])('an update is made: %s', async (question) => {
-  expect(await run(deployConnection, question, goOn, update)).toMatch(/^Updated the Any connection “webhook”/);
+/** Deploys, and goes on from the diff. */
+async function deployAndUpdate(...given: Parameters<typeof createConnection>): Promise<void> {
+  await deployConnection(...given);
+  await updateInAtlas(...given);
+}
+
+test('an update is made', async () => {
+  expect(await run(deployAndUpdate, update[0], update)).toMatch(/^Updated the Any connection “webhook”/);
   expect(connections().get('webhook').url).toBe(webhook.url);
 });
 
@@ -65,7 +71,7 @@ test('a connection is deleted', async () => {
   expect(connections().get('webhook').state).toBe('DELETING');
 });
 
-test('a connection is deleted and created anew, though the session ends once more while it waits', async () => {
+test('a connection is deleted and re-created, though the session ends once more while it waits', async () => {
   const { parts } = made;
   const { compare } = parts;
   parts.compare = async (params) => {
@@ -76,18 +82,18 @@ test('a connection is deleted and created anew, though the session ends once mor
     connections().delete('webhook');
     await endSession();
   };
-  const replace: Answer = [/cannot be updated/, 'Delete and Create Anew'];
-  const last = await run(deployConnection, replace[0], replace, ...remove, create);
+  const replace: Answer = [/^Atlas can't change/, 'Delete and Re-create…'];
+  const last = await run(deployAndUpdate, replace[0], replace, ...remove, create);
   expect(last).toMatch(/^Created the Any connection “webhook”/);
 });
 
 test('what cannot be opened anew is said, and nothing is sent', async () => {
-  const person = personWho(goOn, update);
+  const person = personWho(update);
   meanwhile(update[0], async () => {
     made.machine.records.clear();
     await endSession();
   });
-  await deployConnection(made.parts, file);
+  await deployAndUpdate(made.parts, file);
   expect(person.leave()).toEqual([]);
   expect(person.seen.at(-1)).toMatch(/^The credential .* is no longer stored/);
   expect(sandbox.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);

@@ -1,4 +1,4 @@
-// What is underway is not started once more, until it has ended or pauses.
+// What is underway is not started once more, until it has ended.
 import { expect, test, vi } from 'vitest';
 import { createTurns } from '../../client/src/commands/turns.ts';
 import { personWho } from '../vscode/suite/person.ts';
@@ -32,25 +32,4 @@ test('what fails has ended, too', async () => {
   const { once } = createTurns();
   await expect(once('a', 'busy', () => Promise.reject(new Error('bug')))).rejects.toThrow('bug');
   expect(await once('a', 'busy', async () => 'again')).toBe('again');
-});
-
-test('in a pause it can be started; one that has overtaken keeps its turn, and the answer is not lost', async () => {
-  const { once } = createTurns();
-  const [question, second] = [held(), held()];
-  const paused = once('a', 'busy', (pause) => pause(question.work));
-  const overtaking = once('a', 'busy', second.work);
-  question.end();
-  expect(await paused).toEqual({ result: 'done', isOvertaken: true });
-  expect(await once('a', 'busy', async () => 'third')).toBeUndefined();
-  second.end();
-  expect(await overtaking).toBe('done');
-});
-
-test('after a pause in which nobody came, it has its turn again', async () => {
-  const { once } = createTurns();
-  const rest = held();
-  const paused = once('a', 'busy', async (pause) => [await pause(async () => 'answer'), await rest.work()]);
-  await expect.poll(() => once('a', 'busy', async () => 'late')).toBeUndefined();
-  rest.end();
-  expect(await paused).toEqual([{ result: 'answer', isOvertaken: false }, 'done']);
 });

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type CodeAction, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import {
   contextMethod,
+  forgetRefusalMethod,
   type Refusal,
   type RefusedResult,
   refusedMethod,
-  sendingMethod,
 } from '../../server/src/protocol.ts';
 import { fullClient } from '../support/fullClient.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
@@ -120,7 +120,7 @@ describe('a refusal', () => {
     await expect.poll(() => pushed).toEqual(['', 'Atlas', '']);
     await session.open(uri, text);
     await expect.poll(() => pushed).toEqual(['', 'Atlas', '', 'Atlas']);
-    await session.client.sendNotification(sendingMethod, { uri });
+    await session.client.sendNotification(forgetRefusalMethod, { uri });
     await expect.poll(() => pushed).toEqual(['', 'Atlas', '', 'Atlas', '']);
   });
 });
@@ -150,7 +150,7 @@ describe('it goes', () => {
   test('with the next try', async () => {
     await open();
     await refuse(exists);
-    await session.client.sendNotification(sendingMethod, { uri });
+    await session.client.sendNotification(forgetRefusalMethod, { uri });
     expect(await codes()).toEqual([]);
     await expect.poll(() => refreshed).toBe(2);
   });
@@ -193,7 +193,7 @@ describe('it goes', () => {
     await session.open(other, text);
     await refuse(exists);
     await refuse(unknown, other);
-    await session.client.sendNotification(sendingMethod, { uri: other });
+    await session.client.sendNotification(forgetRefusalMethod, { uri: other });
     expect([await codes(uri), await codes(other)]).toEqual([[nameExists], []]);
   });
 });
@@ -245,7 +245,7 @@ describe('a file that is closed and opened again', () => {
     await open();
     await refuse(exists);
     await session.close(uri);
-    await session.client.sendNotification(sendingMethod, { uri });
+    await session.client.sendNotification(forgetRefusalMethod, { uri });
     await session.open(uri, text);
     expect(await codes()).toEqual([]);
   });

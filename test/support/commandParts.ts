@@ -7,7 +7,7 @@ import type { Parts } from '../../client/src/parts.ts';
 import type { PreparedRequest } from '../../server/src/protocol.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { createFakeMemento, createFakeSecrets, type FakeSecrets } from './fakeSecrets.ts';
-import { settings } from './fakeVscode.ts';
+import { settings, Uri } from './fakeVscode.ts';
 import { silentLog } from './silentLog.ts';
 
 type Kind = AtlasCredential['kind'];
@@ -30,6 +30,7 @@ export function createCommandParts(sandbox: Sandbox): CommandParts {
   const [project] = sandbox.state.projects.values();
   const target = { groupId: project?.id ?? '', tenantName: 'orders' };
   const file = { request: requestOf({ name: 'inventory' }), errors: 0 };
+  let shown: unknown;
   const parts = {
     log: silentLog,
     credentials,
@@ -38,9 +39,15 @@ export function createCommandParts(sandbox: Sandbox): CommandParts {
     targets: { get: () => target, projectName: () => undefined, rememberProjectName: async () => undefined },
     view: { refresh: () => undefined, refreshInstance: () => undefined },
     waiting: { begin: async () => undefined },
-    comparisons: { keep: () => undefined },
+    comparisons: {
+      keep: (_: string, _text: string, about?: unknown) => {
+        shown = about ?? shown;
+        return Uri.file('/diff.json');
+      },
+      about: () => shown,
+    },
     prepareRequest: async () => ({ kind: 'prepared', ...file }),
-    sending: async () => undefined,
+    forgetRefusal: () => undefined,
     refused: async () => ({}),
     compare: async ({ connection }: { connection: object }) => ({
       inStep: false,

@@ -16,6 +16,11 @@ export interface StreamTarget {
   readonly tenantName: string;
 }
 
+/** Whether both are one instance; nothing is the same as none. */
+export function isSameTarget(one: StreamTarget, other: StreamTarget | undefined): boolean {
+  return one.groupId === other?.groupId && one.tenantName === other.tenantName;
+}
+
 export type ParsedHost =
   /** `url` is what was compared, for the transport to connect to: no second parser reads the text. */
   | { readonly kind: 'host'; readonly host: AtlasHost; readonly url: URL }

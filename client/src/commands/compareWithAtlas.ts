@@ -2,11 +2,12 @@
 import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
-import { compareWithDeployed, showComparison, uncomparedText } from '../ui/comparison.ts';
+import { compareWithDeployed, uncomparedText } from '../ui/comparison.ts';
 import { askFileOf } from '../ui/files/askFileOf.ts';
 import { openText } from '../ui/files/liveText.ts';
-import { type OpenTarget, openAddress } from '../ui/openTarget.ts';
+import { type LookupPlace, openAddress } from '../ui/openTarget.ts';
 import { say } from '../ui/say.ts';
+import { showComparison } from '../ui/shownComparisons.ts';
 import { type ConnectionNode, isConnectionNode } from '../view/nodes.ts';
 import { pullConnection } from './pullConnection.ts';
 import { createConnection } from './sendConnection.ts';
@@ -20,7 +21,7 @@ export async function compareWithAtlas(parts: Parts, uri: Uri | undefined, node?
   }
   const prepared = await askUnchecked(parts, uri);
   const open = prepared && (await openTargetInUse(parts, prepared.file));
-  if (!open || (await compare(parts, open, prepared)) !== 'absent') return;
+  if (!open || (await compareAt(parts, open, prepared)) !== 'absent') return;
   const create = l10n.t('Create Connection');
   const place = { name: prepared.name, tenantName: open.target.tenantName };
   const message = l10n.t(
@@ -47,7 +48,7 @@ async function compareNode(parts: Parts, node: ConnectionNode): Promise<void> {
   if (file) await openText(file);
   const prepared = file && (await askUnchecked(parts, file));
   const open = prepared && (await openAddress(parts, node));
-  if (!open || (await compare(parts, open, prepared)) !== 'absent') return;
+  if (!open || (await compareAt(parts, open, prepared)) !== 'absent') return;
   parts.view.refreshInstance(node);
   await say.information(
     l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to compare with.', {
@@ -58,17 +59,21 @@ async function compareNode(parts: Parts, node: ConnectionNode): Promise<void> {
 }
 
 /** Shows or says what differs; `absent` where Atlas has nothing under the name. */
-async function compare(parts: Parts, open: OpenTarget, prepared: PreparedFile): Promise<'absent' | undefined> {
-  const { file, name } = prepared;
-  const { tenantName } = open.target;
-  const comparison = await compareWithDeployed(parts, open, prepared);
+export async function compareAt(
+  parts: Parts,
+  place: LookupPlace,
+  prepared: PreparedFile,
+): Promise<'absent' | undefined> {
+  const { name } = prepared;
+  const { tenantName } = place.target;
+  const comparison = await compareWithDeployed(parts, place, prepared);
   if (comparison?.kind !== 'compared') return comparison?.kind;
   const { result } = comparison;
   if (result.inStep) {
     const inStep = l10n.t('“{name}” in {tenantName} and the file are in step.', { name, tenantName });
     await say.information(`${inStep}${uncomparedText(result)}`);
   } else {
-    await showComparison(parts, file, name, result);
+    await showComparison(parts, { prepared, place, result });
   }
   return undefined;
 }

@@ -13,6 +13,7 @@ import { credentialInUse } from '../ui/credentials/pickCredential.ts';
 import { prepareFile } from '../ui/files/prepareFile.ts';
 import { reportDeletionFailed } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
+import { closeComparisons } from '../ui/shownComparisons.ts';
 import { connectionId, isConnectionNode } from '../view/nodes.ts';
 import { targetInUse } from './targetInUse.ts';
 import { createTurns } from './turns.ts';
@@ -80,7 +81,10 @@ async function deleteNow(parts: Parts, { address, credential }: Deletion): Promi
     deleteWhenDeployed({ ...call, attempt: () => client.deleteConnection(address, name, call) }),
   );
   parts.view.refreshInstance(address);
-  if (answer.kind === 'ok') return 'begun';
+  if (answer.kind === 'ok') {
+    await closeComparisons(parts, { target: address }, name);
+    return 'begun';
+  }
   if (!isGone(answer)) return answer;
   await say.information(l10n.t('The connection “{name}” in {tenantName} was deleted already.', { name, tenantName }));
   return undefined;

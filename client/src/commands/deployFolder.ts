@@ -106,7 +106,7 @@ async function agreeOnPlan(
   const title = l10n.t('Deploy {0} to {1}', chosen.title, tenantName);
   const answer = await once(chosen, () => pickPlan(title, plan, choices));
   if (answer?.kind === 'again') {
-    if (answer.look && !(await showPlanned(parts, answer.look))) return undefined;
+    if (answer.look && !(await showPlanned(parts, open, answer.look))) return undefined;
     const newer = await chooseFiles(chosen.places);
     return newer && (await scopeOf(parts, newer)) && agreeOnPlan(parts, open, newer, answer.choices);
   }
@@ -131,6 +131,7 @@ function makePlan(
           lookAtSources(placeholders, placeholderReaders(parts, Uri.parse(uri, true))),
         ),
     });
+    for (const { file, step } of plan) if (step.kind === 'inStep') parts.forgetRefusal(file.uri);
     return signal.aborted ? undefined : plan;
   });
 }

@@ -19,6 +19,7 @@ import { insertPem } from './insertPem.ts';
 import { moveToSecretStorage } from './moveToSecretStorage.ts';
 import { newConnectionFile } from './newConnectionFile.ts';
 import { newFileFromClipboard } from './newFileFromClipboard.ts';
+import { openComparedFile } from './openComparedFile.ts';
 import { previewRequest } from './previewRequest.ts';
 import { pullAll } from './pullAll.ts';
 import { pullConnection } from './pullConnection.ts';
@@ -36,6 +37,8 @@ import { storeSecret } from './storeSecret.ts';
 import { storeSecretFromClipboard } from './storeSecretFromClipboard.ts';
 import { storeSecretFromFile } from './storeSecretFromFile.ts';
 import { testCredential } from './testCredential.ts';
+import { updateInAtlas } from './updateInAtlas.ts';
+import { useAtlasVersion } from './useAtlasVersion.ts';
 
 /** What stands behind the file's address is for each handler to check. */
 type Handler = (parts: Parts, uri: Uri | undefined, ...others: unknown[]) => Promise<unknown>;
@@ -49,6 +52,9 @@ const handlers: Readonly<Record<string, Handler>> = {
   'streamconn.deployFolder': deployFolder,
   'streamconn.deploySelection': deployFolder,
   'streamconn.compareWithAtlas': compareWithAtlas,
+  'streamconn.updateInAtlas': updateInAtlas,
+  'streamconn.useAtlasVersion': useAtlasVersion,
+  'streamconn.openComparedFile': openComparedFile,
   'streamconn.pullConnection': pullConnection,
   'streamconn.pullAll': pullAll,
   'streamconn.deleteConnection': deleteConnection,

@@ -16,6 +16,7 @@ import { requestQuery } from '../settings.ts';
 import { openText } from '../ui/files/liveText.ts';
 import type { Sending } from '../ui/report.ts';
 import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
+import { closeComparisons } from '../ui/shownComparisons.ts';
 
 export interface Question extends Omit<Sending, 'secrets' | 'outcome'> {
   /** What an update goes over. */
@@ -42,10 +43,12 @@ export async function sendBody(
   const full = withEmptied({ ...resolved.body, name }, seen?.emptied ?? []);
   const secrets = [...resolved.values, ...secretsIn(full, request.secretPaths)];
   const options = { ...requestQuery(), secrets };
-  parts.sending(file.toString());
+  parts.forgetRefusal(file.toString());
   const outcome = await (verb === 'create'
     ? client.createConnection(target, full, options, call)
     : client.updateConnection(target, name, full, options, call));
+  const isSame = outcome.kind !== 'ok' && !('maybeDone' in outcome && outcome.maybeDone);
+  if (!isSame) await closeComparisons(parts, question, name);
   return { ...question, secrets, outcome };
 }
 

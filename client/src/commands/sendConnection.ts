@@ -1,91 +1,123 @@
 // Sends an open connection file to Atlas, as a new connection or over the one of its name: ask, send, report.
 import { l10n, type Uri } from 'vscode';
+import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import type { Parts } from '../parts.ts';
 import { type NoAnswer, sayNoAnswer } from '../ui/askAtlas.ts';
-import { askPrepared, type PreparedFile } from '../ui/askPrepared.ts';
+import { askPrepared, askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
 import { askProjectName } from '../ui/askProjectName.ts';
 import { lookAgain } from '../ui/comparison.ts';
 import { confirmSend } from '../ui/confirmSend.ts';
 import { openText } from '../ui/files/liveText.ts';
-import type { OpenTarget } from '../ui/openTarget.ts';
+import type { LookupPlace } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import { reportSent, type Sending } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { type Verb, wordsFor } from '../ui/verbs.ts';
-import { type Decision, decideVerb } from './decideVerb.ts';
+import { decideVerb } from './decideVerb.ts';
 import { projectQueue } from './projectQueue.ts';
 import { isAsPrepared, type Question, resolveRequest, sendBody } from './sendBody.ts';
 import { openTargetInUse } from './targetInUse.ts';
-import { createTurns, type Pause, type Paused } from './turns.ts';
+import { createTurns } from './turns.ts';
 
 /** A lens that is clicked twice starts it once for its file. What a person may leave open is no part of a turn. */
 const turns = createTurns();
 
 /** `uri` is the file's; without it, an open one is found. Every cancelled step ends it with nothing sent. */
 export function createConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
-  return sendConnection(parts, uri, 'create');
+  return sendAtTarget(parts, uri, 'create');
 }
 
 /** The same for the connection that has the file's name already. */
 export function updateConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
-  return sendConnection(parts, uri, 'update');
+  return sendAtTarget(parts, uri, 'update');
 }
 
-/** Whichever of the two is right: Atlas is asked first, and what would change is shown. */
-export function deployConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
-  return sendConnection(parts, uri, 'deploy');
+/** Whichever of the two is right: Atlas is asked first. What would change is shown, and sent from there. */
+export async function deployConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
+  const prepared = await askUnchecked(parts, uri);
+  const place = prepared && (await openTargetInUse(parts, prepared.file));
+  if (place) await deployAt(parts, place, prepared);
 }
 
-type Way = Verb | 'deploy';
+async function sendAtTarget(parts: Parts, uri: Uri | undefined, verb: Verb): Promise<void> {
+  const prepared = await askPrepared(parts, uri, verb);
+  const place = prepared && (await openTargetInUse(parts, prepared.file));
+  if (place) await sendPrepared(parts, place, prepared, { verb });
+}
 
-async function sendConnection(parts: Parts, uri: Uri | undefined, way: Way): Promise<void> {
-  const prepared = await askPrepared(parts, uri, firstVerb(way));
-  const open = prepared && (await openTargetInUse(parts, prepared.file));
-  if (!open) return;
+/** Deploys the file, the target in use or not. */
+export async function deployAt(parts: Parts, place: LookupPlace, prepared: PreparedFile): Promise<void> {
+  const decision = await decideVerb(parts, place, prepared);
+  const checked = decision && (await askPrepared(parts, prepared.file, decision.verb, prepared.name));
+  if (checked) await sendPrepared(parts, place, checked, decision);
+}
+
+/** What is sent, and upon what. */
+export interface Agreed {
+  readonly verb: Verb;
+  /** What an update was agreed to upon. */
+  readonly seen?: CompareResult;
+  /** What the person must know where nothing comes of it. */
+  readonly ifNotDone?: string;
+}
+
+/** Confirms, sends and reports. */
+export async function sendPrepared(
+  parts: Parts,
+  place: LookupPlace,
+  prepared: PreparedFile,
+  agreed: Agreed,
+): Promise<void> {
   const key = prepared.file.toString();
   const busy = l10n.t('"{0}" is already being deployed.', prepared.name);
-  const ended = await turns.once(key, busy, (pause) => askAndSend(parts, open, prepared, way, pause));
-  if (ended) await goOn(parts, prepared.file, way, ended);
-}
-
-/** What it is called before Atlas has been asked. */
-function firstVerb(way: Way): Verb {
-  return way === 'deploy' ? 'create' : way;
+  const ended = await turns.once(key, busy, () => confirmAndSend(parts, place, prepared, agreed));
+  if (agreed.ifNotDone && !mayBeDone(ended)) await say.warning(agreed.ifNotDone);
+  if (ended) await goOn(parts, place, prepared, ended);
 }
 
 /** What came of it: it was sent, nobody answered, or the file or what Atlas has is no longer what was agreed to. */
 type Ended =
   | { readonly kind: 'sent'; readonly sending: Sending }
-  | { readonly kind: 'unanswered'; readonly why: NoAnswer; readonly credential: OpenTarget['credential'] }
+  | { readonly kind: 'unanswered'; readonly why: NoAnswer }
   | { readonly kind: 'fileChanged' | 'atlasChanged' };
 
 /** Tells the end, and does what the person chooses then. */
-async function goOn(parts: Parts, file: Uri, way: Way, ended: Ended): Promise<void> {
+async function goOn(parts: Parts, place: LookupPlace, prepared: PreparedFile, ended: Ended): Promise<void> {
   switch (ended.kind) {
     case 'fileChanged':
-      await say.warning(
-        l10n.t('The file has changed since you were asked, so nothing was sent. This is how it is now.'),
-      );
-      return sendAgain(parts, file, way);
+      return deployChanged(parts, place, prepared);
     case 'atlasChanged':
       await say.warning(
         l10n.t('The connection in Atlas has changed since you were asked, so nothing was sent. This is how it is now.'),
       );
-      return sendAgain(parts, file, way);
+      return sendAgain(parts, place, prepared, 'deploy');
     case 'unanswered':
-      return sayNoAnswer(parts, ended.why, { ...ended, scope: file });
+      return sayNoAnswer(parts, ended.why, place);
     case 'sent': {
       beginWaiting(parts, ended.sending);
       const instead = await reportSent(parts, ended.sending);
-      return instead && sendAgain(parts, file, instead === 'update' ? 'deploy' : instead);
+      return instead && sendAgain(parts, place, prepared, instead === 'update' ? 'deploy' : instead);
     }
   }
 }
 
-/** Its tab may have been closed meanwhile. */
-async function sendAgain(parts: Parts, file: Uri, way: Way): Promise<void> {
+/** Says that the file is not what was agreed to any more, and begins again. */
+export async function deployChanged(parts: Parts, place: LookupPlace, prepared: PreparedFile): Promise<void> {
+  await say.warning(l10n.t('The file has changed since you were asked, so nothing was sent. This is how it is now.'));
+  await sendAgain(parts, place, prepared, 'deploy');
+}
+
+async function sendAgain(
+  parts: Parts,
+  place: LookupPlace,
+  { file, name }: PreparedFile,
+  way: 'create' | 'deploy',
+): Promise<void> {
+  // Its tab may have been closed meanwhile.
   await openText(file);
-  await sendConnection(parts, file, way);
+  const prepared = way === 'deploy' ? await askUnchecked(parts, file, name) : await askPrepared(parts, file, way, name);
+  if (!prepared) return;
+  await (way === 'deploy' ? deployAt(parts, place, prepared) : sendPrepared(parts, place, prepared, { verb: way }));
 }
 
 /** In the background, until Atlas has set the connection up. */
@@ -99,31 +131,6 @@ function beginWaiting(
   if (outcome.value.state !== 'READY') void parts.waiting.begin(address, 'ready', outcome.value.state);
 }
 
-async function askAndSend(
-  parts: Parts,
-  open: OpenTarget,
-  prepared: PreparedFile,
-  way: Way,
-  pause: Pause,
-): Promise<Ended | undefined> {
-  const { client, credential, target } = open;
-  const project = await askProjectName(parts, client, target.groupId);
-  if (project.kind === 'cancelled') return undefined;
-  if (project.kind === 'failed') return { kind: 'unanswered', why: project.failure, credential };
-  const projectName = project.name;
-  // The diff may stay open for long, and its question out of sight: meanwhile the file can be sent in other ways.
-  const { result: decision, isOvertaken }: Paused<Decision | undefined> =
-    way === 'deploy'
-      ? await pause(() => decideVerb(parts, open, prepared, { file: prepared.file, projectName }))
-      : { result: { verb: way }, isOvertaken: false };
-  if (!decision) return undefined;
-  const { verb, seen, ifNotDone } = decision;
-  const question = { ...prepared, verb, seen, credential, target, projectName };
-  const ended = isOvertaken ? undefined : await confirmAndSend(parts, question);
-  if (ifNotDone && !mayBeDone(ended)) await say.warning(ifNotDone);
-  return ended;
-}
-
 /** Not known is not “not done”: what is said of such an end speaks for itself. */
 function mayBeDone(ended: Ended | undefined): boolean {
   if (ended?.kind !== 'sent') return false;
@@ -131,8 +138,20 @@ function mayBeDone(ended: Ended | undefined): boolean {
   return outcome.kind === 'ok' || ('maybeDone' in outcome && outcome.maybeDone);
 }
 
-async function confirmAndSend(parts: Parts, question: Question): Promise<Ended | undefined> {
-  const { file, request } = question;
+async function confirmAndSend(
+  parts: Parts,
+  place: LookupPlace,
+  prepared: PreparedFile,
+  { verb, seen }: Agreed,
+): Promise<Ended | undefined> {
+  const { credential, target } = place;
+  const session = await parts.atlas.open(credential);
+  if (session.kind !== 'open') return { kind: 'unanswered', why: session };
+  const project = await askProjectName(parts, session.client, target.groupId);
+  if (project.kind === 'cancelled') return undefined;
+  if (project.kind === 'failed') return { kind: 'unanswered', why: project.failure };
+  const question = { ...prepared, verb, seen, credential, target, projectName: project.name };
+  const { file, request } = prepared;
   if (!(await confirmSend(parts, file, question))) return undefined;
   return (await isAsPrepared(parts, file, request)) ? send(parts, question) : { kind: 'fileChanged' };
 }
@@ -149,9 +168,9 @@ async function send(parts: Parts, question: Question): Promise<Ended | undefined
   const look =
     verb === 'update' ? await lookAgain(parts, question, question, question.seen) : { kind: 'unchanged' as const };
   if (look?.kind === 'changed') return { kind: 'atlasChanged' };
-  if (look?.kind !== 'unchanged') return look && { kind: 'unanswered', why: look, credential };
+  if (look?.kind !== 'unchanged') return look && { kind: 'unanswered', why: look };
   const session = await parts.atlas.open(credential);
-  if (session.kind !== 'open') return { kind: 'unanswered', why: session, credential };
+  if (session.kind !== 'open') return { kind: 'unanswered', why: session };
   const turn = await withProgress(wordsFor(verb).begun(name), (call) =>
     projectQueue(question).run(
       // A person who cancels waits for nothing, whereas a folder lets what has left come to its end.

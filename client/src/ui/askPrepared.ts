@@ -14,20 +14,29 @@ export interface PreparedFile {
 }
 
 /**
- * `given`: the file that the command was called with, if with one. Undefined when it cannot be sent or the person decides
- * not to; then it has been said why.
+ * `given`: the file that the command was called with, if with one; `typed`: the name that it was given before, if it says none.
+ * Undefined when it cannot be sent or the person decides not to; then it has been said why.
  */
-export async function askPrepared(parts: Parts, given: Uri | undefined, verb: Verb): Promise<PreparedFile | undefined> {
+export async function askPrepared(
+  parts: Parts,
+  given: Uri | undefined,
+  verb: Verb,
+  typed?: string,
+): Promise<PreparedFile | undefined> {
   const result = await prepareOrSay(parts, given);
   if (!result || (result.errors > 0 && !(await sendAnyway(result.errors)))) return undefined;
-  return withName(result, wordsFor(verb));
+  return withName(result, wordsFor(verb), typed);
 }
 
-/** The same where nothing shall be sent, so that errors do not count. */
-export async function askUnchecked(parts: Parts, given: Uri | undefined): Promise<PreparedFile | undefined> {
+/** The same where nothing is sent yet, so that errors do not count. */
+export async function askUnchecked(
+  parts: Parts,
+  given: Uri | undefined,
+  typed?: string,
+): Promise<PreparedFile | undefined> {
   const result = await prepareOrSay(parts, given);
   const askName = l10n.t('The file has no "name". Which connection in Atlas should it be compared with?');
-  return result && withName(result, { nameTitle: l10n.t('Compare connection: name'), askName });
+  return result && withName(result, { nameTitle: l10n.t('Compare connection: name'), askName }, typed);
 }
 
 async function prepareOrSay(parts: Parts, given: Uri | undefined) {
@@ -46,9 +55,9 @@ async function prepareOrSay(parts: Parts, given: Uri | undefined) {
   }
 }
 
-async function withName({ file, request }: Pick<PreparedFile, 'file' | 'request'>, words: NameWords) {
+async function withName({ file, request }: Pick<PreparedFile, 'file' | 'request'>, words: NameWords, typed?: string) {
   if (!(await hasOwnName(request))) return undefined;
-  const name = request.name ?? (await askName(words));
+  const name = request.name ?? typed ?? (await askName(words));
   return name === undefined ? undefined : { file, request, name };
 }
 

@@ -1,15 +1,13 @@
-// A connection file beside what Atlas has under its name: asks, shows the diff, and words what cannot be told.
-import { l10n, type Uri } from 'vscode';
+// A connection file beside what Atlas has under its name: asks, compares, and words what cannot be told.
+import { l10n } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import { type NoAnswer, sayNoAnswer } from './askAtlas.ts';
 import type { PreparedFile } from './askPrepared.ts';
-import { showDiff } from './documents/comparisonDocuments.ts';
-import { fileName } from './files/fileAt.ts';
-import { keepTab } from './files/keepTab.ts';
 import { askForDeployed, type LookupPlace } from './openTarget.ts';
 import { say } from './say.ts';
+import { closeComparisons } from './shownComparisons.ts';
 
 export type Comparison =
   | { readonly kind: 'absent' }
@@ -54,28 +52,27 @@ export async function lookAgain(
 async function compareSilently(
   parts: Parts,
   place: LookupPlace,
-  { request, name }: PreparedFile,
+  { file, request, name }: PreparedFile,
 ): Promise<Comparison | NoAnswer | undefined> {
   const answer = await askForDeployed(parts, place, name);
   if (answer.kind !== 'ok') return answer;
-  if (answer.value === 'absent') return { kind: 'absent' };
+  if (answer.value === 'absent') {
+    await closeComparisons(parts, place, name);
+    return { kind: 'absent' };
+  }
   const connection = answer.value;
   // The name may have been typed; as it is sent, it is the connection's.
   const result = await parts.compare({ body: { ...request.body, name }, connection });
+  if (result?.inStep) {
+    parts.forgetRefusal(file.toString());
+    await closeComparisons(parts, place, name, file);
+  }
   if (!result) await say.error(l10n.t('The two cannot be compared: one of them nests too deeply.'));
   return result ? { kind: 'compared', connection, result } : undefined;
 }
 
 function isComparison(found: Comparison | NoAnswer): found is Comparison {
   return found.kind === 'compared' || found.kind === 'absent';
-}
-
-/** What Atlas has on the left, the file on the right, both as they were compared and read-only. */
-export async function showComparison(parts: Parts, file: Uri, name: string, result: CompareResult): Promise<void> {
-  const left = parts.comparisons.keep(l10n.t('{0} in Atlas', name), result.deployed);
-  const right = parts.comparisons.keep(l10n.t('{0} in the file', name), result.file);
-  await keepTab(file);
-  await showDiff(left, right, l10n.t('{name} in Atlas ↔ {file}', { name, file: fileName(file) }));
 }
 
 /** Sentences, beginning with a space; empty where all can be compared. */

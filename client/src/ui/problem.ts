@@ -1,22 +1,24 @@
 // A refusal of Atlas as a problem in the file: told to the language server, shown on request.
 import { l10n, languages, Range, type Uri, window, workspace } from 'vscode';
-import type { Located, PreparedRequest, Refusal, RefusedResult } from '../../../server/src/protocol.ts';
+import type { Located, Refusal, RefusedResult } from '../../../server/src/protocol.ts';
 import type { AtlasApiError } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import type { Redactor } from '../redaction/redactor.ts';
+import type { SendQuestion } from './confirmSend.ts';
 import { openText } from './files/liveText.ts';
 import { say } from './say.ts';
 
 /** Puts the refusal of what was sent into the file, every text of it redacted; undefined where the server is not there. */
 export async function putIntoFile(
   { refused }: Parts,
-  file: Uri,
-  { body }: PreparedRequest,
+  { file, request: { body }, target, projectName = target.groupId }: SendQuestion & { readonly file: Uri },
   error: AtlasApiError,
   redact: Redactor,
 ): Promise<RefusedResult | undefined> {
+  const where = redact(`${projectName} / ${target.tenantName}`);
+  const refusal = { target: where, ...toRefusal(error, redact) };
   // What Atlas said is told in any case, in a message.
-  return refused({ uri: file.toString(), body, refusal: toRefusal(error, redact) }).catch(() => undefined);
+  return refused({ uri: file.toString(), body, refusal }, target).catch(() => undefined);
 }
 
 function toRefusal({ status, badRequestDetail, parameters, ...error }: AtlasApiError, redact: Redactor): Refusal {

@@ -50,13 +50,13 @@ export async function describeSent(
   failure: Failure,
   sending: Sending,
 ): Promise<{ readonly text: string; readonly place: Located | null }> {
-  const { file, request } = sending;
+  const { file } = sending;
   const redact = redactorFor(sending);
   const text = redact(describeFailure(failure));
   if (failure.kind !== 'refused') return { text, place: null };
   // VS Code closes what has no tab after a while, and only what is open has places.
   await openText(file);
-  const told = await putIntoFile(parts, file, request, failure.error, redact);
+  const told = await putIntoFile(parts, sending, failure.error, redact);
   return { text, place: told?.place ?? null };
 }
 
@@ -107,10 +107,11 @@ async function chooseTarget(scope: Asked['scope']): Promise<undefined> {
 async function stepsAfterRefusal(
   parts: Parts,
   { error }: Failure & { kind: 'refused' },
-  { file, verb, name, request }: Sending,
+  sending: Sending,
   redact: Redactor,
 ): Promise<NextStep[]> {
-  const { place, instead } = (await putIntoFile(parts, file, request, error, redact)) ?? {};
+  const { file, verb, name } = sending;
+  const { place, instead } = (await putIntoFile(parts, sending, error, redact)) ?? {};
   const step = (button: string, take: () => Promise<void>): NextStep => [button, () => take().then(() => undefined)];
   return [
     ...(place ? [step(l10n.t('Show Problem'), () => showProblem(file, place))] : []),

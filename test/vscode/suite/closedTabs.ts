@@ -5,15 +5,14 @@ import { join } from 'node:path';
 import { commands, type Tab, TabInputText, Uri, window, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
-import { confirm, confirmUpdate, patched, posted, withSignedInAtlas } from './creating.ts';
-import { openDiffs } from './diffs.ts';
+import { confirm, confirmUpdate, doAs, patched, posted, withSignedInAtlas } from './creating.ts';
+import { goOn, openDiffs } from './diffs.ts';
 import { removeConnectionFiles, retype } from './files.ts';
 import { meanwhile } from './meanwhile.ts';
 import { type Answer, type Person, personWho } from './person.ts';
 import { poll } from './poll.ts';
 
 const webhook = { type: 'Https', name: 'webhook', url: 'https://mine.example.com' };
-const goOn: Answer = [/^“webhook” in orders differs from the file/, 'Update…'];
 
 const tabsOf = (file: Uri): readonly Tab[] =>
   window.tabGroups.all
@@ -46,37 +45,49 @@ describe('a file without a lasting tab', () => {
   });
   afterEach(removeConnectionFiles);
 
+  const deploy = (file: Uri) => doAs(() => commands.executeCommand('streamconn.deployConnection', file.toString()));
+
   /** Runs the command for the file, while something happens at the question that matches. */
-  async function run(way: string, file: Uri, at: RegExp, act: () => unknown, ...answers: Answer[]): Promise<Person> {
+  async function run(
+    way: string,
+    file: Uri | undefined,
+    at: RegExp,
+    act: () => unknown,
+    ...answers: Answer[]
+  ): Promise<Person> {
     const person = personWho(...answers);
     meanwhile(at, act);
-    await commands.executeCommand(`streamconn.${way}`, file.toString());
+    await commands.executeCommand(`streamconn.${way}`, file?.toString());
     assert.deepEqual(person.leave(), []);
     return person;
   }
 
   it('in italics, it keeps its tab beside the diff, and the next diff takes the place of the last', async () => {
     const file = await openInItalics(webhook);
-    const look = () => assert.deepEqual([tabsOf(file).length, openDiffs()], [1, 1]);
-    await run('deployConnection', file, goOn[0], look, [goOn[0], undefined]);
-    const person = await run('deployConnection', file, goOn[0], look, goOn, confirmUpdate);
+    for (let count = 0; count < 2; count++) {
+      await deploy(file);
+      assert.deepEqual([tabsOf(file).length, openDiffs()], [1, 1]);
+    }
+    const person = await doAs(goOn, confirmUpdate);
     assert.match(person.seen.at(-1) ?? '', /^Updated the Https connection “webhook”/);
-    assert.equal(patched(sandbox).length, 1);
+    assert.deepEqual([patched(sandbox).length, tabsOf(file).length, openDiffs()], [1, 1, 0]);
   });
 
-  for (const [when, question] of [
-    ['beside the diff', goOn[0]],
-    ['at the question', confirmUpdate[0]],
-  ] as const) {
+  for (const when of ['beside the diff', 'at the question'] as const) {
     it(`closed ${when}, it is updated as it was agreed to`, async () => {
       const file = await openInItalics(webhook);
-      const person = await run('deployConnection', file, question, () => close(file), goOn, confirmUpdate);
+      await deploy(file);
+      if (when === 'beside the diff') await close(file);
+      const person = personWho(confirmUpdate);
+      if (when === 'at the question') meanwhile(confirmUpdate[0], () => close(file));
+      await goOn();
+      assert.deepEqual(person.leave(), []);
       assert.equal(person.seen.filter((text) => text.includes('changed since you were asked')).length, 0);
       assert.equal(patched(sandbox).length, 1);
     });
   }
 
-  it('closed while its connection is deleted, it is created anew', async () => {
+  it('closed while its connection is deleted, it is re-created', async () => {
     const access = { type: 'PRIVATE_LINK', connectionId: '65a0c0ffee65a0c0ffee0002' };
     const bucket = {
       type: 'S3',
@@ -87,10 +98,11 @@ describe('a file without a lasting tab', () => {
     const networking = { access: { type: 'PUBLIC' } };
     instanceOf(sandbox).connections.set('bucket', { ...bucket, networking, id: 'x', state: 'READY' });
     const file = await openInItalics(bucket);
-    const replace: Answer = [/cannot be updated/, 'Delete and Create Anew'];
+    const replace: Answer = [/^Atlas can't change networking/, 'Delete and Re-create…'];
+    await deploy(file);
     await run(
-      'deployConnection',
-      file,
+      'updateInAtlas',
+      undefined,
       replace[0],
       () => close(file),
       replace,
@@ -109,16 +121,10 @@ describe('a file without a lasting tab', () => {
       await document.save();
       await close(file);
     };
-    const person = await run(
-      'deployConnection',
-      file,
-      goOn[0],
-      changeAndClose,
-      goOn,
-      confirmUpdate,
-      goOn,
-      confirmUpdate,
-    );
+    await deploy(file);
+    await changeAndClose();
+    const person = await doAs(goOn);
+    await doAs(goOn, confirmUpdate);
     assert.ok(person.seen.some((text) => text.includes('changed since you were asked')));
     assert.deepEqual(
       patched(sandbox).map(({ body }) => JSON.parse(body).url),
@@ -145,7 +151,9 @@ describe('a file without a lasting tab', () => {
       await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       await poll('the file to be gone', () => !isOpen(document.uri));
     };
-    const person = await run('deployConnection', document.uri, goOn[0], discard, goOn, confirmUpdate);
+    await deploy(document.uri);
+    await discard();
+    const person = await doAs(() => commands.executeCommand('streamconn.updateInAtlas'));
     assert.match(person.seen.at(-1) ?? '', /^Open a \*\.streamconn\.json file first/);
     assert.deepEqual([patched(sandbox), isOpen(document.uri)], [[], false]);
   });

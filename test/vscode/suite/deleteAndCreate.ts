@@ -1,10 +1,11 @@
-// Deleting and creating anew, for what stays as it was created: whatever comes of the two is said, and nothing is lost.
+// Deleting and re-creating, for what stays as it was created: whatever comes of the two is said, and nothing is lost.
 import assert from 'node:assert/strict';
-import { commands } from 'vscode';
+import { commands, type TextDocument } from 'vscode';
 import { errorReply } from '../../sandbox/reply.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
 import { confirm, doAs, isCreate, patched, pathOf, posted, withSignedInAtlas } from './creating.ts';
+import { goOn } from './diffs.ts';
 import { openFile, retype } from './files.ts';
 import { meanwhile } from './meanwhile.ts';
 import { type Answer, type Person, personWho } from './person.ts';
@@ -18,13 +19,13 @@ const bucket = {
   networking: { access },
   aws: { roleArn: 'arn:aws:iam::123456789012:role/r' },
 };
-const replace: Answer = [/cannot be updated .*: networking stays/, 'Delete and Create Anew'];
+const replace: Answer = [/^Atlas can't change networking of the existing connection “bucket”/, 'Delete and Re-create…'];
 const deleted: readonly Answer[] = [
   [/^Delete the connection “bucket”/, 'Delete Connection'],
   [/^Delete connection: Type bucket/, 'bucket'],
 ];
 
-describe('delete and create anew', () => {
+describe('delete and re-create', () => {
   let sandbox: Sandbox;
   withSignedInAtlas((started) => {
     sandbox = started;
@@ -41,12 +42,15 @@ describe('delete and create anew', () => {
     instance().processors.push({ _id: 'p', name: 'archiveOrders', state, pipeline });
   };
   const deploy = (file: object, ...answers: Answer[]) => {
-    const run = async () =>
-      commands.executeCommand('streamconn.deployConnection', (await openFile(file)).uri.toString());
-    return doAs(run, ...answers);
+    return doAs(async () => deployThrough(await openFile(file)), ...answers);
+  };
+  /** Deploys, and goes on from the diff. */
+  const deployThrough = async ({ uri }: TextDocument) => {
+    await commands.executeCommand('streamconn.deployConnection', uri.toString());
+    await goOn();
   };
   const assertWarned = ({ seen }: Person) =>
-    assert.ok(seen.includes('“bucket” was deleted and not created anew. Deploy the file to create it.'));
+    assert.ok(seen.includes('“bucket” was deleted but not re-created. Deploy the file to create it.'));
 
   it('each is confirmed, the processors named', async () => {
     use('STOPPED');
@@ -58,7 +62,7 @@ describe('delete and create anew', () => {
   });
 
   it('cancelled at any step, it says what has been done', async () => {
-    await deploy(bucket, [/cannot be updated/, undefined]);
+    await deploy(bucket, [replace[0], undefined]);
     await deploy(bucket, replace, [/^Delete the connection/, undefined]);
     assert.ok(instance().connections.has('bucket'));
     const person = await deploy(bucket, replace, ...deleted, [/^Create the connection/, undefined]);
@@ -76,7 +80,7 @@ describe('delete and create anew', () => {
     sandbox.fault({ kind: 'hang up' }, isCreate);
     const person = await deploy(bucket, replace, ...deleted, confirm);
     assert.match(person.seen.at(-1) ?? '', /^The connection broke off .*look in Atlas/);
-    assert.ok(!person.seen.some((text) => /not created anew/.test(text)));
+    assert.ok(!person.seen.some((text) => /not re-created/.test(text)));
   });
 
   it('where a running processor is in the way, both stay, and it is named', async () => {
@@ -104,10 +108,9 @@ describe('delete and create anew', () => {
 
   it('where the file has changed meanwhile, the deletion is said, and it is asked about as it is now', async () => {
     const document = await openFile(bucket);
-    const run = () => commands.executeCommand('streamconn.deployConnection', document.uri.toString());
     const person = personWho(replace, ...deleted, confirm, [confirm[0], undefined]);
     meanwhile(confirm[0], () => retype(document, JSON.stringify({ ...bucket, region: 'VIRGINIA_USA' })));
-    await run();
+    await deployThrough(document);
     assert.deepEqual(person.leave(), []);
     assertWarned(person);
     assert.ok(person.seen.some((text) => text.startsWith('The file has changed since you were asked')));
@@ -127,9 +130,9 @@ describe('delete and create anew', () => {
     // The other has the turn until its question is answered.
     meanwhile(confirm[0], () => {
       asked.resolve();
-      return poll('the warning', () => person.seen.some((text) => /not created anew/.test(text)));
+      return poll('the warning', () => person.seen.some((text) => /not re-created/.test(text)));
     });
-    await commands.executeCommand('streamconn.deployConnection', address);
+    await deployThrough(document);
     await other;
     assert.deepEqual(person.leave(), []);
     assertWarned(person);
@@ -137,14 +140,13 @@ describe('delete and create anew', () => {
   });
 
   it('where the network breaks in between, it says that it does not know, and creates nothing', async () => {
-    const run = async () =>
-      commands.executeCommand('streamconn.deployConnection', (await openFile(bucket)).uri.toString());
+    const document = await openFile(bucket);
     const person = personWho(replace, ...deleted);
     meanwhile(/bucket” in orders is deleted/, () => sandbox.fault({ kind: 'not json' }, isLook));
-    await run();
+    await deployThrough(document);
     assert.deepEqual(person.leave(), []);
     const unknown =
-      '“bucket” was not created anew, for Atlas does not tell whether it is gone. Deploy the file to go on.';
+      "“bucket” was not re-created: Atlas didn't confirm that it was deleted. Deploy the file to continue.";
     assert.equal(person.seen.at(-1), unknown);
     assert.deepEqual(posted(sandbox), []);
   });
@@ -153,12 +155,12 @@ describe('delete and create anew', () => {
     sandbox.state.fates.set('bucket', { deleting: 99 });
     const document = await openFile(bucket);
     const person = personWho(replace, ...deleted);
-    const deploying = commands.executeCommand('streamconn.deployConnection', document.uri.toString());
+    const deploying = deployThrough(document);
     await poll('the wait', shownWait);
     await commands.executeCommand('streamconn.stopWaiting');
     await deploying;
     assert.deepEqual(person.leave(), []);
-    assert.match(person.seen.at(-1) ?? '', /^“bucket” is still being deleted, so it was not created anew\./);
+    assert.match(person.seen.at(-1) ?? '', /^“bucket” is still being deleted, so it was not re-created\./);
     assert.deepEqual(posted(sandbox), []);
   });
 });

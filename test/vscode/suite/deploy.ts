@@ -4,8 +4,8 @@ import { commands, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
-import { confirm, confirmUpdate, doAs, patched, posted, withSignedInAtlas } from './creating.ts';
-import { shownDiff } from './diffs.ts';
+import { confirm, confirmUpdate, doAs, patched, posted, update, withSignedInAtlas } from './creating.ts';
+import { goOn, openDiffs, shownDiff } from './diffs.ts';
 import { openFile, retype } from './files.ts';
 import { meanwhile } from './meanwhile.ts';
 import { type Answer, type Person, personWho } from './person.ts';
@@ -26,9 +26,6 @@ const deploy = (document: TextDocument, ...answers: Answer[]) =>
   doAs(() => commands.executeCommand('streamconn.deployConnection', document.uri.toString()), ...answers);
 const lastOf = (person: Person) => person.seen.at(-1) ?? '';
 
-/** Once the diff has been read. */
-const goOn: Answer = [/^“\S+” in orders differs from the file/, 'Update…'];
-
 describe('deploy', () => {
   const secret = 'hunter2-canary';
   let sandbox: Sandbox;
@@ -42,13 +39,13 @@ describe('deploy', () => {
     assert.match(lastOf(person), /^Created/);
   });
 
-  it('says that nothing differs, and sends it all the same on request', async () => {
+  it('says that nothing differs, and deploys it anyway on request', async () => {
     const document = await openFile(webhook);
     const { connections } = instanceOf(sandbox);
     connections.set('webhook', { ...connections.get('webhook'), headers: {} });
     assert.match(lastOf(await deploy(document)), /^Nothing to deploy: “webhook” in orders and the file are in step/);
     assert.deepEqual(patched(sandbox), []);
-    await deploy(document, [/^Nothing to deploy/, 'Send All the Same'], confirmUpdate);
+    await deploy(document, [/^Nothing to deploy/, 'Deploy Anyway'], confirmUpdate);
     assert.deepEqual(JSON.parse(patched(sandbox)[0]?.body ?? ''), webhook);
   });
 
@@ -76,8 +73,9 @@ describe('deploy', () => {
 
   it('shows what differs, and sends the whole body with its secrets on consent', async () => {
     const document = await openFile(changed);
-    const person = await deploy(document, goOn, confirmUpdate, [/^Secret DEPLOY_CANARY/, secret]);
+    await deploy(document);
     const { left, right } = await shownDiff();
+    const person = await doAs(goOn, confirmUpdate, [/^Secret DEPLOY_CANARY/, secret]);
     assert.ok(left.includes('broker.example.com') && right.includes('new.example.com'));
     assert.deepEqual(JSON.parse(patched(sandbox)[0]?.body ?? ''), {
       ...changed,
@@ -90,48 +88,45 @@ describe('deploy', () => {
 
   it('cancelled at the diff, nothing is sent', async () => {
     const document = await openFile({ ...webhook, url: 'https://x.example.com' });
-    await deploy(document, [/differs from the file/, undefined]);
-    await deploy(document, goOn, [/^Update the connection/, undefined]);
-    assert.deepEqual(patched(sandbox), []);
+    await deploy(document);
+    await doAs(goOn, [confirmUpdate[0], undefined]);
+    assert.deepEqual([patched(sandbox).length, openDiffs()], [0, 1]);
   });
 
   it('a file that changes while it is asked about is asked about again, and sent as it was confirmed', async () => {
     const document = await openFile({ ...webhook, url: 'https://one.example.com' });
-    const person = personWho(goOn, confirmUpdate, goOn, confirmUpdate);
-    meanwhile(/differs from the file/, () =>
-      retype(document, JSON.stringify({ ...webhook, url: 'https://two.example.com' })),
-    );
-    await commands.executeCommand('streamconn.deployConnection', document.uri.toString());
+    const retypeAs = (url: string) => retype(document, JSON.stringify({ ...webhook, url }));
+    const hasChanged = /changed since you were asked, so nothing was sent/;
+    await deploy(document);
+    await retypeAs('https://two.example.com');
+    assert.match(lastOf(await doAs(goOn)), hasChanged);
+    const person = personWho(confirmUpdate);
+    meanwhile(confirmUpdate[0], () => retypeAs('https://three.example.com'));
+    await goOn();
     assert.deepEqual(person.leave(), []);
-    assert.ok(person.seen.some((text) => /changed since you were asked, so nothing was sent/.test(text)));
+    assert.match(lastOf(person), hasChanged);
+    assert.deepEqual([patched(sandbox).length, openDiffs()], [0, 1]);
+    await doAs(goOn, confirmUpdate);
     assert.deepEqual(
       patched(sandbox).map(({ body }) => JSON.parse(body).url),
-      ['https://two.example.com'],
+      ['https://three.example.com'],
     );
   });
 
-  it('while the diff is open, the file can be sent in another way', async () => {
+  it('while the diff is open, the file can be sent in another way, which closes it', async () => {
     const document = await openFile({ ...webhook, url: 'https://one.example.com' });
-    const person = personWho(confirmUpdate, [/differs from the file/, undefined]);
-    meanwhile(/differs from the file/, async () => {
-      await commands.executeCommand('streamconn.updateConnection', document.uri.toString());
-    });
-    await commands.executeCommand('streamconn.deployConnection', document.uri.toString());
-    assert.deepEqual(person.leave(), []);
-    assert.equal(patched(sandbox).length, 1);
+    await deploy(document);
+    await update(document, confirmUpdate);
+    assert.deepEqual([patched(sandbox).length, openDiffs()], [1, 0]);
   });
 
   it('a file that is renamed meanwhile is not sent', async () => {
     const document = await openFile({ ...webhook, url: 'https://one.example.com' });
-    const person = personWho(goOn, confirmUpdate);
-    const renamed = document.uri.with({ path: document.uri.path.replace('.streamconn', '-renamed.streamconn') });
-    meanwhile(/differs from the file/, async () => {
-      const edit = new WorkspaceEdit();
-      edit.renameFile(document.uri, renamed);
-      await workspace.applyEdit(edit);
-    });
-    await commands.executeCommand('streamconn.deployConnection', document.uri.toString());
-    assert.deepEqual(person.leave(), []);
+    await deploy(document);
+    const edit = new WorkspaceEdit();
+    edit.renameFile(document.uri, document.uri.with({ path: document.uri.path.replace('.stream', '-renamed.stream') }));
+    await workspace.applyEdit(edit);
+    const person = await doAs(goOn);
     assert.deepEqual(patched(sandbox), []);
     assert.match(lastOf(person), /Open a \*\.streamconn\.json file first/);
   });

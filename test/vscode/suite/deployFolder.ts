@@ -116,7 +116,7 @@ describe('deploy folder: the plan', () => {
       plans.push(...rows);
     };
     const back = (message: RegExp): Answer => [message, 'Back to Plan'];
-    await doAs(run, back(/^This is what differs for “webhook”/), back(/^This is \S+broken\.streamconn\.json\./));
+    await doAs(run, back(/^Changes to “webhook”$/), back(/\/broken\.streamconn\.json$/));
     assert.deepEqual(
       plans.at(-1)?.map((row) => row.split(' · ')[0]),
       ['[x] webhook | Update', '[x] mended | Create', '[ ] many0 | Create'],
@@ -136,7 +136,7 @@ describe('deploy folder: the plan', () => {
 
   it('what is only looked at does not keep the folder from being deployed anew', async () => {
     write({ many0: made('many0') });
-    await doAs(() => withPlan(deploy, (plan) => plan.look('many0')), [/^This is /, undefined]);
+    await doAs(() => withPlan(deploy, (plan) => plan.look('many0')), [/\/many0\.streamconn\.json$/, undefined]);
     await doAs(() => withPlan(deploy, (plan) => plan.escape()));
   });
 

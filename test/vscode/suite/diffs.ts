@@ -1,5 +1,5 @@
 // The diff editors that are open, as a person reads them.
-import { TabInputTextDiff, type Uri, window, workspace } from 'vscode';
+import { commands, TabInputTextDiff, type Uri, window, workspace } from 'vscode';
 import { poll } from './poll.ts';
 
 /** Both sides of the diff that is shown. */
@@ -10,6 +10,14 @@ export async function shownDiff(): Promise<{ readonly left: string; readonly rig
   });
   const text = async (uri: Uri) => (await workspace.openTextDocument(uri)).getText();
   return { left: await text(input.original), right: await text(input.modified), title: label };
+}
+
+/** Presses a button of the diff that is shown; without one given, that which updates. */
+export async function goOn(
+  button: 'updateInAtlas' | 'useAtlasVersion' | 'openComparedFile' = 'updateInAtlas',
+): Promise<void> {
+  await shownDiff();
+  await commands.executeCommand(`streamconn.${button}`);
 }
 
 export function openDiffs(): number {

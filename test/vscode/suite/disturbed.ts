@@ -6,7 +6,7 @@ import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
 import { instanceOf, labelOf } from './atlas.ts';
 import { confirm, confirmUpdate, doAs, isUpdate, patched, posted, withSignedInAtlas } from './creating.ts';
-import { openDiffs } from './diffs.ts';
+import { goOn, openDiffs } from './diffs.ts';
 import { closeAll, cluster, openFile } from './files.ts';
 import { cancelAt } from './meanwhile.ts';
 import { type Answer, type Person, personWho } from './person.ts';
@@ -14,7 +14,6 @@ import { poll } from './poll.ts';
 import { openNodes, shownWait } from './watchWindow.ts';
 
 const webhook = { type: 'Https', name: 'webhook', url: 'https://mine.example.com' };
-const goOn: Answer = [/^“webhook” in orders differs from the file/, 'Update…'];
 const consent: Answer = [/^Delete the connection “.*” from Atlas\?$/, 'Delete Connection'];
 const typeName: Answer = [/^Delete connection: Type webhook/, 'webhook'];
 const lastOf = (person: Person) => person.seen.at(-1) ?? '';
@@ -77,7 +76,8 @@ describe('when something comes in between', () => {
     it('while it updates, it says that it may have been done; the file stays as it is', async () => {
       sandbox.fault({ kind: 'cut off' }, isUpdate);
       const document = mine();
-      const person = await doAs(deploy(document), goOn, confirmUpdate);
+      await doAs(deploy(document));
+      const person = await doAs(goOn, confirmUpdate);
       assert.match(lastOf(person), /^The connection broke off .* look in Atlas before you try again\.$/);
       assert.equal(patched(sandbox).length, 1);
       assert.deepEqual(JSON.parse(document.getText()), webhook);
@@ -150,7 +150,8 @@ describe('when something comes in between', () => {
     });
 
     it('an update that has left is told to have been', async () => {
-      const person = await doAs(() => cancelAt(sandbox, isUpdate, deploy(mine())), goOn, confirmUpdate);
+      await doAs(deploy(mine()));
+      const person = await doAs(() => cancelAt(sandbox, isUpdate, goOn), confirmUpdate);
       assert.match(lastOf(person), /^Cancelled after the request had left\. .* look in Atlas/);
     });
 

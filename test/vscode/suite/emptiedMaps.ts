@@ -5,8 +5,8 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
 import { confirmUpdate, doAs, patched } from './creating.ts';
 import { deployAs, deploy as deployFolder, lastOf, withDeployFolder, write } from './deploying.ts';
+import { goOn } from './diffs.ts';
 import { openFile } from './files.ts';
-import type { Answer } from './person.ts';
 import { poll } from './poll.ts';
 import { forget, remember } from './secrets.ts';
 
@@ -19,7 +19,6 @@ const broker = {
   security: { protocol: 'SASL_SSL' },
 };
 const secret = 'hunter2-canary';
-const goOn: Answer = [/differs from the file/, 'Update…'];
 
 describe('a map that is gone from the file', () => {
   let sandbox: Sandbox;
@@ -46,7 +45,8 @@ describe('a map that is gone from the file', () => {
     it(`${key}: deploying the file takes it from the connection`, async () => {
       const document = await openFile(file);
       const deploy = () => commands.executeCommand('streamconn.deployConnection', document.uri.toString());
-      await doAs(deploy, goOn, confirmUpdate);
+      await doAs(deploy);
+      await doAs(goOn, confirmUpdate);
       assert.deepEqual(sent(), [{ ...file, [key]: {} }]);
       assert.deepEqual(instanceOf(sandbox).connections.get(file.name)?.[key], {});
       assert.match(lastOf(await doAs(deploy)), /^Nothing to deploy/);

@@ -15,12 +15,14 @@ export async function run(): Promise<void> {
   await import('./createFailures.ts');
   await import('./updateConnection.ts');
   await import('./refusals.ts');
+  await import('./refusalsGo.ts');
   await import('./connectionsView.ts');
   await import('./waiting.ts');
   await import('./deleteConnection.ts');
   await import('./pull.ts');
   await import('./compare.ts');
   await import('./deploy.ts');
+  await import('./diffButtons.ts');
   await import('./deployFolder.ts');
   await import('./deployFolderFiles.ts');
   await import('./deployFolderRun.ts');

@@ -67,7 +67,7 @@ describe('of many', () => {
       await withFaults(
         (request) => /streamconn\/compare.*"name":"broker"/.test(request),
         async () => {
-          const keep: [RegExp, string] = [/^webhook\S+ is there already/, 'Keep File'];
+          const keep: [RegExp, string] = [/^Replace webhook\S+\?$/, 'Keep File'];
           const person = await doAs(pulling.pullAll, pulling.allHere, pulling.agree, keep);
           const left =
             'Left unchanged because of an internal error: broker.streamconn.json. Please report what the log says.';

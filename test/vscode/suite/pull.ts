@@ -2,19 +2,17 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { TabInputTextDiff, window, workspace } from 'vscode';
+import { window, workspace } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
 import { doAs } from './creating.ts';
+import { openDiffs } from './diffs.ts';
 import { closeAll, retype } from './files.ts';
 import { personWho } from './person.ts';
 import { poll } from './poll.ts';
 import { agree, allHere, fileOf, here, pick, pull, pullAll, read, root, withPullFolder, write } from './pulling.ts';
 import { forget } from './secrets.ts';
-
-const diffs = () =>
-  window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ input }) => input instanceof TabInputTextDiff));
 
 describe('pull', () => {
   let sandbox: Sandbox;
@@ -67,29 +65,29 @@ describe('pull', () => {
 
   it('a file that differs is shown as a diff, and stays where the person does not want it replaced', async () => {
     await write('broker', 'mine');
-    await doAs(pull, pick('broker'), here, [/differs from the connection in Atlas/, undefined]);
-    assert.equal(diffs().length, 1);
+    await doAs(pull, pick('broker'), here, [/^Replace broker/, undefined]);
+    assert.equal(openDiffs(), 1);
     assert.equal(readFileSync(fileOf('broker'), 'utf8'), 'mine');
   });
 
   it('replaced on request, it keeps what it names its secrets', async () => {
     const own = { type: 'Kafka', name: 'broker', authentication: { password: '${env:BROKER}' } };
     await write('broker', JSON.stringify(own));
-    await doAs(pull, pick('broker'), here, [/differs from the connection in Atlas/, 'Replace File']);
+    await doAs(pull, pick('broker'), here, [/^Replace broker/, 'Replace File']);
     assert.equal(read('broker').bootstrapServers, 'broker.example.com:9092');
     assert.equal(read('broker').authentication.password, '${env:BROKER}');
   });
 
   it('changed while the diff was open, it is asked about again', async () => {
     await write('broker', '{}');
-    const person = personWho(pick('broker'), here, [/differs/, 'Replace File'], [/differs/, undefined]);
-    const say = window.showWarningMessage;
-    const changing = async (...args: Parameters<typeof say>) => {
+    const person = personWho(pick('broker'), here, [/^Replace broker/, 'Replace File'], [/^Replace broker/, undefined]);
+    const ask = window.showQuickPick;
+    const changing = async (...args: Parameters<typeof ask>) => {
       const document = workspace.textDocuments.find(({ fileName }) => fileName === fileOf('broker'));
-      if (document?.getText() === '{}') await retype(document, '{ "name": "newer" }');
-      return say(...args);
+      if (openDiffs() > 0 && document?.getText() === '{}') await retype(document, '{ "name": "newer" }');
+      return ask(...args);
     };
-    Object.assign(window, { showWarningMessage: changing });
+    Object.assign(window, { showQuickPick: changing });
     await pull();
     assert.deepEqual(person.leave(), []);
     assert.ok(person.seen.some((text) => /has changed meanwhile/.test(text)));
@@ -138,8 +136,8 @@ describe('pull', () => {
       pullAll,
       allHere,
       agree,
-      [/^broker\S+ is there already/, 'Keep File'],
-      [/^webhook\S+ is there already/, 'Replace File'],
+      [/^Replace broker\S+\?$/, 'Keep File'],
+      [/^Replace webhook\S+\?$/, 'Replace File'],
     );
     assert.deepEqual(person.details[0]?.split('\n'), [
       'New files (1): sample_stream_solar.streamconn.json',

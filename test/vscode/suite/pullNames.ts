@@ -44,7 +44,7 @@ describe('pull beside what is there', () => {
       const dev = textOf('broker.dev');
       const cancelled = await doAs(pull, pick('broker'), here, pick(undefined));
       assert.equal(cancelled.seen.length, 3);
-      const replace: Answer = [/^broker\.prod\S+ is there already and differs/, 'Replace File'];
+      const replace: Answer = [/^Replace broker\.prod\S+\?$/, 'Replace File'];
       await doAs(pull, pick('broker'), here, pick('broker.prod'), replace);
       assert.equal(textOf('broker.dev'), dev);
       assert.equal(JSON.parse(textOf('broker.prod')).bootstrapServers, 'broker.example.com:9092');
@@ -79,7 +79,7 @@ describe('pull beside what is there', () => {
     await doAs(pull, pick('broker'), here);
     await remember('BROKER_PASSWORD', 'hunter2-own');
     await writeJson('broker', { ...JSON.parse(textOf('broker')), bootstrapServers: 'other.example.com:9092' });
-    await doAs(pull, pick('broker'), here, [/differs from the connection in Atlas/, 'Replace File']);
+    await doAs(pull, pick('broker'), here, [/^Replace broker/, 'Replace File']);
     assert.equal(JSON.parse(textOf('broker')).bootstrapServers, 'broker.example.com:9092');
     assert.equal(passwordIn('broker'), '${secret:BROKER_PASSWORD}');
     await forget('BROKER_PASSWORD');

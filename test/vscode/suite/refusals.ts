@@ -16,6 +16,7 @@ import {
   update,
   withSignedInAtlas,
 } from './creating.ts';
+import { goOn } from './diffs.ts';
 import { closeWholly, cluster, diagnosticsBecome, openFile, retype } from './files.ts';
 import { applyFix } from './fixing.ts';
 import { poll } from './poll.ts';
@@ -32,7 +33,7 @@ const nameExists = 'STREAM_CONNECTION_NAME_ALREADY_EXISTS';
 function refusedIn(document: TextDocument): string[] {
   return languages
     .getDiagnostics(document.uri)
-    .filter(({ source, severity }) => source === 'Atlas' && severity === DiagnosticSeverity.Error)
+    .filter(({ source }) => source === 'Atlas')
     .map(({ code, range }) => `${String(code)} ${range.start.line} ${document.getText(range)}`);
 }
 
@@ -61,9 +62,12 @@ describe('a refusal', () => {
   it('stands at its property in Atlas’ own words, and moves with it', async () => {
     const document = await openRefused();
     assert.deepEqual(
-      languages.getDiagnostics(document.uri).map(({ message }) => message),
+      languages.getDiagnostics(document.uri).map(({ message, severity }) => [severity, message]),
       [
-        'A Stream connection with the name shop already exists. Compare it with this file and update it, or rename this one.',
+        [
+          DiagnosticSeverity.Information,
+          'In Shop / orders: A Stream connection with the name shop already exists. Compare it with this file and update it, or rename this one.',
+        ],
       ],
     );
     await retype(document, `\n\n${document.getText()}`);
@@ -79,9 +83,14 @@ describe('a refusal', () => {
     assert.deepEqual(JSON.parse(posted(sandbox).at(-1)?.body ?? ''), { ...cluster, name: 'shop-2' });
   });
 
-  it('or by updating, with which it goes', async () => {
-    const document = await openRefused();
-    const person = await doAs(() => applyFix(document, 'Update the connection in Atlas instead'), confirmUpdate);
+  it('or by comparing and updating, with which it goes', async () => {
+    instanceOf(sandbox).connections.set('shop', { ...cluster, clusterName: 'Other', state: 'READY' });
+    const document = await openFile(cluster);
+    await create(document, confirm);
+    await refusedBecome(document, [`${nameExists} 2 "shop"`]);
+    assert.deepEqual((await doAs(() => applyFix(document, 'Compare and update in Atlas…'))).seen, []);
+    assert.deepEqual(patched(sandbox), []);
+    const person = await doAs(goOn, confirmUpdate);
     assert.match(person.seen.at(-1) ?? '', /^Updated/);
     assert.deepEqual(JSON.parse(patched(sandbox)[0]?.body ?? ''), cluster);
     await refusedBecome(document, []);
@@ -113,7 +122,7 @@ describe('a refusal', () => {
     const [diagnostic] = languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Atlas');
     assert.match(
       diagnostic?.message ?? '',
-      /^Stream networking cannot be modified\. Networking stays as it was created\./,
+      /^In Shop \/ orders: Stream networking cannot be modified\. Networking stays as it was created\./,
     );
   });
 
@@ -198,7 +207,7 @@ describe('a refusal', () => {
     const person = await create(document, confirm);
     await poll('the problem', () => refusedIn(document).length === 1);
     const [diagnostic] = languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Atlas');
-    assert.equal(diagnostic?.message, '••• is no key.');
+    assert.equal(diagnostic?.message, 'In Shop / orders: ••• is no key.');
     assert.ok(!(JSON.stringify(diagnostic) + person.seen.join()).includes(secret));
   });
 });

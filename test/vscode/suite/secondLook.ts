@@ -3,14 +3,13 @@ import assert from 'node:assert/strict';
 import { commands, type TextDocument } from 'vscode';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
-import { confirm, confirmUpdate, isUpdate, patched, pathOf, posted, withSignedInAtlas } from './creating.ts';
-import { shownDiff } from './diffs.ts';
+import { confirm, confirmUpdate, doAs, isUpdate, patched, pathOf, posted, withSignedInAtlas } from './creating.ts';
+import { goOn, openDiffs, shownDiff } from './diffs.ts';
 import { openFile } from './files.ts';
 import { meanwhile } from './meanwhile.ts';
 import { type Answer, type Person, personWho } from './person.ts';
 
 const webhook = { type: 'Https', name: 'webhook', url: 'https://mine.example.com' };
-const goOn: Answer = [/^“webhook” in orders differs from the file/, 'Update…'];
 const changedThere =
   'The connection in Atlas has changed since you were asked, so nothing was sent. This is how it is now.';
 
@@ -22,28 +21,28 @@ describe('the second look before an update', () => {
 
   const connections = () => instanceOf(sandbox).connections;
   const change = (values: object) => connections().set('webhook', { ...connections().get('webhook'), ...values });
-  /** Deploys, while something happens at the question that matches. */
-  async function deploy(question: RegExp, act: () => unknown, ...answers: Answer[]): Promise<Person> {
+  /** Deploys and goes on from the diff, while something happens at the question that matches. */
+  async function deploy(question: RegExp | undefined, act: () => unknown, ...answers: Answer[]): Promise<Person> {
     const document: TextDocument = await openFile(webhook);
-    const person = personWho(...answers);
-    meanwhile(question, act);
     await commands.executeCommand('streamconn.deployConnection', document.uri.toString());
+    const person = personWho(...answers);
+    if (question) meanwhile(question, act);
+    else await act();
+    await goOn();
     assert.deepEqual(person.leave(), []);
     return person;
   }
 
   for (const [when, question] of [
-    ['while the diff was read', /differs from the file/],
+    ['while the diff was read', undefined],
     ['while it was confirmed', /^Update the connection/],
   ] as const) {
     it(`a connection that somebody changed ${when} is shown and asked about again`, async () => {
       const other = { url: 'https://theirs.example.com' };
-      const person = await deploy(question, () => change(other), goOn, confirmUpdate, goOn, [
-        confirmUpdate[0],
-        undefined,
-      ]);
+      const person = await deploy(question, () => change(other), confirmUpdate);
       assert.ok(person.seen.includes(changedThere));
       assert.match((await shownDiff()).left, /theirs\.example\.com/);
+      assert.equal(openDiffs(), 1);
       assert.deepEqual(patched(sandbox), []);
       assert.equal(connections().get('webhook')?.url, other.url);
     });
@@ -51,20 +50,21 @@ describe('the second look before an update', () => {
 
   it('and is updated on a new consent', async () => {
     const change1 = () => change({ url: 'https://theirs.example.com' });
-    const person = await deploy(/^Update the/, change1, goOn, confirmUpdate, goOn, confirmUpdate);
+    await deploy(/^Update the/, change1, confirmUpdate);
+    const person = await doAs(goOn, confirmUpdate);
     assert.match(person.seen.at(-1) ?? '', /^Updated the Https connection “webhook”/);
     assert.equal(patched(sandbox).length, 1);
   });
 
   it('a state that has moved on is no change', async () => {
-    const person = await deploy(/^Update the/, () => change({ state: 'FAILED' }), goOn, confirmUpdate);
+    const person = await deploy(/^Update the/, () => change({ state: 'FAILED' }), confirmUpdate);
     assert.ok(!person.seen.includes(changedThere));
     assert.equal(patched(sandbox).length, 1);
   });
 
   it('one that was deleted meanwhile is asked about as one to create', async () => {
     const remove = () => connections().delete('webhook');
-    const person = await deploy(/^Update the/, remove, goOn, confirmUpdate, confirm);
+    const person = await deploy(/^Update the/, remove, confirmUpdate, confirm);
     assert.ok(person.seen.includes(changedThere));
     assert.match(person.seen.at(-1) ?? '', /^Created the Https connection “webhook”/);
     assert.deepEqual([patched(sandbox).length, posted(sandbox).length], [0, 1]);
@@ -75,7 +75,7 @@ describe('the second look before an update', () => {
       sandbox.state.fates.set('webhook', { deleting: 99 });
       change({ state: 'DELETING' });
     };
-    const person = await deploy(/^Update the/, beginDeletion, goOn, confirmUpdate);
+    const person = await deploy(/^Update the/, beginDeletion, confirmUpdate);
     assert.ok(person.seen.includes(changedThere));
     assert.match(person.seen.at(-1) ?? '', /^“webhook” in orders is being deleted, so nothing was sent\./);
     assert.deepEqual(patched(sandbox), []);
@@ -85,13 +85,13 @@ describe('the second look before an update', () => {
     const moment = (request: SeenRequest) => isUpdate(request) && connections().delete('webhook');
     sandbox.fault({ kind: 'slow', until: Promise.resolve() }, moment);
     const instead: Answer = [/404: .*no such connection/, 'Create Instead'];
-    const person = await deploy(/^never/, () => undefined, goOn, confirmUpdate, instead, confirm);
+    const person = await deploy(undefined, () => undefined, confirmUpdate, instead, confirm);
     assert.match(person.seen.at(-1) ?? '', /^Created the Https connection “webhook”/);
   });
 
   it('where Atlas does not tell, nothing is sent', async () => {
     const isLook = ({ method, url }: SeenRequest) => method === 'GET' && url.startsWith(`${pathOf(sandbox)}/webhook`);
-    const person = await deploy(/^Update the/, () => sandbox.fault({ kind: 'not json' }, isLook), goOn, confirmUpdate);
+    const person = await deploy(/^Update the/, () => sandbox.fault({ kind: 'not json' }, isLook), confirmUpdate);
     assert.match(person.seen.at(-1) ?? '', /not JSON, so it is not from Atlas/);
     assert.deepEqual(patched(sandbox), []);
   });

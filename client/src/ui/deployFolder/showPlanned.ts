@@ -2,22 +2,22 @@
 import { l10n, languages, Uri, window, workspace } from 'vscode';
 import type { PlannedFile } from '../../deployFolder/plan.ts';
 import type { Parts } from '../../parts.ts';
-import { showComparison } from '../comparison.ts';
+import type { LookupPlace } from '../openTarget.ts';
+import { pickNext } from '../pickNext.ts';
 import { say } from '../say.ts';
+import { showComparison } from '../shownComparisons.ts';
 
 /** Whether the person goes back to the plan, which must not cover what is looked at. */
-export async function showPlanned(parts: Parts, { file, step }: PlannedFile): Promise<boolean> {
+export async function showPlanned(parts: Parts, place: LookupPlace, { file, step }: PlannedFile): Promise<boolean> {
   const uri = Uri.parse(file.uri, true);
   const back = l10n.t('Back to Plan');
-  if (step.kind === 'update' || step.kind === 'fixed') {
-    await showComparison(parts, uri, step.name, step.comparison);
-    const message = l10n.t('This is what differs for “{0}”. Nothing has been sent yet.', step.name);
-    return (await say.information(message, back)) === back;
+  const nothingSent = l10n.t('Nothing has been deployed yet.');
+  if ((step.kind === 'update' || step.kind === 'fixed') && file.reading.kind === 'prepared') {
+    const prepared = { file: uri, request: file.reading.request, name: step.name };
+    await showComparison(parts, { prepared, place, result: step.comparison });
+    return (await pickNext(l10n.t('Changes to “{0}”', step.name), nothingSent, back)) === back;
   }
-  if (await showFile(uri, step.kind === 'faulty')) {
-    const message = l10n.t('This is {0}. Nothing has been sent yet.', file.path);
-    return (await say.information(message, back)) === back;
-  }
+  if (await showFile(uri, step.kind === 'faulty')) return (await pickNext(file.path, nothingSent, back)) === back;
   return (await say.error(l10n.t('{0} cannot be shown as text.', file.path), back)) === back;
 }
 

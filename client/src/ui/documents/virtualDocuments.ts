@@ -5,11 +5,14 @@ import { documentName } from './documentName.ts';
 /** Documents kept for an editor that is opened again; older ones read as gone. */
 const keptAtMost = 20;
 
-export interface VirtualDocuments extends Disposable {
+/** `About` is what a document can be asked for besides its text. */
+export interface VirtualDocuments<About = never> extends Disposable {
   /** The address of `text`, in which every secret is already masked, as a read-only document titled after the connection. */
-  keep(name: string, text: string): Uri;
+  keep(name: string, text: string, about?: About): Uri;
   /** Opens `text`, in which every secret is already masked, as a read-only editor titled after the connection. */
   show(name: string, text: string): Promise<void>;
+  /** What was kept with the document; undefined if it is not kept any more, or none of these. */
+  about(uri: Uri): About | undefined;
 }
 
 export interface VirtualDocumentOptions {
@@ -22,17 +25,17 @@ export interface VirtualDocumentOptions {
   readonly gone: string;
 }
 
-export function createVirtualDocuments(options: VirtualDocumentOptions): VirtualDocuments {
+export function createVirtualDocuments<About = never>(options: VirtualDocumentOptions): VirtualDocuments<About> {
   const { scheme, title, extension, language, gone } = options;
-  const texts = new Map<string, string>();
+  const kept = new Map<string, { readonly text: string; readonly about: About | undefined }>();
   let count = 0;
   const provider = workspace.registerTextDocumentContentProvider(scheme, {
-    provideTextDocumentContent: ({ query }) => texts.get(query) ?? gone,
+    provideTextDocumentContent: ({ query }) => kept.get(query)?.text ?? gone,
   });
-  const keep = (name: string, text: string) => {
+  const keep = (name: string, text: string, about?: About) => {
     const id = String(++count);
-    texts.set(id, text);
-    texts.delete(String(count - keptAtMost));
+    kept.set(id, { text, about });
+    kept.delete(String(count - keptAtMost));
     return Uri.from({ scheme, path: `/${documentName(title, name, extension)}`, query: id });
   };
   return {
@@ -41,6 +44,7 @@ export function createVirtualDocuments(options: VirtualDocumentOptions): Virtual
       const document = await workspace.openTextDocument(keep(name, text));
       await window.showTextDocument(await languages.setTextDocumentLanguage(document, language), { preview: true });
     },
+    about: (uri) => (uri.scheme === scheme ? kept.get(uri.query)?.about : undefined),
     dispose: () => provider.dispose(),
   };
 }

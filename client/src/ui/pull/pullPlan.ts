@@ -55,5 +55,5 @@ export async function planPull(
 async function judge(parts: Parts, uri: Uri, connection: JsonObject): Promise<PlannedFile['is']> {
   if ((await typeAt(uri)) === undefined) return 'new';
   const text = await liveText(uri);
-  return text === undefined ? 'differs' : judgeText(parts, text, connection);
+  return text === undefined ? 'differs' : judgeText(parts, uri, text, connection);
 }

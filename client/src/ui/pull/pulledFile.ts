@@ -5,18 +5,21 @@ import type { Parts } from '../../parts.ts';
 import { showDiff } from '../documents/comparisonDocuments.ts';
 import { fileName } from '../files/fileAt.ts';
 import { openText, parseObject } from '../files/liveText.ts';
+import { pickNext } from '../pickNext.ts';
 import { say } from '../say.ts';
 import type { MakeFile } from './makeFile.ts';
 
 /** What stands in the way of a new file, in the eyes of a comparison. */
 export type Existing = 'same' | 'differs';
 
-/** Whether a file's text says what Atlas has. */
-export async function judgeText({ compare }: Parts, text: string, connection: JsonObject): Promise<Existing> {
+/** Whether a file's text says what Atlas has; if so, what Atlas refused of it before counts no more. */
+export async function judgeText(parts: Parts, file: Uri, text: string, connection: JsonObject): Promise<Existing> {
   const value = parseObject(text);
   if (!value) return 'differs';
   const { $schema: _, ...body } = value;
-  return (await compare({ body, connection }))?.inStep ? 'same' : 'differs';
+  if (!(await parts.compare({ body, connection }))?.inStep) return 'differs';
+  parts.forgetRefusal(file.toString());
+  return 'same';
 }
 
 export type Replaced = 'replaced' | 'same' | 'kept' | 'failed' | 'stopped';
@@ -42,7 +45,7 @@ export async function replaceAsking(parts: Parts, replacement: Replacement): Pro
   }
   const { version } = document;
   const text = document.getText();
-  if ((await judgeText(parts, text, connection)) === 'same') return 'same';
+  if ((await judgeText(parts, uri, text, connection)) === 'same') return 'same';
   const file = await makeFile(connection, text);
   if (!file) {
     await say.error(tooDeep(connection));
@@ -51,7 +54,7 @@ export async function replaceAsking(parts: Parts, replacement: Replacement): Pro
   const name = String(connection.name);
   await showDiff(
     uri,
-    parts.comparisons.keep(name, file.text),
+    parts.pulled.keep(name, file.text),
     l10n.t('{file} ↔ {name} in Atlas', { file: fileName(uri), name }),
   );
   const answer = await askReplace(uri, isOneOf);
@@ -73,20 +76,22 @@ export function tooDeep({ name }: JsonObject): string {
 async function askReplace(uri: Uri, isOneOf: boolean): Promise<'replaced' | 'kept' | 'stopped'> {
   const replace = l10n.t('Replace File');
   const keep = l10n.t('Keep File');
-  const question = l10n.t(
-    '{0} is there already and differs from the connection in Atlas, as the diff shows. Replace it?',
-    fileName(uri),
-  );
-  // Not modal: the diff is to be read first.
-  const answer = await say.warning(question, replace, ...(isOneOf ? [keep] : []));
+  const title = l10n.t('Replace {0}?', fileName(uri));
+  const differs = l10n.t('It differs from the connection in Atlas, as the diff shows.');
+  const answer = await pickNext(title, differs, replace, ...(isOneOf ? [keep] : []));
   if (answer === replace) return 'replaced';
   return answer === keep || !isOneOf ? 'kept' : 'stopped';
+}
+
+/** All of its text. */
+export function wholeOf(document: TextDocument): Range {
+  return document.validateRange(new Range(0, 0, document.lineCount, 0));
 }
 
 /** The edit can be undone in the editor. */
 async function replaceText(document: TextDocument, text: string): Promise<boolean> {
   const edit = new WorkspaceEdit();
-  edit.replace(document.uri, document.validateRange(new Range(0, 0, document.lineCount, 0)), text);
+  edit.replace(document.uri, wholeOf(document), text);
   if ((await workspace.applyEdit(edit)) && (await document.save())) return true;
   await say.error(
     l10n.t('{0} could not be written. See whether it may be changed, then pull again.', fileName(document.uri)),

@@ -33,7 +33,7 @@ const longest = { code: 100, words: 400, field: 100 };
 
 /** The complaints of a refusal; none where it does not speak of the file, such as of a missing role. */
 export function readRefusal(sent: Body, refusal: Refusal): Complaint[] {
-  const { status, errorCode, reason, detail } = refusal;
+  const { status, errorCode, reason, detail, target } = refusal;
   const known = knownOf(refusal, textsOf(refusal).join('\n'));
   const words = plainLine(detail ?? '', longest.words) || wordsOn(status, reason);
   const advised = (text: string) =>
@@ -43,7 +43,7 @@ export function readRefusal(sent: Body, refusal: Refusal): Complaint[] {
     value: valueAt(sent, path),
     code: plainLine(errorCode ?? '', longest.code) || status,
     severity: known.severity ?? 'error',
-    message: advised(text || words),
+    message: inTarget(advised(text || words), target),
     // What can be done about the code's own place cannot be done about others.
     ways: (known.at?.includes(toPointer(path)) ?? true) ? (known.ways ?? []) : [],
   });
@@ -51,6 +51,12 @@ export function readRefusal(sent: Body, refusal: Refusal): Complaint[] {
   return [
     ...new Map(complaints.map((complaint) => [toPointer(complaint.path) + complaint.message, complaint])).values(),
   ];
+}
+
+function inTarget(message: string, target: string | undefined): string {
+  return target === undefined
+    ? message
+    : l10n.t('In {target}: {message}', { target: plainLine(target, longest.words), message });
 }
 
 /** Of an answer that says nothing but its status. */

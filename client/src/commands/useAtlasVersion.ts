@@ -1,0 +1,63 @@
+// Goes on from a diff of a file and its connection: the file's editor gets what Atlas has.
+import { l10n, Uri, window } from 'vscode';
+import type { JsonObject } from '../atlas/outcome.ts';
+import type { Parts } from '../parts.ts';
+import { askUnchecked } from '../ui/askPrepared.ts';
+import { compareWithDeployed } from '../ui/comparison.ts';
+import type { ShownComparison } from '../ui/documents/comparisonDocuments.ts';
+import { fileName } from '../ui/files/fileAt.ts';
+import { openText } from '../ui/files/liveText.ts';
+import { withProgress } from '../ui/progress.ts';
+import { lookAround } from '../ui/pull/lookAround.ts';
+import { tooDeep, wholeOf } from '../ui/pull/pulledFile.ts';
+import { say } from '../ui/say.ts';
+import { closeComparisons, isAsShown, shownComparison } from '../ui/shownComparisons.ts';
+import { compareAt } from './compareWithAtlas.ts';
+
+/** `uri` is a side of the diff; without it, the diff is the active editor. The edit can be undone, and is not saved. */
+export async function useAtlasVersion(parts: Parts, uri: Uri | undefined): Promise<void> {
+  const shown = await shownComparison(parts, uri);
+  if (!shown) return;
+  const { place, prepared: before } = shown;
+  await openText(before.file);
+  const prepared = await askUnchecked(parts, before.file, before.name);
+  const found = prepared && (await compareWithDeployed(parts, place, prepared));
+  if (!found) return;
+  const isSame =
+    found.kind === 'compared' && isAsShown(shown, prepared) && found.result.deployed === shown.result.deployed;
+  if (isSame) {
+    await writeInto(parts, shown, found.connection);
+    return;
+  }
+  await say.warning(
+    l10n.t('The file or the connection in Atlas has changed, so the file was not changed. This is how it is now.'),
+  );
+  await compareAt(parts, place, prepared);
+}
+
+/** What the file names its secrets stays, as in a pull. */
+async function writeInto(
+  parts: Parts,
+  { place, prepared: { file, name } }: ShownComparison,
+  connection: JsonObject,
+): Promise<void> {
+  const document = await openText(file);
+  if (!document) return;
+  const { version } = document;
+  const folder = file.scheme === 'untitled' ? undefined : Uri.joinPath(file, '..');
+  const around = await withProgress(l10n.t('Looking at the connection files there are…'), ({ signal }) =>
+    lookAround(parts, folder, signal),
+  );
+  const made = around && (await around.makeFile(connection, document.getText()));
+  if (made === null) await say.error(tooDeep(connection));
+  if (!made) return;
+  const editor = await window.showTextDocument(document, { preview: false });
+  const isDone =
+    document.version === version && (await editor.edit((edit) => edit.replace(wholeOf(document), made.text)));
+  if (!isDone) {
+    await say.error(l10n.t("{0} couldn't be changed. Try again.", fileName(file)));
+    return;
+  }
+  parts.forgetRefusal(file.toString());
+  await closeComparisons(parts, place, name, file);
+}

@@ -1,0 +1,29 @@
+// All documents that exist only in the editor.
+import { type ComparisonDocuments, createComparisonDocuments, createPulledDocuments } from './comparisonDocuments.ts';
+import { createPreviewDocuments } from './previewDocuments.ts';
+import { createResponseDocuments } from './responseDocuments.ts';
+import { createSummaryDocuments } from './summaryDocuments.ts';
+import type { VirtualDocuments } from './virtualDocuments.ts';
+
+export interface Documents {
+  /** What Atlas answered. */
+  readonly responses: VirtualDocuments;
+  /** Requests before they are sent. */
+  readonly previews: VirtualDocuments;
+  /** What came of deployments. */
+  readonly summaries: VirtualDocuments;
+  /** Sides of a diff: a connection that Atlas has, and a file. */
+  readonly comparisons: ComparisonDocuments;
+  /** Files as a pull would write them. */
+  readonly pulled: VirtualDocuments;
+}
+
+export function createDocuments(): Documents {
+  return {
+    responses: createResponseDocuments(),
+    previews: createPreviewDocuments(),
+    summaries: createSummaryDocuments(),
+    comparisons: createComparisonDocuments(),
+    pulled: createPulledDocuments(),
+  };
+}
