@@ -1,17 +1,32 @@
 // `${file:PATH}`: real files, links, pipes and folders, and files that change while they are read.
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFileReader, fileSizeLimit, pathBelow } from '../../client/src/placeholders/fileBelow.ts';
+import {
+  createFileReader,
+  type FileOpening,
+  fileSizeLimit,
+  pathBelow,
+} from '../../client/src/placeholders/fileBelow.ts';
 import { canRun } from '../support/needs.ts';
 
 let base: string;
 let folder: string;
 const inside = (...steps: string[]) => join(folder, ...steps);
-const read = (path: string, openFile?: typeof open) => createFileReader(async () => folder, openFile).read(path);
+const read = (path: string, opening?: FileOpening) => createFileReader(async () => folder, opening).read(path);
 const look = (path: string) => createFileReader(async () => folder).look(path);
 
 beforeEach(() => {
@@ -62,7 +77,7 @@ test('looking tells the size and what is wrong, and does not read', async () => 
 test('a path that the rules refuse is not even looked for', async () => {
   const path = '../outside.pem';
   const openNothing = async () => expect.unreachable();
-  expect(await read(path, openNothing as unknown as typeof open)).toMatchObject({ kind: 'unreadable' });
+  expect(await read(path, { openFile: openNothing as unknown as typeof open })).toMatchObject({ kind: 'unreadable' });
 });
 
 test.each(['absent.pem', 'certificates/absent.pem', 'absent/x.pem', 'certificates/x.pem/y', 'x'.repeat(5000)])(
@@ -128,30 +143,39 @@ const opening = (before: () => void, after = () => {}): typeof open =>
     return handle;
   }) as typeof open;
 
-test('a file that becomes a link to outside just before it is opened', async () => {
+/** With and without a system that tells where an open file is. */
+const systems: readonly (readonly [string, Pick<FileOpening, 'pathOf'>])[] = [
+  ['where the system tells its path', {}],
+  ['where the system does not', { pathOf: async () => undefined }],
+];
+
+test.each(systems)('a file that becomes a link to outside just before it is opened, %s', async (_, system) => {
   writeFileSync(inside('x.pem'), 'inside');
   const swap = () => {
     rmSync(inside('x.pem'));
     symlinkSync('../outside.pem', inside('x.pem'));
   };
-  expect((await read('x.pem', opening(swap))).kind).toBe('unreadable');
+  expect((await read('x.pem', { ...system, openFile: opening(swap) })).kind).toBe('unreadable');
 });
 
-test('a folder on the way that becomes a link just before, and a folder again just after', async () => {
-  mkdirSync(inside('way'));
-  writeFileSync(inside('way/x.pem'), 'inside');
-  const swap = () => {
-    renameSync(inside('way'), inside('kept'));
-    symlinkSync('../folder-beside', inside('way'));
-  };
-  const swapBack = () => {
-    rmSync(inside('way'));
-    renameSync(inside('kept'), inside('way'));
-  };
-  const refused = { reason: expect.stringContaining('outside the workspace folder') };
-  expect(await read('way/x.pem', opening(swap, swapBack))).toMatchObject(refused);
-  expect(await read('way/x.pem', opening(swap))).toMatchObject(refused);
-});
+test.each(systems)(
+  'a folder on the way that becomes a link just before, and a folder again just after, %s',
+  async (_, system) => {
+    mkdirSync(inside('way'));
+    writeFileSync(inside('way/x.pem'), 'inside');
+    const swap = () => {
+      renameSync(inside('way'), inside('kept'));
+      symlinkSync('../folder-beside', inside('way'));
+    };
+    const swapBack = () => {
+      rmSync(inside('way'));
+      renameSync(inside('kept'), inside('way'));
+    };
+    const refused = { reason: expect.stringContaining('outside the workspace folder') };
+    expect(await read('way/x.pem', { ...system, openFile: opening(swap, swapBack) })).toMatchObject(refused);
+    expect(await read('way/x.pem', { ...system, openFile: opening(swap) })).toMatchObject(refused);
+  },
+);
 
 test.runIf(canRun('mkfifo'))('a file that becomes a pipe just before it is opened', async () => {
   writeFileSync(inside('x.pem'), 'inside');
@@ -159,7 +183,7 @@ test.runIf(canRun('mkfifo'))('a file that becomes a pipe just before it is opene
     rmSync(inside('x.pem'));
     execFileSync('mkfifo', [inside('x.pem')]);
   };
-  expect(await read('x.pem', opening(swap))).toMatchObject({ reason: expect.stringContaining('a pipe') });
+  expect(await read('x.pem', { openFile: opening(swap) })).toMatchObject({ reason: expect.stringContaining('a pipe') });
 });
 
 test('a file that grows after its size was asked', async () => {
@@ -174,8 +198,82 @@ test('a file that grows after its size was asked', async () => {
       },
     });
   }) as typeof open;
-  expect(await read('x.pem', growing)).toMatchObject({ reason: expect.stringContaining('larger') });
+  expect(await read('x.pem', { openFile: growing })).toMatchObject({ reason: expect.stringContaining('larger') });
 });
+
+test('where the system does not tell, a folder on the way that has changed is refused', async () => {
+  mkdirSync(inside('way'));
+  writeFileSync(inside('way/x.pem'), 'inside');
+  const later = new Date(Date.now() + 5_000);
+  const touch = opening(() => utimesSync(inside('way'), later, later));
+  const pathOf = async () => undefined;
+  expect(await read('way/x.pem', { pathOf, openFile: touch })).toMatchObject({ kind: 'unreadable' });
+  expect(await read('way/x.pem', { pathOf })).toEqual({ kind: 'value', value: 'inside' });
+});
+
+test('an open file that the system finds nowhere or elsewhere is refused', async () => {
+  writeFileSync(inside('x.pem'), 'inside');
+  for (const path of ['x.pem', '(unreachable)/x.pem', join(base, 'outside.pem')]) {
+    expect(await read('x.pem', { pathOf: async () => path })).toMatchObject({ kind: 'unreadable' });
+  }
+});
+
+test('whatever comes of it, the file is closed', async () => {
+  writeFileSync(inside('x.pem'), 'inside');
+  writeFileSync(inside('large.pem'), 'x'.repeat(fileSizeLimit + 1));
+  writeFileSync(inside('binary.pem'), Uint8Array.of(0xff));
+  const handles: FileHandle[] = [];
+  const openFile = (async (...args: Parameters<typeof open>) => {
+    const handle = await open(...args);
+    handles.push(handle);
+    return handle;
+  }) as typeof open;
+  const elsewhere = async () => join(base, 'outside.pem');
+  for (const path of ['x.pem', 'large.pem', 'binary.pem', 'certificates']) await read(path, { openFile });
+  await read('x.pem', { openFile, pathOf: elsewhere });
+  await read('x.pem', { openFile, pathOf: () => Promise.reject(new Error('broken')) });
+  expect(handles.map(({ fd }) => fd)).toEqual(Array(6).fill(-1));
+});
+
+/** Makes a folder a link to outside and a folder again, without end. */
+const swapping = `
+  const { renameSync, symlinkSync, rmSync } = require('node:fs');
+  const [way, kept, outside] = process.argv.slice(1);
+  for (;;) {
+    renameSync(way, kept);
+    symlinkSync(outside, way);
+    rmSync(way);
+    renameSync(kept, way);
+  }
+`;
+
+test.runIf(process.platform === 'linux')(
+  'a folder that is swapped for a link all the time gives nothing from outside',
+  async () => {
+    mkdirSync(inside('way'));
+    writeFileSync(inside('way/x.pem'), 'inside');
+    const swapper = spawn(process.execPath, [
+      '-e',
+      swapping,
+      inside('way'),
+      inside('kept'),
+      join(base, 'folder-beside'),
+    ]);
+    const seen = new Map<string, number>();
+    try {
+      while (!((seen.get('inside') ?? 0) > 200 && (seen.get('') ?? 0) > 5_000)) {
+        const result = await read('way/x.pem');
+        const key = result.kind === 'value' ? result.value : '';
+        seen.set(key, (seen.get(key) ?? 0) + 1);
+      }
+    } finally {
+      const ended = once(swapper, 'exit');
+      swapper.kill();
+      await ended;
+    }
+    expect([...seen.keys()].sort()).toEqual(['', 'inside']);
+  },
+);
 
 test.each([
   ['/a/b', '/a/b/c', 'c'],

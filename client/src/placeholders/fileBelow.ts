@@ -1,6 +1,6 @@
 // `${file:PATH}`: text files below a folder. Neither a link nor a pipe, a device or a file that grows leads further.
 import { constants } from 'node:fs';
-import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readlink, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { pathRefusal } from './filePath.ts';
@@ -9,15 +9,21 @@ import { type LookResult, type Reader, type ReadResult, type Unreadable, unreada
 /** Bytes that such a file may have; a certificate chain with its key has about ten thousand. */
 export const fileSizeLimit = 65_536;
 
+/** How the machine opens files, and tells where an open one is. For tests. */
+export interface FileOpening {
+  readonly openFile?: typeof open;
+  readonly pathOf?: (handle: FileHandle) => Promise<string | undefined>;
+}
+
 /** A reader of the files below `folder`; undefined where there is none on this machine. */
-export function createFileReader(folder: () => Promise<string | undefined>, openFile = open): Reader {
+export function createFileReader(folder: () => Promise<string | undefined>, opening: FileOpening = {}): Reader {
   const within = async <T>(
     path: string,
     use: (handle: FileHandle, size: number) => T,
   ): Promise<Awaited<T> | Unreadable> => {
     const root = await folder();
     if (root === undefined) return unreadable(l10n.t('open the folder that holds the file first.'));
-    return withFileBelow(root, path, openFile, use);
+    return withFileBelow(root, path, opening, use);
   };
   return {
     look: (path) => within(path, (_, size): LookResult => ({ kind: 'usable', note: l10n.t('{0} bytes', size) })),
@@ -39,24 +45,24 @@ const flags =
 async function withFileBelow<T>(
   folder: string,
   path: string,
-  openFile: typeof open,
+  { openFile = open, pathOf = pathOfOpen }: FileOpening,
   use: (handle: FileHandle, size: number) => T,
 ): Promise<Awaited<T> | Unreadable> {
   const refusal = pathRefusal(path);
   if (refusal) return unreadable(refusal);
   let handle: FileHandle | undefined;
   try {
-    const file = await realPathBelow(folder, path);
-    if (file === undefined) return outside();
-    handle = await openFile(file, flags);
-    const opened = await handle.stat({ bigint: true });
+    const found = await findBelow(folder, path);
+    if (!found) return outside();
+    handle = await openFile(found.file, flags);
+    const opened = await handle.stat();
     if (!opened.isFile()) return unreadable(l10n.t('this is a folder, a pipe or a device, not a file.'));
     // A folder on the way may have become a link between the question and the opening.
-    const again = await realPathBelow(folder, path);
-    const now = again === undefined ? undefined : await stat(again, { bigint: true });
-    if (now?.ino !== opened.ino || now.dev !== opened.dev) return outside();
+    const real = await pathOf(handle);
+    const isInside = real === undefined ? await isSame(found, folder, path, handle) : isBelow(found.root, real);
+    if (!isInside) return outside();
     if (opened.size > fileSizeLimit) return tooLarge();
-    return await use(handle, Number(opened.size));
+    return await use(handle, opened.size);
   } catch {
     return unreadable(l10n.t('there is no readable file at this path below the workspace folder.'));
   } finally {
@@ -72,9 +78,44 @@ function tooLarge(): Unreadable {
   return unreadable(l10n.t('the file is larger than {0} bytes.', fileSizeLimit));
 }
 
-async function realPathBelow(folder: string, path: string): Promise<string | undefined> {
+/** Where the system says that the open file is; undefined if it does not tell. */
+async function pathOfOpen({ fd }: FileHandle): Promise<string | undefined> {
+  return process.platform === 'linux' ? readlink(`/proc/self/fd/${fd}`).catch(() => undefined) : undefined;
+}
+
+function isBelow(root: string, real: string): boolean {
+  return isAbsolute(real) && pathBelow(root, real) !== undefined;
+}
+
+interface Found {
+  /** Real paths. */
+  readonly root: string;
+  readonly file: string;
+  /** Tells whether something on the way to the file has been replaced. */
+  readonly way: string;
+}
+
+/** Undefined if the file is not below the folder. */
+async function findBelow(folder: string, path: string): Promise<Found | undefined> {
   const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
-  return pathBelow(root, file) === undefined ? undefined : file;
+  const below = pathBelow(root, file);
+  return below === undefined ? undefined : { root, file, way: await describeWay(root, below) };
+}
+
+/** Whoever replaces a folder or a file changes the times of the folder above. */
+async function describeWay(root: string, below: string): Promise<string> {
+  const steps = below.split(sep);
+  const folders = steps.map((_, index) => join(root, ...steps.slice(0, index)));
+  const stats = await Promise.all(folders.map((step) => lstat(step, { bigint: true })));
+  return stats.map(({ dev, ino, mtimeNs, ctimeNs }) => [dev, ino, mtimeNs, ctimeNs].join(' ')).join('\n');
+}
+
+/** Whether the open file is still the one at the path, and nothing on the way to it has changed. */
+async function isSame(before: Found, folder: string, path: string, handle: FileHandle): Promise<boolean> {
+  const now = await findBelow(folder, path);
+  if (now?.file !== before.file || now.way !== before.way) return false;
+  const [opened, there] = await Promise.all([handle.stat({ bigint: true }), lstat(now.file, { bigint: true })]);
+  return opened.ino === there.ino && opened.dev === there.dev;
 }
 
 /** The text as it is, but for a byte order mark. */
