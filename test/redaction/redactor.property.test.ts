@@ -81,8 +81,24 @@ test('in one form or in two, no secret can be read', () =>
 test('a text without them stays letter by letter', () =>
   withSeeds(100, (random) => {
     const secrets = Array.from({ length: 5 }, () => `${anySecret(random)}§`);
-    const text = Array.from({ length: 200 }, () => random.pick(pieces)).join('');
+    // With whole escapes, a piece of eight characters would be in both by chance.
+    const letters = pieces.filter(({ length }) => length === 1);
+    const text = Array.from({ length: 200 }, () => random.pick(letters)).join('');
     expect(createRedactor(secrets)(text)).toBe(text);
+  }));
+
+test('whatever is cut from a secret, no eight characters of it remain', () =>
+  withSeeds(300, (random) => {
+    const secret = anySecret(random);
+    const length = Math.min(secret.length, 8 + random.below(24));
+    const at = random.pick([0, secret.length - length, random.below(secret.length - length + 1)]);
+    const piece = secret.slice(at, at + length);
+    if (!piece.isWellFormed()) return;
+    const [write, before, after] = [random.pick(forms).write, anyWords(random), anyWords(random)];
+    const masked = createRedactor([secret])(`${before} "${write(piece)}" ${after}`);
+    const left = Array.from({ length: Math.max(0, piece.length - 7) }, (_, from) => piece.slice(from, from + 8));
+    const readings = forms.map(({ read }) => read(masked));
+    expect(left.filter((text) => readings.some((reading) => reading.includes(text)))).toEqual([]);
   }));
 
 test('in base64, each character that holds a bit of it is masked', () =>

@@ -104,7 +104,41 @@ describe('of a secret with several lines, everything that tells is masked', () =
   });
 });
 
+const password = 'Tr0ub4dor-and-3-horses-battery-staple';
+const words = 'correct horse battery staple';
+
+describe('a piece of a secret is masked', () => {
+  test.each([
+    ['its first eight characters', password, 'Invalid password: Tr0ub4do', 'Invalid password: •••'],
+    ['cut short', password, `Invalid "${password.slice(0, 20)}…"`, 'Invalid "•••…"'],
+    ['cut short, and followed by more', password, `${password.slice(0, 20)}xyz`, '•••xyz'],
+    ['without its last character', password, `is ${password.slice(0, -1)}, not`, 'is •••, not'],
+    ['without its first character', password, `is ${password.slice(1)}, not`, 'is •••, not'],
+    ['its middle', password, '...and-3-hors...', '...•••...'],
+    ['cut short, as in JSON', odd, JSON.stringify(odd.slice(0, 10)), '"•••"'],
+    ['cut short, in a URL', odd, `x=${encodeURIComponent(odd.slice(0, 12))}`, 'x=•••'],
+    ['with a + of its own, in a form', 'ab+cd ef+1234', 'x=ab+cd+ef%2B12&y', 'x=•••&y'],
+    ['a line of eight characters', 'first\nk3y-line\nlast', 'it is k3y-line.', 'it is •••.'],
+    ['the last line, broken anew', 'first\nk3y-line-9\nlast', 'k3y-\nline-', '•••'],
+    ['a word that is cut', words.replaceAll(' ', ''), 'the correcth is wrong', 'the ••• is wrong'],
+    ['a word without its beginning', words.replaceAll(' ', ''), 'the rystaple is wrong', 'the ••• is wrong'],
+    ['words that end in dots', words, 'is correct horse... so', 'is •••... so'],
+    ['words after dots', words, 'is …battery staple so', 'is …••• so'],
+    ['many words', words, 'is horse battery staple so', 'is••• so'],
+  ])('%s', (_, secret, text, expected) => expect(createRedactor([secret])(text)).toBe(expected));
+});
+
 describe('nothing else is masked', () => {
+  test.each([
+    ['password-for-orders', 'Invalid password for orders.'],
+    ['passwordOfOrders1', 'Invalid password for passwordless orders.'],
+    ['PASSWORD_FOR_ORDERS', 'PASSWORD is required, as are PASSWORDS'],
+    ['https://user:pw0rd@example.com', 'See https://cloud.mongodb.com/'],
+    ['mongodb-atlas-2024', 'a mongodb-atlas cluster'],
+    [words, 'a battery that is correct'],
+    [password, 'Tr0ub4d, 3-hors and d-3-hor are too short'],
+  ])('%s has words in common with a text', (secret, text) => expect(createRedactor([secret])(text)).toBe(text));
+
   test('of overlapping secrets, the longest is masked whole', () => {
     expect(createRedactor(['secret', 'secret-and-more'])('secret-and-more secret')).toBe('••• •••');
     expect(createRedactor(['abcdef', 'defghi'])('abcdefghi')).toBe('•••');

@@ -1,41 +1,27 @@
 // The texts by which a secret is recognised.
 import type { Needle } from './finder.ts';
 
-/** What a shorter text has in common with a secret may be chance. */
-const lineAtLeast = 8;
-const partLength = 16;
-const partDistance = 4;
 const unwrappedAtLeast = 10;
 
-/** For a text as it reads: the secret, its lines, and its base64. */
+/** For a text as it reads: the secret, and its base64. */
 export function needlesOf(secret: string): Needle[] {
-  const lines = secret.split(/[\r\n]+/);
-  const long = lines.length > 1 ? lines.map((line) => line.trim()).filter((line) => line.length >= lineAtLeast) : [];
-  const whole = [secret, secret.trim(), secret.toWellFormed()];
-  return [...[...whole, ...long.filter((line) => !isArmour(line))].map((text) => ({ text })), ...base64Needles(secret)];
+  const whole = [secret, secret.trim(), secret.toWellFormed()].map((text) => ({ text }));
+  return [...whole, ...base64Needles(secret)];
 }
 
-/** For a text without its white space: the same, and every part of a secret of several lines, however it is wrapped. */
+/** For a text without its white space: the same, however it is wrapped. */
 export function unwrappedNeedlesOf(secret: string): Needle[] {
-  const whole = { text: secret.replaceAll(/\s+/g, '') };
-  return [whole, ...base64Needles(secret), ...partsOf(secret)].filter(({ text }) => text.length >= unwrappedAtLeast);
+  const whole = { text: withoutSpaces(secret) };
+  return [whole, ...base64Needles(secret)].filter(({ text }) => text.length >= unwrappedAtLeast);
 }
 
-/** Overlapping parts of the lines, taken together: of any piece that is shown, they leave three characters at the most. */
-function partsOf(secret: string): Needle[] {
-  const lines = secret.split(/[\r\n]+/);
-  if (lines.length < 2) return [];
-  const shown = lines.filter((line) => !isArmour(line)).join('');
-  const body = shown.replaceAll(/\s+/g, '');
-  const parts = Array.from({ length: Math.ceil(body.length / partDistance) }, (_, index) =>
-    body.slice(index * partDistance, index * partDistance + partLength),
-  );
-  return [...parts, body.slice(-partLength)].filter(({ length }) => length === partLength).map((text) => ({ text }));
+/** What a piece of tells something: `-----BEGIN PRIVATE KEY-----` is in every key. */
+export function bodyOf(secret: string): string {
+  return secret.replaceAll(/-----[A-Z0-9 ]+-----/g, '');
 }
 
-/** `-----BEGIN PRIVATE KEY-----` is in every key, and no secret. */
-function isArmour(line: string): boolean {
-  return /^\s*-----[A-Z0-9 ]+-----\s*$/.test(line);
+export function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, '');
 }
 
 /** What is to be seen of a secret inside a longer text in base64: three ways, by how its bytes fall into groups. */
