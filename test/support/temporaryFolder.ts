@@ -15,8 +15,8 @@ export function useOwnTemporaryFolder(): () => string[] {
   process.env[variable] = folder;
   return () => {
     process.env[variable] = before;
-    // VS Code does not clear up its sockets when its window closes.
-    const left = readdirSync(folder).filter((name) => !name.startsWith('vscode-'));
+    // VS Code leaves its sockets when its window closes, and npm what Node has compiled of it.
+    const left = readdirSync(folder).filter((name) => !/^(vscode-|node-compile-cache$)/.test(name));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     return left;
   };
