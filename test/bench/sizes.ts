@@ -1,16 +1,14 @@
 // How large the files are that people download.
-import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { packageWithoutRepository } from '../../client/packaging/package.ts';
 import { budgets } from './budgets.ts';
 import { limitRow, type Row } from './row.ts';
 
 /** The bundles as they are in dist/, and the .vsix made of them, each beside what it may weigh. */
 export async function measureSizes(root: string, folder: string): Promise<Row[]> {
   const vsix = join(folder, 'streamconn.vsix');
-  const vsce = join(root, 'node_modules/.bin/vsce');
-  await promisify(execFile)(vsce, ['package', '--no-dependencies', '--out', vsix], { cwd: root });
+  await packageWithoutRepository(vsix);
   const weigh = async (name: string, file: string, limit: number) =>
     limitRow(name, (await stat(file)).size / 1000, limit, 'KB');
   return [

@@ -1,11 +1,13 @@
 // The packaged extension: nothing in it but what runs, small, and a real VS Code installs it.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
-import { expect, test } from 'vitest';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { expect, onTestFinished, test } from 'vitest';
+import { packageWithoutRepository } from '../../../client/packaging/package.ts';
+import manifest from '../../../package.json' with { type: 'json' };
 import { installServer } from '../install.ts';
 
 const cwd = join(import.meta.dirname, '../../..');
@@ -41,10 +43,11 @@ test('holds these files only', async () => {
   ]);
 });
 
-test('stays below 600 KB and installs', async () => {
+test('stays below 600 KB, installs, and has no link to the repository while that is a placeholder', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'streamconn-vsix-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const packagePath = join(folder, 'streamconn.vsix');
-  await createVSIX({ cwd, packagePath, dependencies: false });
+  await packageWithoutRepository(packagePath);
   expect(statSync(packagePath).size).toBeLessThan(600_000);
   const code = async (...args: string[]) => {
     const all = [await installServer(), '--accept-server-license-terms', '--server-data-dir', folder, ...args];
@@ -52,5 +55,11 @@ test('stays below 600 KB and installs', async () => {
   };
   await code('--install-extension', packagePath);
   expect(await code('--list-extensions')).toContain('streamconn.streamconn');
-  rmSync(folder, { recursive: true });
+  const installed = join(folder, 'extensions', `streamconn.streamconn-${manifest.version}`);
+  const texts = readdirSync(installed).filter((file) => /^(package\.json|.+\.md)$/.test(file));
+  expect(texts.length).toBe(3);
+  const leading = texts.filter((file) =>
+    readFileSync(join(installed, file), 'utf8').includes(new URL(manifest.homepage).pathname),
+  );
+  expect(leading).toEqual([]);
 });
