@@ -44,7 +44,7 @@ interface Editor {
 async function openInBrowser(): Promise<Editor> {
   const connectionToken = randomBytes(8).toString('hex');
   const port = await firstFreePort(8485);
-  const workbench = await startWorkbench({ port, connectionToken, userSettings });
+  const workbench = await startWorkbench({ port, connectionToken, userSettings, complete: true });
   const address = workbench.address({ folder, openFile: join(folder, firstFile) });
   return { howToOpen: `Open this address in a browser:\n\n  ${address}`, stop: workbench.stop };
 }
