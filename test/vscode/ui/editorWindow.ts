@@ -17,6 +17,8 @@ export interface EditorWindow {
   readonly sandbox: Sandbox;
   /** Opens a file of the sample workspace, made first where `content` is given. */
   open(name: string, content?: string): Promise<void>;
+  /** Opens the palette with a command in it, by its whole name. */
+  find(title: string): Promise<void>;
   /** Runs a command by its whole name in the palette. */
   run(title: string): Promise<void>;
   /** Answers the input box or quick pick that is open, once it has this title or text. */
@@ -103,6 +105,16 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
     // Menus and notifications fade in.
     await page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
   };
+  const find = async (title: string) => {
+    const row = input.locator('.monaco-list-row.focused').getByText(title, { exact: true });
+    // The list is of what can be done when it opens: it is opened again where the command was not there yet.
+    const look = async () => {
+      if (await input.isVisible()) await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+      await fill(input, `>${title}`);
+    };
+    await untilSeen(row, () => look().catch(() => undefined));
+  };
   return {
     picture,
     open: async (name: string, content?: string) => {
@@ -112,13 +124,9 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
       await page.getByRole('tab', { name }).waitFor();
       await editor.locator('.view-lines').click();
     },
+    find,
     run: async (title: string) => {
-      const row = input.locator('.monaco-list-row.focused').getByText(title, { exact: true });
-      const find = async () => {
-        await page.keyboard.press('F1');
-        await fill(input, `>${title}`);
-      };
-      await untilSeen(row, () => find().catch(() => undefined));
+      await find(title);
       await enter(input, `>${title}`);
     },
     answer: async (question: string | RegExp, text: string) => {

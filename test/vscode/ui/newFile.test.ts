@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { openMenu, takeFromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { untilSeen } from './patience.ts';
 
 let window: EditorWindow;
 
@@ -18,8 +19,12 @@ test('from New File…, with the cursor where there is more to fill in', async (
   await openTrusted();
   const { page } = window;
   const list = page.locator('.quick-input-widget:visible');
-  await window.run('Create: New File...');
-  await list.getByText('Stream Connection File', { exact: true }).waitFor();
+  // VS Code knows the command before it can do it, and says so in a dialog.
+  const askForTypes = async () => {
+    await page.keyboard.press('Escape');
+    await window.run('Create: New File...');
+  };
+  await untilSeen(list.getByText('Stream Connection File', { exact: true }), askForTypes);
   await window.picture('new-file-menu');
   await list.getByText('Stream Connection File', { exact: true }).click();
   await list.getByText('Kafka connection with SCRAM-512').waitFor();
