@@ -24,8 +24,10 @@ export function createLanguageStatus(parts: Parts, apiVersion: string): Disposab
   items.rules.text = l10n.t('Atlas API {0}', apiVersion);
   items.rules.detail = l10n.t('The version that files are checked against');
 
-  const update = async () => {
+  const updateTarget = () =>
     sayTarget(items.target, parts.targets.title(window.activeTextEditor?.document.uri ?? null));
+  const update = async () => {
+    updateTarget();
     await sayCredential(items.credential, parts);
   };
   const begin = () => void update();
@@ -35,7 +37,8 @@ export function createLanguageStatus(parts: Parts, apiVersion: string): Disposab
     parts.targets.onDidChange(begin),
     parts.credentials.onDidChangeList(begin),
     onDidPutInUse(begin),
-    window.onDidChangeActiveTextEditor(begin),
+    // Who signs in is the same in every editor, and not looked up again: nothing is, where a workspace is not trusted.
+    window.onDidChangeActiveTextEditor(updateTarget),
     workspace.onDidGrantWorkspaceTrust(begin),
   );
 }
