@@ -15,8 +15,10 @@ export function useOwnTemporaryFolder(): () => string[] {
   process.env[variable] = folder;
   return () => {
     process.env[variable] = before;
-    // VS Code leaves its sockets when its window closes, and npm what Node has compiled of it.
-    const left = readdirSync(folder).filter((name) => !/^(vscode-|node-compile-cache$)/.test(name));
+    // VS Code leaves its sockets when its window closes, a browser that is slow to end its locks, and npm what Node has compiled of it.
+    const left = readdirSync(folder).filter(
+      (name) => !/^(vscode-|\.(org\.chromium|com\.google)\.|node-compile-cache$)/.test(name),
+    );
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     return left;
   };
