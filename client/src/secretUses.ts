@@ -2,7 +2,7 @@
 import { CancellationTokenSource, TabInputText, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { untilAborted } from './atlas/waiting.ts';
 import { secretNamesIn } from './placeholders/secretNames.ts';
-import { isOwnFile } from './workspaceFile.ts';
+import { filePath, isOwnFile } from './workspaceFile.ts';
 
 export interface SecretUses {
   readonly files: readonly NamingFile[];
@@ -40,7 +40,7 @@ export function pathsNaming({ files }: SecretUses, secret: string): string[] {
 async function search(signal: AbortSignal): Promise<SecretUses> {
   const files: NamingFile[] = [];
   const add = (uri: Uri, text: string) => {
-    files.push({ uri: uri.toString(), path: toPath(uri), secretNames: secretNamesIn(text) });
+    files.push({ uri: uri.toString(), path: filePath(uri), secretNames: secretNamesIn(text) });
   };
   const open = openConnections();
   for (const document of open) add(document.uri, document.getText());
@@ -101,8 +101,4 @@ async function read(uri: Uri): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function toPath(uri: Uri): string {
-  return uri.scheme === 'untitled' ? uri.path : workspace.asRelativePath(uri);
 }

@@ -3,6 +3,7 @@ import { type LogOutputChannel, l10n } from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind, vsdiag } from 'vscode-languageclient/node';
 import type { Process } from './serverKeeper.ts';
 import { linkToRulePage } from './ui/documents/rulePages.ts';
+import { isOwnFile } from './workspaceFile.ts';
 
 export interface ServerProcess extends Process {
   /** For requests, once it has started. */
@@ -30,6 +31,10 @@ export function createServerProcess(
       initializationFailedHandler: () => false,
       diagnosticPullOptions: { onChange: true },
       middleware: {
+        // What another extension shows of a file, such as an older version of it, is checked, and not acted upon.
+        provideCodeLenses: (document, token, next) => (isOwnFile(document.uri) ? next(document, token) : undefined),
+        provideCodeActions: (document, range, context, token, next) =>
+          isOwnFile(document.uri) ? next(document, range, context, token) : undefined,
         // At the start, requests of the library can overtake the notifications of the files that they are about.
         didOpen: (document, next) => {
           const opened = next(document);

@@ -7,6 +7,11 @@ export function isOwnFile({ scheme }: Uri): boolean {
   return ['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)].includes(scheme);
 }
 
+/** For people: below the folder of the workspace, with its name where there are several. */
+export function filePath(uri: Uri): string {
+  return uri.scheme === 'untitled' ? uri.path : workspace.asRelativePath(uri);
+}
+
 /** The real path of the folder that holds a connection file; undefined where no folder of this machine does. */
 export async function folderOf(connection: Uri): Promise<string | undefined> {
   const folder = workspace.getWorkspaceFolder(connection);

@@ -26,6 +26,8 @@ const folders: Folders = { workspaceFile: undefined, workspaceFolders: undefined
 
 export const workspace = {
   ...folders,
+  textDocuments: [] as readonly { readonly uri: object; readonly isDirty: boolean }[],
+  asRelativePath: ({ path }: { path: string }) => path,
   getWorkspaceFolder: () => workspace.workspaceFolders?.[0],
   isTrusted: true,
   onDidGrantWorkspaceTrust: () => ({ dispose: () => undefined }),

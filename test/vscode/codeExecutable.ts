@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
 const folder = positionals.find((path) => existsSync(path));
 const { extensionDevelopmentPath, extensionTestsPath } = values;
 if (!folder || typeof extensionDevelopmentPath !== 'string' || typeof extensionTestsPath !== 'string') {
-  console.error('Needs a folder, --extensionDevelopmentPath=… and --extensionTestsPath=…');
+  console.error('Needs a folder or workspace file, --extensionDevelopmentPath=… and --extensionTestsPath=…');
   process.exit(2);
 }
 

@@ -1,6 +1,6 @@
 // Runs the in-host suites in a real VS Code, in the browser build from npm or with --desktop in a downloaded desktop one:
-// first in a trusted workspace, then in Restricted Mode. With the name of a suite, that one only.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+// first in a trusted workspace, then in one of two folders, then in Restricted Mode. With the name of a suite, that one only.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -12,10 +12,26 @@ import { testFolder } from './install.ts';
 import { type Code, codeInBrowser, runInCode } from './runInCode.ts';
 import { reportName, type SuiteName } from './suite/reportName.ts';
 
-const suites: Readonly<Record<SuiteName, { readonly isTrusted: boolean }>> = {
+interface Suite {
+  readonly isTrusted: boolean;
+  /** What is opened: of an empty folder, that folder or something made in it. */
+  prepare?(folder: string): Promise<string>;
+}
+
+const suites: Readonly<Record<SuiteName, Suite>> = {
   trusted: { isTrusted: true },
+  manyFolders: { isTrusted: true, prepare: makeWorkspace },
   restricted: { isTrusted: false },
 };
+
+/** A workspace file beside its two folders. */
+async function makeWorkspace(folder: string): Promise<string> {
+  const names = ['dev', 'prod'];
+  for (const name of names) await mkdir(join(folder, name));
+  const file = join(folder, 'all.code-workspace');
+  await writeFile(file, JSON.stringify({ folders: names.map((path) => ({ path })) }));
+  return file;
+}
 
 async function run(suite: SuiteName, code: Code): Promise<void> {
   const report = join(testFolder, 'suite', reportName(suite));
@@ -26,7 +42,9 @@ async function run(suite: SuiteName, code: Code): Promise<void> {
   const output = new PassThrough();
   const said = text(output);
   const testsPath = join(testFolder, 'suite', `${suite}.cjs`);
-  const exitCode = await runInCode({ code, folder, testsPath, output, ...suites[suite] });
+  const { isTrusted, prepare } = suites[suite];
+  const opened = prepare ? await prepare(folder) : folder;
+  const exitCode = await runInCode({ code, folder: opened, testsPath, output, isTrusted });
   output.end();
   console.log(await readFile(report, 'utf8').catch(() => said));
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -43,6 +61,7 @@ function fail(reason: string): void {
 await build({
   entryPoints: {
     trusted: join(import.meta.dirname, 'suite/index.ts'),
+    manyFolders: join(import.meta.dirname, 'manyFolders/index.ts'),
     restricted: join(import.meta.dirname, 'restricted/index.ts'),
   },
   bundle: true,

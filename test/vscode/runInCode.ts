@@ -13,7 +13,7 @@ export const codeInBrowser: Code = [process.execPath, join(import.meta.dirname, 
 
 export interface InCode {
   readonly code: Code;
-  /** The one that is opened. */
+  /** The folder or workspace file that is opened. */
   readonly folder: string;
   /** A CommonJS module with `run()`. */
   readonly testsPath: string;

@@ -21,6 +21,7 @@ export interface WorkbenchOptions {
 }
 
 export interface WindowOptions {
+  /** A folder, or a `.code-workspace` file of several. */
   readonly folder: string;
   readonly openFile?: string;
   readonly extensionDevelopmentPath?: string;
@@ -118,7 +119,7 @@ function address(port: number, connectionToken: string | undefined, window: Wind
   ];
   const query = new URLSearchParams({
     ...(connectionToken ? { tkn: connectionToken } : {}),
-    folder: decodeURIComponent(pathToFileURL(folder).pathname),
+    [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: decodeURIComponent(pathToFileURL(folder).pathname),
     payload: JSON.stringify(payload),
   });
   return `http://127.0.0.1:${port}/?${query}`;

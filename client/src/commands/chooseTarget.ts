@@ -9,10 +9,11 @@ import { openSession } from '../ui/credentials/openSession.ts';
 import { chooseCredential } from '../ui/credentials/pickCredential.ts';
 import { askAndReplace } from '../ui/credentials/storeCredential.ts';
 import { saveTarget } from '../ui/saveTarget.ts';
+import { isOwnFile } from '../workspaceFile.ts';
 
 /** `file` is the one whose target it becomes, with all of its folder. */
 export async function chooseTarget(parts: Parts, file: Uri | undefined): Promise<void> {
-  const scope = file ?? (await askScope(parts, l10n.t('Choose target: folder')));
+  const scope = file && isOwnFile(file) ? file : await askScope(parts, l10n.t('Choose target: folder'));
   const credential = scope !== undefined && (await chooseCredential(parts));
   if (credential) await chooseTargetWith(parts, credential, scope);
 }

@@ -4,6 +4,7 @@ import type { Parts } from '../parts.ts';
 import { askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
 import { compareWithDeployed, uncomparedText } from '../ui/comparison.ts';
 import { askFileOf } from '../ui/files/askFileOf.ts';
+import { withFile } from '../ui/files/describeFile.ts';
 import { openText } from '../ui/files/liveText.ts';
 import { type LookupPlace, openAddress } from '../ui/openTarget.ts';
 import { say } from '../ui/say.ts';
@@ -28,7 +29,7 @@ export async function compareWithAtlas(parts: Parts, uri: Uri | undefined, node?
     'There is no connection “{name}” in {tenantName}, so there is nothing to compare with.',
     place,
   );
-  if ((await say.information(message, create)) !== create) return;
+  if ((await say.information(withFile(message, prepared.file), create)) !== create) return;
   // Its tab may have been closed meanwhile.
   await openText(prepared.file);
   await createConnection(parts, prepared.file);
@@ -50,12 +51,11 @@ async function compareNode(parts: Parts, node: ConnectionNode): Promise<void> {
   const open = prepared && (await openAddress(parts, node));
   if (!open || (await compareAt(parts, open, prepared)) !== 'absent') return;
   parts.view.refreshInstance(node);
-  await say.information(
-    l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to compare with.', {
-      name,
-      tenantName,
-    }),
-  );
+  const gone = l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to compare with.', {
+    name,
+    tenantName,
+  });
+  await say.information(withFile(gone, prepared.file));
 }
 
 /** Shows or says what differs; `absent` where Atlas has nothing under the name. */
@@ -71,7 +71,7 @@ export async function compareAt(
   const { result } = comparison;
   if (result.inStep) {
     const inStep = l10n.t('“{name}” in {tenantName} and the file are in step.', { name, tenantName });
-    await say.information(`${inStep}${uncomparedText(result)}`);
+    await say.information(withFile(`${inStep}${uncomparedText(result)}`, prepared.file));
   } else {
     await showComparison(parts, { prepared, place, result });
   }

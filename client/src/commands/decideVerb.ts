@@ -5,6 +5,7 @@ import { describeUnready, unreadyState } from '../atlas/states.ts';
 import type { Parts } from '../parts.ts';
 import type { PreparedFile } from '../ui/askPrepared.ts';
 import { compareWithDeployed, uncomparedText } from '../ui/comparison.ts';
+import { withFile } from '../ui/files/describeFile.ts';
 import type { LookupPlace } from '../ui/openTarget.ts';
 import { say } from '../ui/say.ts';
 import { showComparison } from '../ui/shownComparisons.ts';
@@ -27,27 +28,29 @@ export async function decideVerb(
   if (comparison.kind === 'absent') return { verb: 'create' };
   const { result, connection } = comparison;
   const state = unreadyState(connection);
-  if (state === 'DELETING') return sayBeingDeleted(prepared.name, place);
+  if (state === 'DELETING') return sayBeingDeleted(prepared, place);
   if (!result.inStep) {
     await showComparison(parts, { prepared, place, result });
     return undefined;
   }
-  return (await deployAnyway(prepared.name, place, result, state)) ? { verb: 'update', seen: result } : undefined;
+  return (await deployAnyway(prepared, place, result, state)) ? { verb: 'update', seen: result } : undefined;
 }
 
 /** What is on its way out takes no update. */
-async function sayBeingDeleted(name: string, { target: { tenantName } }: LookupPlace): Promise<undefined> {
-  await say.warning(
-    l10n.t('“{name}” in {tenantName} is being deleted, so nothing was sent. Deploy the file once it is gone.', {
-      name,
-      tenantName,
-    }),
+async function sayBeingDeleted(
+  { file, name }: PreparedFile,
+  { target: { tenantName } }: LookupPlace,
+): Promise<undefined> {
+  const message = l10n.t(
+    '“{name}” in {tenantName} is being deleted, so nothing was sent. Deploy the file once it is gone.',
+    { name, tenantName },
   );
+  await say.warning(withFile(message, file));
 }
 
 /** `state`: where it is not READY, for then all is not well though nothing differs. */
 async function deployAnyway(
-  name: string,
+  { file, name }: PreparedFile,
   { target: { tenantName } }: LookupPlace,
   result: CompareResult,
   state: string | undefined,
@@ -64,5 +67,5 @@ async function deployAnyway(
           'warning',
           `${l10n.t('“{name}” in {tenantName} and the file are in step.', place)} ${describeUnready(state)}`,
         ] as const);
-  return (await say[tone](`${said}${uncomparedText(result)}`, anyway)) === anyway;
+  return (await say[tone](withFile(`${said}${uncomparedText(result)}`, file), anyway)) === anyway;
 }

@@ -10,6 +10,7 @@ import { askProjectName } from '../ui/askProjectName.ts';
 import { confirmDeletion, type Deletion } from '../ui/confirmDeletion.ts';
 import { openSession } from '../ui/credentials/openSession.ts';
 import { credentialInUse } from '../ui/credentials/pickCredential.ts';
+import { withFile } from '../ui/files/describeFile.ts';
 import { prepareFile } from '../ui/files/prepareFile.ts';
 import { reportDeletionFailed } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
@@ -137,19 +138,19 @@ async function nameInFile(parts: Parts, given: Uri | undefined): Promise<NamedFi
     case 'unsendable':
       return orAsk(result.file, undefined);
     case 'prepared':
-      return (await hasOwnName(result.request)) ? orAsk(result.file, result.request.name) : undefined;
+      return (await hasOwnName(result.file, result.request)) ? orAsk(result.file, result.request.name) : undefined;
   }
 }
 
 async function orAsk(file: Uri, known: string | undefined): Promise<NamedFile | undefined> {
-  const name = known ?? (await askName());
+  const name = known ?? (await askName(file));
   return name === undefined ? undefined : { file, name };
 }
 
-async function askName(): Promise<string | undefined> {
+async function askName(file: Uri): Promise<string | undefined> {
   const name = await window.showInputBox({
     title: l10n.t('Delete connection: name'),
-    prompt: l10n.t('The file does not tell a name. Which connection in Atlas should be deleted?'),
+    prompt: withFile(l10n.t('The file has no "name". Which connection in Atlas should be deleted?'), file),
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? l10n.t('Type a name, or press Escape to cancel.') : undefined),
   });

@@ -1,10 +1,10 @@
 // Opens the file that a diff compares with its connection.
 import { l10n, type Uri, window } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { fileName } from '../ui/files/fileAt.ts';
 import { openText } from '../ui/files/liveText.ts';
 import { say } from '../ui/say.ts';
 import { shownComparison } from '../ui/shownComparisons.ts';
+import { filePath } from '../workspaceFile.ts';
 
 /** `uri` is a side of the diff; without it, the diff is the active editor. */
 export async function openComparedFile(parts: Parts, uri: Uri | undefined): Promise<void> {
@@ -12,5 +12,5 @@ export async function openComparedFile(parts: Parts, uri: Uri | undefined): Prom
   if (!shown) return;
   const document = await openText(shown.prepared.file);
   if (document) await window.showTextDocument(document, { preview: false });
-  else await say.error(l10n.t('{0} no longer exists.', fileName(shown.prepared.file)));
+  else await say.error(l10n.t('{0} no longer exists.', filePath(shown.prepared.file)));
 }

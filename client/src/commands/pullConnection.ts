@@ -4,7 +4,7 @@ import type { FileSecret } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import { pickFileOf } from '../ui/files/askFileOf.ts';
-import { fileName, typeAt } from '../ui/files/fileAt.ts';
+import { typeAt } from '../ui/files/fileAt.ts';
 import type { ConnectionFile } from '../ui/files/namedFiles.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
 import { listDeployed, openAddress, readDeployed } from '../ui/openTarget.ts';
@@ -18,6 +18,7 @@ import { say } from '../ui/say.ts';
 import { storeGiven } from '../ui/secrets/storeGiven.ts';
 import { withoutIcons } from '../ui/withoutIcons.ts';
 import { isConnectionNode } from '../view/nodes.ts';
+import { filePath } from '../workspaceFile.ts';
 import { openAskedTarget } from './targetInUse.ts';
 
 const title = () => l10n.t('Open connection as file');
@@ -102,8 +103,8 @@ async function openExisting(parts: Parts, replacement: Replacement): Promise<voi
   await window.showTextDocument(uri);
   await say.information(
     end === 'same'
-      ? l10n.t('{0} is there already and says what Atlas has. Secrets cannot be compared.', fileName(uri))
-      : l10n.t('{0} now says what Atlas has. Secrets cannot be compared.', fileName(uri)),
+      ? l10n.t('{0} is there already and says what Atlas has. Secrets cannot be compared.', filePath(uri))
+      : l10n.t('{0} now says what Atlas has. Secrets cannot be compared.', filePath(uri)),
   );
 }
 

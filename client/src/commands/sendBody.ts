@@ -13,12 +13,13 @@ import type { Parts } from '../parts.ts';
 import { type ResolveResult, resolvePlaceholders } from '../placeholders/resolve.ts';
 import { secretsIn } from '../redaction/secretPaths.ts';
 import { requestQuery } from '../settings.ts';
+import { isUnsaved } from '../ui/files/describeFile.ts';
 import { openText } from '../ui/files/liveText.ts';
 import type { Sending } from '../ui/report.ts';
 import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 import { closeComparisons } from '../ui/shownComparisons.ts';
 
-export interface Question extends Omit<Sending, 'secrets' | 'outcome'> {
+export interface Question extends Omit<Sending, 'unsaved' | 'secrets' | 'outcome'> {
   /** What an update goes over. */
   readonly seen?: CompareResult | undefined;
 }
@@ -43,13 +44,14 @@ export async function sendBody(
   const full = withEmptied({ ...resolved.body, name }, seen?.emptied ?? []);
   const secrets = [...resolved.values, ...secretsIn(full, request.secretPaths)];
   const options = { ...requestQuery(), secrets };
+  const unsaved = isUnsaved(file);
   parts.forgetRefusal(file.toString());
   const outcome = await (verb === 'create'
     ? client.createConnection(target, full, options, call)
     : client.updateConnection(target, name, full, options, call));
   const isSame = outcome.kind !== 'ok' && !('maybeDone' in outcome && outcome.maybeDone);
   if (!isSame) await closeComparisons(parts, question, name);
-  return { ...question, secrets, outcome };
+  return { ...question, unsaved, secrets, outcome };
 }
 
 /** Says of each of these maps that it is empty: Atlas may keep the entries of one that is not in the body (facts: PATCH). */

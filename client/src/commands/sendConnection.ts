@@ -7,6 +7,7 @@ import { askPrepared, askUnchecked, type PreparedFile } from '../ui/askPrepared.
 import { askProjectName } from '../ui/askProjectName.ts';
 import { lookAgain } from '../ui/comparison.ts';
 import { confirmSend } from '../ui/confirmSend.ts';
+import { withFile } from '../ui/files/describeFile.ts';
 import { openText } from '../ui/files/liveText.ts';
 import type { LookupPlace } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
@@ -88,7 +89,12 @@ async function goOn(parts: Parts, place: LookupPlace, prepared: PreparedFile, en
       return deployChanged(parts, place, prepared);
     case 'atlasChanged':
       await say.warning(
-        l10n.t('The connection in Atlas has changed since you were asked, so nothing was sent. This is how it is now.'),
+        withFile(
+          l10n.t(
+            'The connection in Atlas has changed since you were asked, so nothing was sent. This is how it is now.',
+          ),
+          prepared.file,
+        ),
       );
       return sendAgain(parts, place, prepared, 'deploy');
     case 'unanswered':
@@ -103,7 +109,8 @@ async function goOn(parts: Parts, place: LookupPlace, prepared: PreparedFile, en
 
 /** Says that the file is not what was agreed to any more, and begins again. */
 export async function deployChanged(parts: Parts, place: LookupPlace, prepared: PreparedFile): Promise<void> {
-  await say.warning(l10n.t('The file has changed since you were asked, so nothing was sent. This is how it is now.'));
+  const changed = l10n.t('The file has changed since you were asked, so nothing was sent. This is how it is now.');
+  await say.warning(withFile(changed, prepared.file));
   await sendAgain(parts, place, prepared, 'deploy');
 }
 
@@ -162,7 +169,7 @@ async function send(parts: Parts, question: Question): Promise<Ended | undefined
   const resolved = await resolveRequest(parts, file, request);
   if (resolved.kind === 'cancelled') return undefined;
   if (resolved.kind === 'unresolved') {
-    await say.error(`${l10n.t('Nothing was sent.')} ${resolved.reason}`);
+    await say.error(withFile(`${l10n.t('Nothing was sent.')} ${resolved.reason}`, file));
     return undefined;
   }
   const look =
@@ -179,6 +186,7 @@ async function send(parts: Parts, question: Question): Promise<Ended | undefined
       call,
     ),
   );
-  const notSent = { ...question, secrets: resolved.values, outcome: { kind: 'cancelled', maybeDone: false } } as const;
+  const outcome = { kind: 'cancelled', maybeDone: false } as const;
+  const notSent = { ...question, unsaved: false, secrets: resolved.values, outcome };
   return { kind: 'sent', sending: turn.kind === 'done' ? turn.result : notSent };
 }

@@ -5,13 +5,13 @@ import type { Parts } from '../parts.ts';
 import { askUnchecked } from '../ui/askPrepared.ts';
 import { compareWithDeployed } from '../ui/comparison.ts';
 import type { ShownComparison } from '../ui/documents/comparisonDocuments.ts';
-import { fileName } from '../ui/files/fileAt.ts';
 import { openText } from '../ui/files/liveText.ts';
 import { withProgress } from '../ui/progress.ts';
 import { lookAround } from '../ui/pull/lookAround.ts';
 import { tooDeep, wholeOf } from '../ui/pull/pulledFile.ts';
 import { say } from '../ui/say.ts';
 import { closeComparisons, isAsShown, shownComparison } from '../ui/shownComparisons.ts';
+import { filePath } from '../workspaceFile.ts';
 import { compareAt } from './compareWithAtlas.ts';
 
 /** `uri` is a side of the diff; without it, the diff is the active editor. The edit can be undone, and is not saved. */
@@ -55,7 +55,7 @@ async function writeInto(
   const isDone =
     document.version === version && (await editor.edit((edit) => edit.replace(wholeOf(document), made.text)));
   if (!isDone) {
-    await say.error(l10n.t("{0} couldn't be changed. Try again.", fileName(file)));
+    await say.error(l10n.t("{0} couldn't be changed. Try again.", filePath(file)));
     return;
   }
   parts.forgetRefusal(file.toString());

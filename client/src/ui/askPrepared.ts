@@ -2,6 +2,7 @@
 import { commands, l10n, type Uri, window } from 'vscode';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
 import type { Parts } from '../parts.ts';
+import { withFile } from './files/describeFile.ts';
 import { prepareFile } from './files/prepareFile.ts';
 import { say } from './say.ts';
 import { type Verb, type VerbWords, wordsFor } from './verbs.ts';
@@ -24,7 +25,7 @@ export async function askPrepared(
   typed?: string,
 ): Promise<PreparedFile | undefined> {
   const result = await prepareOrSay(parts, given);
-  if (!result || (result.errors > 0 && !(await sendAnyway(result.errors)))) return undefined;
+  if (!result || (result.errors > 0 && !(await sendAnyway(result)))) return undefined;
   return withName(result, wordsFor(verb), typed);
 }
 
@@ -48,7 +49,7 @@ async function prepareOrSay(parts: Parts, given: Uri | undefined) {
       await say.error(l10n.t('Open a *.streamconn.json file first: what its editor shows is what is sent.'));
       return undefined;
     case 'unsendable':
-      await offerProblems(`${result.reason} ${l10n.t('Nothing was sent.')}`, []);
+      await offerProblems(withFile(`${result.reason} ${l10n.t('Nothing was sent.')}`, result.file), []);
       return undefined;
     case 'prepared':
       return result;
@@ -56,27 +57,28 @@ async function prepareOrSay(parts: Parts, given: Uri | undefined) {
 }
 
 async function withName({ file, request }: Pick<PreparedFile, 'file' | 'request'>, words: NameWords, typed?: string) {
-  if (!(await hasOwnName(request))) return undefined;
-  const name = request.name ?? typed ?? (await askName(words));
+  if (!(await hasOwnName(file, request))) return undefined;
+  const name = request.name ?? typed ?? (await askName(file, words));
   return name === undefined ? undefined : { file, request, name };
 }
 
 /** Whether the name is no placeholder; where it is, that is said. A person consents to it, and it is the address in Atlas. */
-export async function hasOwnName({ placeholders }: PreparedRequest): Promise<boolean> {
+export async function hasOwnName(file: Uri, { placeholders }: PreparedRequest): Promise<boolean> {
   if (!placeholders.some(({ pointer }) => pointer === '/name')) return true;
-  await say.error(
-    l10n.t('The name of this connection is a placeholder. Write the name itself into the file. Nothing was sent.'),
+  const message = l10n.t(
+    'The name of this connection is a placeholder. Write the name itself into the file. Nothing was sent.',
   );
+  await say.error(withFile(message, file));
   return false;
 }
 
-async function sendAnyway(errors: number): Promise<boolean> {
+async function sendAnyway({ errors, file }: { readonly errors: number; readonly file: Uri }): Promise<boolean> {
   const anyway = l10n.t('Send Anyway');
   const message =
     errors === 1
       ? l10n.t('This file has one error that Atlas would refuse.')
       : l10n.t('This file has {0} errors that Atlas would refuse.', errors);
-  return (await offerProblems(message, [anyway])) === anyway;
+  return (await offerProblems(withFile(message, file), [anyway])) === anyway;
 }
 
 async function offerProblems(message: string, others: readonly string[]): Promise<string | undefined> {
@@ -88,10 +90,10 @@ async function offerProblems(message: string, others: readonly string[]): Promis
 
 type NameWords = Pick<VerbWords, 'nameTitle' | 'askName'>;
 
-async function askName({ nameTitle: title, askName: prompt }: NameWords): Promise<string | undefined> {
+async function askName(file: Uri, { nameTitle: title, askName: prompt }: NameWords): Promise<string | undefined> {
   const name = await window.showInputBox({
     title,
-    prompt,
+    prompt: withFile(prompt, file),
     placeHolder: 'orders-kafka',
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? l10n.t('Type a name, or press Escape to cancel.') : undefined),

@@ -3,7 +3,7 @@ import { l10n, type Uri, window } from 'vscode';
 import type { Processor } from '../atlas/resources.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { ConnectionAddress } from '../view/nodes.ts';
-import { describePlace } from './confirmSend.ts';
+import { describePlace, fileLine } from './confirmSend.ts';
 import { say } from './say.ts';
 
 /** What shall be deleted, and who asks Atlas for it. */
@@ -16,12 +16,13 @@ export interface Deletion {
 
 /** `users`: the processors that use it; undefined where Atlas does not tell. */
 export async function confirmDeletion(
-  { address, credential }: Deletion,
+  { address, credential, file }: Deletion,
   users: readonly Processor[] | undefined,
 ): Promise<boolean> {
   const { name, tenantName } = address;
   const proceed = l10n.t('Delete Connection');
   const detail = [
+    ...(file ? [fileLine(file)] : []),
     ...describePlace({ credential, ...address }),
     '',
     ...describeUsers(users),

@@ -5,7 +5,9 @@ import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import { lookAtSources } from '../placeholders/look.ts';
 import type { ChosenTarget } from '../targetStore.ts';
+import { filePath } from '../workspaceFile.ts';
 import { describeSources, findOtherUses } from './describeSources.ts';
+import { describeFile, withFile } from './files/describeFile.ts';
 import { say } from './say.ts';
 import { placeholderReaders } from './secrets/placeholderReaders.ts';
 import { type Verb, wordsFor } from './verbs.ts';
@@ -25,15 +27,20 @@ export async function confirmSend(parts: Parts, file: Uri, question: SendQuestio
   const searching = findOtherUses(placeholders);
   const looked = await lookAtSources(placeholders, placeholderReaders(parts, file));
   if (looked.kind === 'unusable') {
-    await say.error(`${l10n.t('Nothing was sent.')} ${looked.reason}`);
+    await say.error(withFile(`${l10n.t('Nothing was sent.')} ${looked.reason}`, file));
     return false;
   }
   const { consent, question: ask, warning } = wordsFor(question.verb);
-  const sent = { uri: file.toString(), path: file.path, sources: looked.sources };
+  const sent = { uri: file.toString(), path: filePath(file), sources: looked.sources };
   const sources = describeSources([sent], await searching);
-  const detail = [...(warning ? [warning, ''] : []), ...describe(question), ...sources];
+  const detail = [fileLine(file), ...(warning ? [warning, ''] : []), ...describe(question), ...sources];
   const answer = await say.information(ask(question.name), { modal: true, detail: detail.join('\n') }, consent);
   return answer === consent;
+}
+
+/** The file that a question is about; its first line. */
+export function fileLine(file: Uri): string {
+  return l10n.t('File: {0}', describeFile(file));
 }
 
 function describe({ request, name, credential, target, projectName }: SendQuestion): string[] {

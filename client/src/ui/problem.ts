@@ -1,9 +1,10 @@
 // A refusal of Atlas as a problem in the file: told to the language server, shown on request.
-import { l10n, languages, Range, type Uri, window, workspace } from 'vscode';
+import { l10n, languages, Range, type Uri, window } from 'vscode';
 import type { Located, Refusal, RefusedResult } from '../../../server/src/protocol.ts';
 import type { AtlasApiError } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import type { Redactor } from '../redaction/redactor.ts';
+import { filePath } from '../workspaceFile.ts';
 import type { SendQuestion } from './confirmSend.ts';
 import { openText } from './files/liveText.ts';
 import { say } from './say.ts';
@@ -42,7 +43,7 @@ function toRefusal({ status, badRequestDetail, parameters, ...error }: AtlasApiE
 export async function showProblem(file: Uri, { range: { start, end } }: Located): Promise<void> {
   const document = await openText(file);
   if (!document) {
-    await say.error(l10n.t('{0} cannot be shown as text.', workspace.asRelativePath(file)));
+    await say.error(l10n.t('{0} cannot be shown as text.', filePath(file)));
     return;
   }
   const now = languages.getDiagnostics(file).find(({ source }) => source === 'Atlas')?.range;

@@ -12,6 +12,7 @@ import type { InstanceAddress } from '../view/nodes.ts';
 import { type Deletion, nameWithState } from './confirmDeletion.ts';
 import type { SendQuestion } from './confirmSend.ts';
 import { askAndReplace, sayStored } from './credentials/storeCredential.ts';
+import { withFile } from './files/describeFile.ts';
 import { openText } from './files/liveText.ts';
 import { putIntoFile, showProblem } from './problem.ts';
 import { say } from './say.ts';
@@ -20,6 +21,8 @@ import { type Verb, wordsFor } from './verbs.ts';
 /** What was asked and sent, which texts must not be shown, and how it ended. */
 export interface Sending extends SendQuestion {
   readonly file: Uri;
+  /** Whether the text that was sent was in no file. */
+  readonly unsaved: boolean;
   readonly secrets: readonly string[];
   readonly outcome: Outcome<SentConnection>;
 }
@@ -31,12 +34,13 @@ function insteadButton(verb: Verb): string {
 
 /** Tells the end of a create or an update, with what can be done next; the other of the two where that is chosen. */
 export async function reportSent(parts: Parts, sending: Sending): Promise<Verb | undefined> {
-  const { outcome, name, verb, request, target } = sending;
+  const { outcome, name, verb, request, target, file, unsaved } = sending;
   const redact = redactorFor(sending);
   if (outcome.kind !== 'ok') return reportFailed(parts, outcome, sending, redact);
   const state = outcome.value.state ? ` ${l10n.t('Its state is {0}.', outcome.value.state)}` : '';
   const { tenantName } = target;
-  const message = `${wordsFor(verb).done({ type: request.type ?? '', name, tenantName })}${state}`;
+  const done = `${wordsFor(verb).done({ type: request.type ?? '', name, tenantName })}${state}`;
+  const message = withFile(done, file, unsaved);
   const showResponse = l10n.t('Show Response');
   if ((await say.information(redact(message), showResponse)) !== showResponse) return undefined;
   const text = JSON.stringify(maskSecrets(outcome.value.connection, request.secretPaths), null, 2);
@@ -75,10 +79,8 @@ async function reportFailed(
   redact: Redactor,
 ): Promise<Verb | undefined> {
   const steps = failure.kind === 'refused' ? await stepsAfterRefusal(parts, failure, sending, redact) : [];
-  return tell(redact(describeFailure(failure)), [
-    ...steps,
-    ...waysOut(parts, failure, { ...sending, scope: sending.file }),
-  ]);
+  const message = withFile(describeFailure(failure), sending.file, sending.unsaved);
+  return tell(redact(message), [...steps, ...waysOut(parts, failure, { ...sending, scope: sending.file })]);
 }
 
 async function tell(message: string, steps: readonly NextStep[]): Promise<Verb | undefined> {
@@ -168,6 +170,7 @@ export async function reportDeletionFailed(
     'maybeDone' in failure && failure.maybeDone
       ? l10n.t('Whether the connection “{0}” was deleted is not known.', address.name)
       : l10n.t('The connection “{0}” was not deleted.', address.name);
-  const message = [what, describeFailure(failure), named].join(' ').trim();
+  const said = [what, describeFailure(failure), named].join(' ').trim();
+  const message = file ? withFile(said, file) : said;
   await tell(message, waysOut(parts, failure, { credential, ...(file ? { scope: file } : {}) }));
 }

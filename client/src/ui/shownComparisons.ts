@@ -5,7 +5,7 @@ import { isSameTarget } from '../atlas/endpoint.ts';
 import type { Parts } from '../parts.ts';
 import type { PreparedFile } from './askPrepared.ts';
 import { type ShownComparison, showDiff } from './documents/comparisonDocuments.ts';
-import { fileName } from './files/fileAt.ts';
+import { describeFile } from './files/describeFile.ts';
 import { keepTab } from './files/keepTab.ts';
 import type { LookupPlace } from './openTarget.ts';
 import { say } from './say.ts';
@@ -20,7 +20,7 @@ export async function showComparison(parts: Parts, shown: ShownComparison): Prom
   const left = parts.comparisons.keep(l10n.t('{0} in Atlas', name), result.deployed);
   const right = parts.comparisons.keep(l10n.t('{0} in the file', name), result.file, shown);
   await keepTab(file);
-  await showDiff(left, right, l10n.t('{name} in Atlas ↔ {file}', { name, file: fileName(file) }));
+  await showDiff(left, right, l10n.t('{name} in Atlas ↔ {file}', { name, file: describeFile(file) }));
 }
 
 /** What the diff compares whose button was pressed or, without `uri`, the active one; undefined if none, which has been said. */

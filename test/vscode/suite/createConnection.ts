@@ -63,8 +63,14 @@ describe('create connection, signed in', () => {
   it('what the editor shows is what is sent, saved or not', async () => {
     const document = await openFile(cluster);
     await retype(document, JSON.stringify({ ...cluster, clusterName: 'Unsaved' }));
-    await create(document, confirm);
+    const person = await create(document, confirm);
     assert.deepEqual(JSON.parse(posted(sandbox)[0]?.body ?? ''), { ...cluster, clusterName: 'Unsaved' });
+    assert.match(person.details[0] ?? '', /^File: \S+\.streamconn\.json \(unsaved changes\)\n/);
+    assert.match(person.seen.at(-1) ?? '', /^Created .* File: \S+\.streamconn\.json \(unsaved changes\)\.$/);
+    await document.save();
+    const saved = await create(document, confirm);
+    assert.match(saved.details[0] ?? '', /^File: \S+\.streamconn\.json\n/);
+    assert.match(saved.seen.at(-1) ?? '', / File: \S+\.streamconn\.json\.$/);
   });
 
   it('without an argument, the file in the active editor', async () => {
@@ -107,7 +113,7 @@ describe('create connection, signed in', () => {
     const person = await create(await openFile(cluster), confirm);
     for (const name of ['envelope', 'pretty']) await settings.update(name, undefined, ConfigurationTarget.Workspace);
     assert.equal(posted(sandbox)[0]?.url, `${pathOf(sandbox)}?envelope=true&pretty=true`);
-    assert.match(person.seen.at(-1) ?? '', /^Created .* Its state is READY\.$/);
+    assert.match(person.seen.at(-1) ?? '', /^Created .* Its state is READY\. File: /);
   });
 
   it('the target can be typed', async () => {

@@ -42,6 +42,8 @@ export async function run(): Promise<void> {
   await import('./oneOfMany.ts');
   await import('./atlasCompletion.ts');
   await import('./canary.ts');
+  await import('./views.ts');
+  await import('./refusedSettings.ts');
   await import('./wrongPlaces.ts');
   await import('./placeholders.ts');
   await import('./badInput.ts');

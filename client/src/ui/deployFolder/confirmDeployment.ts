@@ -24,7 +24,7 @@ export async function confirmDeployment(place: DeploymentPlace, files: readonly 
     files.length === 1
       ? l10n.t('Deploy one connection to {0}?', tenantName)
       : l10n.t('Deploy {0} connections to {1}?', files.length, tenantName);
-  const detail = [...describeDeploymentPlace(place), ...describeFiles(files), ...describeSources(sent, uses)].join(
+  const detail = [...describeFiles(files), ...describeDeploymentPlace(place), ...describeSources(sent, uses)].join(
     '\n',
   );
   const deploy = l10n.t('Deploy');
@@ -38,7 +38,7 @@ export function describeDeploymentPlace({ credential, target, projectName }: Dep
 function describeFiles(files: readonly SendableFile[]): string[] {
   const named = (kind: SendableStep['kind']) =>
     shorten(
-      files.flatMap(({ step }) => (step.kind === kind ? l10n.t('“{0}”', step.name) : [])),
+      files.flatMap(({ step, file }) => (step.kind === kind ? l10n.t('“{0}” ({1})', step.name, file.path) : [])),
       shownAtMost,
     );
   const [created, updated, same] = [named('create'), named('update'), named('inStep')];

@@ -1,8 +1,9 @@
 // Connection files as their editors show them, or would show them, each checked and made ready to send.
-import { type Uri, workspace } from 'vscode';
+import type { Uri } from 'vscode';
 import { attempt } from '../../attempt.ts';
 import type { ReadFile } from '../../deployFolder/plan.ts';
 import type { Parts } from '../../parts.ts';
+import { filePath } from '../../workspaceFile.ts';
 import { openText } from '../files/liveText.ts';
 
 const atOnce = 25;
@@ -22,7 +23,7 @@ export async function readFiles(
 
 async function readFile(parts: Parts, uri: Uri): Promise<ReadFile> {
   const document = await openText(uri);
-  const known = { uri: uri.toString(), path: workspace.asRelativePath(uri) };
+  const known = { uri: uri.toString(), path: filePath(uri) };
   if (!document) return { ...known, isUnsaved: false, reading: { kind: 'unreadable' } };
   const reading = await attempt(parts, 'streamconn.deployFolder', () => parts.prepareRequest(known.uri));
   return { ...known, isUnsaved: document.isDirty, reading: reading ?? { kind: 'unchecked' } };

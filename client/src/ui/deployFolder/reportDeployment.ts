@@ -171,7 +171,12 @@ async function describeSending(parts: Parts, sending: Sending, states: Deploymen
     // Of an update, it may be that from before: waiting tells.
     const state = verb === 'create' ? states.get(name) : undefined;
     const text = state === undefined ? '' : l10n.t('Its state is {0}.', state);
-    return { kind: verb === 'create' ? 'created' : 'updated', text };
+    return { kind: verb === 'create' ? 'created' : 'updated', text: withUnsaved(text, sending) };
   }
-  return { kind: 'failed', ...(await describeSent(parts, outcome, sending)) };
+  const { text, place } = await describeSent(parts, outcome, sending);
+  return { kind: 'failed', text: withUnsaved(text, sending), place };
+}
+
+function withUnsaved(text: string, { unsaved }: Sending): string {
+  return unsaved ? `${text} ${l10n.t('It was sent with unsaved changes.')}`.trim() : text;
 }

@@ -1,5 +1,6 @@
 // Finds the connection file that has a connection's name: the one in the active editor, the only one, or the one picked.
 import { l10n, type QuickPickOptions, type Uri, window, workspace } from 'vscode';
+import { filePath, isOwnFile } from '../../workspaceFile.ts';
 import { withoutIcons } from '../withoutIcons.ts';
 import { connectionTabs } from './connectionTabs.ts';
 import { connectionNameIn, readConnectionFiles } from './namedFiles.ts';
@@ -10,7 +11,8 @@ const filesAtMost = 1000;
 /** `none`: no file of the workspace, and none that is open, says this name; undefined when cancelled. */
 export async function askFileOf(name: string, title: string): Promise<Uri | 'none' | undefined> {
   const active = window.activeTextEditor?.document;
-  if (active?.languageId === 'streamconn' && connectionNameIn(active.getText()) === name) return active.uri;
+  const isConnection = active?.languageId === 'streamconn' && isOwnFile(active.uri);
+  if (isConnection && connectionNameIn(active.getText()) === name) return active.uri;
   const files = await filesNamed(name);
   return files.length < 2 ? (files[0] ?? 'none') : pickFileOf(name, title, files);
 }
@@ -22,7 +24,7 @@ export function pickFileOf(name: string, title: string, files: readonly Uri[]): 
 
 /** Which of several files; undefined when cancelled. */
 export async function pickFile(files: readonly Uri[], options: QuickPickOptions): Promise<Uri | undefined> {
-  const items = files.map((uri) => ({ label: `$(file) ${withoutIcons(workspace.asRelativePath(uri))}`, uri }));
+  const items = files.map((uri) => ({ label: `$(file) ${withoutIcons(filePath(uri))}`, uri }));
   return (await window.showQuickPick(items, { ...options, ignoreFocusOut: true }))?.uri;
 }
 

@@ -1,9 +1,10 @@
 // Asks where a new connection file shall be and what its connection is called; a file that exists is never written to.
 import { FileType, InputBoxValidationSeverity, l10n, Uri, window, workspace } from 'vscode';
 import { connectionFileName } from '../../connectionFileName.ts';
+import { filePath } from '../../workspaceFile.ts';
 import { say } from '../say.ts';
 import { askFolder } from './askFolder.ts';
-import { fileName, typeAt } from './fileAt.ts';
+import { typeAt } from './fileAt.ts';
 
 export interface NewFile {
   readonly name: string;
@@ -41,7 +42,7 @@ async function newFileIn(folder: Uri, question: NameQuestion, name: string): Pro
 async function askAnother(uri: Uri): Promise<boolean> {
   const another = l10n.t('Choose Another Name');
   const open = l10n.t('Open It');
-  const message = l10n.t('{0} exists already. It stays as it is.', fileName(uri));
+  const message = l10n.t('{0} exists already. It stays as it is.', filePath(uri));
   const answer = await say.warning(message, { modal: true }, another, open);
   if (answer === open) await window.showTextDocument(uri);
   return answer === another;

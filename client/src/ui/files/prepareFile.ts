@@ -2,11 +2,13 @@
 import { l10n, type Uri, window } from 'vscode';
 import type { PrepareRequestResult } from '../../../../server/src/protocol.ts';
 import type { Parts } from '../../parts.ts';
+import { filePath, isOwnFile } from '../../workspaceFile.ts';
+import { say } from '../say.ts';
 import { pickFile } from './askFileOf.ts';
 import { connectionTabs } from './connectionTabs.ts';
 import { openText } from './liveText.ts';
 
-/** `notOpen`: neither the file that was given nor, without one, any other. */
+/** `notOpen`: neither the file that was given nor, without one, any other. `cancelled`: also where it was said why. */
 export type PrepareFileResult =
   | { readonly kind: 'notOpen' | 'cancelled' }
   | (Exclude<PrepareRequestResult, { readonly kind: 'notOpen' }> & { readonly file: Uri });
@@ -16,6 +18,16 @@ export async function prepareFile(parts: Parts, given: Uri | undefined): Promise
   const file = given ?? (await findFile());
   if (!file) return { kind: 'cancelled' };
   if (file === 'none') return { kind: 'notOpen' };
+  if (!isOwnFile(file)) {
+    await say.error(
+      l10n.t(
+        '{0} is only a view (“{1}”), not a file of yours. Open the file itself, then try again.',
+        filePath(file),
+        file.scheme,
+      ),
+    );
+    return { kind: 'cancelled' };
+  }
   const result = await parts.prepareRequest(file.toString());
   return result.kind === 'notOpen' ? result : { ...result, file };
 }

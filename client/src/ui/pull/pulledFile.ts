@@ -2,8 +2,8 @@
 import { l10n, Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { JsonObject } from '../../atlas/outcome.ts';
 import type { Parts } from '../../parts.ts';
+import { filePath } from '../../workspaceFile.ts';
 import { showDiff } from '../documents/comparisonDocuments.ts';
-import { fileName } from '../files/fileAt.ts';
 import { openText, parseObject } from '../files/liveText.ts';
 import { pickNext } from '../pickNext.ts';
 import { say } from '../say.ts';
@@ -39,7 +39,7 @@ export async function replaceAsking(parts: Parts, replacement: Replacement): Pro
   const document = await openText(uri);
   if (!document) {
     await say.error(
-      l10n.t('{0} cannot be read as text, so it stays as it is. Move it away, then pull again.', fileName(uri)),
+      l10n.t('{0} cannot be read as text, so it stays as it is. Move it away, then pull again.', filePath(uri)),
     );
     return 'failed';
   }
@@ -55,13 +55,13 @@ export async function replaceAsking(parts: Parts, replacement: Replacement): Pro
   await showDiff(
     uri,
     parts.pulled.keep(name, file.text),
-    l10n.t('{file} ↔ {name} in Atlas', { file: fileName(uri), name }),
+    l10n.t('{file} ↔ {name} in Atlas', { file: filePath(uri), name }),
   );
   const answer = await askReplace(uri, isOneOf);
   if (answer !== 'replaced') return answer;
   if (document.isClosed || document.version !== version) {
     await say.warning(
-      l10n.t('{0} has changed meanwhile, so it was left as it is. Look at the difference anew.', fileName(uri)),
+      l10n.t('{0} has changed meanwhile, so it was left as it is. Look at the difference anew.', filePath(uri)),
     );
     return replaceAsking(parts, replacement);
   }
@@ -76,7 +76,7 @@ export function tooDeep({ name }: JsonObject): string {
 async function askReplace(uri: Uri, isOneOf: boolean): Promise<'replaced' | 'kept' | 'stopped'> {
   const replace = l10n.t('Replace File');
   const keep = l10n.t('Keep File');
-  const title = l10n.t('Replace {0}?', fileName(uri));
+  const title = l10n.t('Replace {0}?', filePath(uri));
   const differs = l10n.t('It differs from the connection in Atlas, as the diff shows.');
   const answer = await pickNext(title, differs, replace, ...(isOneOf ? [keep] : []));
   if (answer === replace) return 'replaced';
@@ -94,7 +94,7 @@ async function replaceText(document: TextDocument, text: string): Promise<boolea
   edit.replace(document.uri, wholeOf(document), text);
   if ((await workspace.applyEdit(edit)) && (await document.save())) return true;
   await say.error(
-    l10n.t('{0} could not be written. See whether it may be changed, then pull again.', fileName(document.uri)),
+    l10n.t('{0} could not be written. See whether it may be changed, then pull again.', filePath(document.uri)),
   );
   return false;
 }
