@@ -1,7 +1,7 @@
 // One signed-in Atlas client per credential; nothing of HTTP is loaded before the first is opened.
 import { isDeepStrictEqual } from 'node:util';
 import { l10n } from 'vscode';
-import type { AtlasClient, AtlasClientOptions } from './atlas/atlasClient.ts';
+import type { AtlasClient } from './atlas/atlasClient.ts';
 import { parseAtlasHost } from './atlas/endpoint.ts';
 import type { StoredCredential } from './credentials/credentialRecord.ts';
 import type { CredentialEntry, CredentialStore } from './credentials/credentialStore.ts';
@@ -43,7 +43,7 @@ export function createAtlasSessions(credentials: CredentialStore, log: ExchangeL
   function openOnce(entry: CredentialEntry): Promise<Opened> {
     const known = sessions.get(entry.id);
     if (known) return known;
-    const opening = openNew(entry, credentials, { userAgent, onExchange: log.exchange });
+    const opening = openNew(entry, credentials, log, userAgent);
     sessions.set(entry.id, opening);
     const forget = () => void (sessions.get(entry.id) === opening && sessions.delete(entry.id));
     opening.then(({ kind }) => kind === 'open' || forget(), forget);
@@ -83,17 +83,22 @@ export function createAtlasSessions(credentials: CredentialStore, log: ExchangeL
 async function openNew(
   entry: CredentialEntry,
   credentials: CredentialStore,
-  options: Pick<AtlasClientOptions, 'userAgent' | 'onExchange'>,
+  log: ExchangeLog,
+  userAgent: string,
 ): Promise<Opened> {
   const stored = await credentials.read(entry.id);
   if (!stored) return credentialGone(entry);
+  log.conceal([stored.kind === 'apiKey' ? stored.privateKey : stored.clientSecret]);
   const record = parseAtlasHost(stored.host, additionalHosts());
   if (record.kind === 'refused' || !belongs(stored, entry)) return tampered(entry);
   const { host, url } = record;
   const way = await readNetwork(url);
   if (way.kind === 'unusable') return { kind: 'unavailable', reason: way.reason, replaceable: false };
   const { createAtlasClient } = await import('./atlas/atlasClient.ts');
-  const client = createAtlasClient({ ...options, credential: { ...stored, host }, url, network: way.network });
+  const client = createAtlasClient({
+    ...{ userAgent, onExchange: log.exchange, url, network: way.network },
+    credential: { ...stored, host },
+  });
   return { kind: 'open', client, stored };
 }
 

@@ -7,9 +7,9 @@ import {
   type SendOptions,
 } from '../../client/src/atlas/atlasClient.ts';
 import type { AtlasHost } from '../../client/src/atlas/endpoint.ts';
+import type { Exchange } from '../../client/src/atlas/exchange.ts';
 import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
 import type { Wait } from '../../client/src/atlas/retry.ts';
-import type { Exchange } from '../../client/src/atlas/transport.ts';
 import { createSandbox, type Sandbox, type SandboxOptions, type SeenRequest } from '../sandbox/sandbox.ts';
 import type { Role } from '../sandbox/state.ts';
 

@@ -83,10 +83,23 @@ describe('the request of the reference page', () => {
   });
 });
 
-test('the log has method, path, status and time of each exchange, and nothing of its content', async () => {
+test('the log has method, address, status and time of each exchange, and nothing of its content', async () => {
   await atlas.create(atlas.connect('serviceAccount'));
   expect(atlas.exchanges).toEqual([
     expect.objectContaining({ method: 'POST', path: '/api/oauth/token', status: 200 }),
-    { method: 'POST', path: atlas.path(), status: 200, milliseconds: expect.any(Number), rateLimit: expect.anything() },
+    {
+      ...{ method: 'POST', origin: atlas.sandbox.origin, path: atlas.path(), signed: true, status: 200 },
+      ...{ milliseconds: expect.any(Number), rateLimit: expect.anything() },
+    },
   ]);
+});
+
+test('the log has the code of a refusal, and tells a challenge from it', async () => {
+  await atlas.create(atlas.connect('apiKey'));
+  await atlas.create(atlas.connect('apiKey'));
+  const { exchanges } = atlas;
+  expect(exchanges.find(({ status }) => status === 401)).toMatchObject({ signed: false });
+  expect(exchanges.at(-1)).toMatchObject({
+    ...{ signed: true, status: 409, errorCode: 'STREAM_CONNECTION_NAME_ALREADY_EXISTS' },
+  });
 });

@@ -49,6 +49,11 @@ export const workspace = {
 
 const nobody = async () => undefined;
 
+/** The lines of every log, each after its level. */
+export const logged: string[] = [];
+
+const logAt = (level: string) => (line: string) => void logged.push(`${level} ${line}`);
+
 /** Nobody answers, unless a test puts a person in its place (`personWho`). */
 export const window = {
   showInputBox: nobody,
@@ -57,6 +62,7 @@ export const window = {
   showWarningMessage: nobody,
   showErrorMessage: nobody,
   showOpenDialog: nobody,
+  createOutputChannel: () => ({ info: logAt('info'), warn: logAt('warn'), error: logAt('error') }),
   onDidChangeActiveTextEditor: () => ({ dispose: () => undefined }),
   tabGroups: { all: [], activeTabGroup: { tabs: [] } },
   createStatusBarItem: () => ({ show: () => undefined, hide: () => undefined, dispose: () => undefined }),

@@ -7,6 +7,7 @@ export const silentLog: ExchangeLog = {
   exchange: nothing,
   bug: nothing,
   refused: nothing,
+  conceal: nothing,
   show: nothing,
   dispose: nothing,
 };

@@ -89,6 +89,11 @@ export function readRetryAfter(header: string | string[] | undefined, now: numbe
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
+/** The `errorCode` of a refusal; only what has the form of one, because the rest of an answer may repeat secrets. */
+export function readErrorCode({ status, text }: Answered): string | undefined {
+  return status < 400 ? undefined : /"errorCode"\s*:\s*"([A-Z][A-Z0-9_]{2,79})"/.exec(text)?.[1];
+}
+
 /** What the headers say of the rate limit; undefined where they do not. */
 export function readRateLimit({ headers }: Answered): RateLimit | undefined {
   const [limit, remaining] = [headers['ratelimit-limit'], headers['ratelimit-remaining']].map((text) =>

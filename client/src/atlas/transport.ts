@@ -1,9 +1,9 @@
 // One HTTP exchange with one host, over connections that are kept for the next one.
 import { Agent, ClientRequest, type ClientRequestArgs, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { readRateLimit } from './answer.ts';
 import { createDial, type Dial, type Network } from './dial.ts';
-import type { Failure, RateLimit, UnreachableCode } from './outcome.ts';
+import { describeExchange, type Exchange } from './exchange.ts';
+import type { Failure, UnreachableCode } from './outcome.ts';
 import { toUnreachableCode, Unreachable } from './unreachable.ts';
 import { createDeadline, createSlots } from './waiting.ts';
 
@@ -34,17 +34,6 @@ export type HttpResult =
 /** The same, where none of it can have been done. */
 export function undone(result: HttpResult): HttpResult {
   return 'maybeDone' in result ? { ...result, maybeDone: false } : result;
-}
-
-/** One exchange as the log shows it: no header, no body. */
-export interface Exchange {
-  readonly method: string;
-  /** Path and query. */
-  readonly path: string;
-  readonly status?: number;
-  readonly failure?: string;
-  readonly rateLimit?: RateLimit;
-  readonly milliseconds: number;
 }
 
 export interface Transport {
@@ -116,7 +105,7 @@ export function createTransport(
       if (request.signal.aborted) return { kind: 'cancelled', maybeDone: false };
       const start = performance.now();
       const result = await slots.run(() => exchange(request), request.signal);
-      onExchange(describe(request, result, Math.round(performance.now() - start)));
+      onExchange(describeExchange(url, request, result, Math.round(performance.now() - start)));
       return result;
     },
     close: async () => {
@@ -180,12 +169,4 @@ async function readBody(answer: IncomingMessage): Promise<string> {
 
 function isInvalidHeader(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ERR_INVALID_CHAR';
-}
-
-function describe({ method, path }: HttpRequest, result: HttpResult, milliseconds: number): Exchange {
-  const exchange = { method, path, milliseconds };
-  if (result.kind === 'cancelled') return { ...exchange, failure: 'cancelled' };
-  if (result.kind !== 'answered') return { ...exchange, failure: result.code };
-  const rateLimit = readRateLimit(result);
-  return { ...exchange, status: result.status, ...(rateLimit ? { rateLimit } : {}) };
 }

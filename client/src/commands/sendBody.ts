@@ -43,6 +43,7 @@ export async function sendBody(
   const { file, request, name, verb, target, seen } = question;
   const full = withEmptied({ ...resolved.body, name }, seen?.emptied ?? []);
   const secrets = [...resolved.values, ...secretsIn(full, request.secretPaths)];
+  parts.log.conceal(secrets);
   const options = { ...requestQuery(), secrets };
   const unsaved = isUnsaved(file);
   parts.forgetRefusal(file.toString());

@@ -176,9 +176,9 @@ describe('create connection, signed in', () => {
       workspace.textDocuments
         .filter(({ uri }) => uri.scheme === 'output')
         .map((output) => output.getText())
-        .find((text) => text.includes(`POST ${pathOf(sandbox)} 200 `)),
+        .find((text) => text.includes(`POST ${sandbox.origin}${pathOf(sandbox)} 200 `)),
     );
-    assert.match(log, /POST \/api\/oauth\/token 200 \d+ ms/);
+    assert.match(log, /POST \S+\/api\/oauth\/token 200 \d+ ms/);
     for (const secret of Object.values(sandbox.state.credentials.owner.serviceAccount)) {
       assert.ok(!log.includes(secret));
     }
