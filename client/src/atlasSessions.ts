@@ -110,7 +110,7 @@ function belongs({ host, kind }: StoredCredential, entry: CredentialEntry): bool
 /** That a credential is no longer stored: VS Code deletes what it cannot decrypt, and may keep secrets only until it closes. */
 export function credentialGone({ label, host }: CredentialEntry): Unavailable {
   const reason = l10n.t(
-    'The credential {label} for {host} is no longer stored. Replace the credential to enter it again.',
+    'The credential {label} for {host} is no longer stored. VS Code may keep secrets only until its window closes. Replace the credential to enter it again.',
     { label, host },
   );
   return { kind: 'unavailable', reason, replaceable: true };

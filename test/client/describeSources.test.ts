@@ -7,12 +7,12 @@ vi.mock('vscode', () => import('../support/fakeVscode.ts'));
 
 const uri = (path: string) => `file:///${path}`;
 
-/** A file that is sent, and reads these secrets: `NAME` or, not stored yet, `NAME?`. */
+/** A file that is sent, and reads these secrets: `NAME` or, not stored, `NAME?`. */
 function sent(path: string, ...secrets: readonly string[]): SentFile {
   const sources = secrets.map((text) => ({
     kind: 'secret',
     name: text.replace('?', ''),
-    note: text.endsWith('?') ? 'not stored yet' : undefined,
+    note: text.endsWith('?') ? 'not stored' : undefined,
   }));
   return { uri: uri(path), path, sources };
 }
@@ -31,7 +31,7 @@ test.each<[string, readonly SentFile[], readonly NamingFile[], string]>([
     ['f', 'e', 'd', 'c', 'b'].map((path) => naming(path, 'S')),
     'S (also used by b, c and 3 more), T',
   ],
-  ['not stored yet', [sent('a', 'S?')], [naming('b', 'S')], 'S (not stored yet; also used by b)'],
+  ['not stored', [sent('a', 'S?')], [naming('b', 'S')], 'S (not stored; also used by b)'],
   [
     'shared by those that are sent',
     [sent('a', 'S'), sent('b', 'S', 'T')],

@@ -34,7 +34,7 @@ const readers = {
   secret: {
     look: async (name: string) => ({
       kind: 'usable' as const,
-      ...(name === 'STORED' ? {} : { note: 'not stored yet: you will be asked' }),
+      ...(name === 'STORED' ? {} : { note: 'not stored: you will be asked' }),
     }),
     read: async () => unreadable('nothing is read here.'),
   },
@@ -157,7 +157,7 @@ test('what cannot be read, or is not open as a connection, is a fault', async ()
 test('secrets that will be asked for and changes that are not saved are said beforehand', async () => {
   const headers = { a: '${secret:STORED}', b: '${secret:NEW}' };
   expect(await plan({ 'unsaved.json': { ...webhook, headers } })).toEqual([
-    'create | unsaved.json | Has unsaved changes: what the editor shows is sent, and what is on the disk is not. | Not stored yet, so you will be asked for: NEW.',
+    'create | unsaved.json | Has unsaved changes: what the editor shows is sent, and what is on the disk is not. | Not stored, so you will be asked for: NEW.',
   ]);
 });
 

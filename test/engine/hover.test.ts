@@ -62,7 +62,7 @@ describe('a placeholder', () => {
 
   test.each<[string, Known | undefined, RegExp]>([
     ['${secret:K‸}', { secretNames: ['K'] }, /^Placeholder `secret:K`\. .*It is stored\./],
-    ['${secret:K‸}', { secretNames: [] }, /\*\*It is not stored yet\.\*\*/],
+    ['${secret:K‸}', { secretNames: [] }, /\*\*It is not stored\.\*\*/],
     ['${secret:K‸}', undefined, /secret storage of the editor\. It is never in the file\.\n/],
     ['${env:K‸}', { secretNames: [] }, /environment: .*allowed it\.\n/],
     ['${file:a‸.pem}', undefined, /text of a file/],

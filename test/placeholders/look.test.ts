@@ -9,7 +9,7 @@ const neverRead = async (): Promise<never> => {
 };
 const readers: Readers = {
   secret: {
-    look: async (name) => ({ kind: 'usable', ...(name === 'OLD' ? {} : { note: 'not stored yet' }) }),
+    look: async (name) => ({ kind: 'usable', ...(name === 'OLD' ? {} : { note: 'not stored' }) }),
     read: neverRead,
   },
   file: { look: async () => unreadable('there is none.'), read: neverRead },
@@ -21,7 +21,7 @@ test('each source once, in the order of the body, with what there is to know', a
     kind: 'usable',
     sources: [
       { kind: 'secret', name: 'OLD', note: undefined },
-      { kind: 'secret', name: 'NEW', note: 'not stored yet' },
+      { kind: 'secret', name: 'NEW', note: 'not stored' },
     ],
   });
 });

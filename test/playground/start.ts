@@ -46,7 +46,10 @@ async function openInBrowser(): Promise<Editor> {
   const port = await firstFreePort(8485);
   const workbench = await startWorkbench({ port, connectionToken, userSettings, complete: true });
   const address = workbench.address({ folder, openFile: join(folder, firstFile) });
-  return { howToOpen: `Open this address in a browser:\n\n  ${address}`, stop: workbench.stop };
+  const howToOpen = `Open this address in a browser:\n\n  ${address}
+
+VS Code keeps credentials and secrets in that page: they're gone after a reload, and you enter them again.`;
+  return { howToOpen, stop: workbench.stop };
 }
 
 /** The person's own VS Code, with a profile apart from theirs. */

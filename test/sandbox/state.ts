@@ -44,7 +44,7 @@ export interface State {
 
 /**
  * Two projects with three instances, and credentials for each role. They are fresh, unless a `seed` makes them the same
- * in every run, so that what a browser has stored is still right.
+ * in every run, so that a credential from before is still right.
  */
 export function createState(seed?: string): State {
   let count = 0;

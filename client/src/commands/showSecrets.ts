@@ -30,7 +30,7 @@ export async function showSecrets(parts: Parts): Promise<void> {
       stored.map((name) => ({ label: `$(key) ${name}`, description: describe(name, uses), name })),
     ),
     ...section(
-      l10n.t('Not stored yet'),
+      l10n.t('Not stored'),
       missing.map((name) => ({ label: `$(warning) ${name}`, description: describe(name, uses), name })),
     ),
   ];

@@ -39,7 +39,7 @@ function describeState(step: Step): string[] {
 /** A note on a secret says that it is not stored. */
 function missingSecrets(sources: readonly SeenSource[]): string[] {
   const missing = sources.filter(({ kind, note }) => kind === 'secret' && note !== undefined).map(({ name }) => name);
-  return missing.length === 0 ? [] : [l10n.t('Not stored yet, so you will be asked for: {0}.', missing.join(', '))];
+  return missing.length === 0 ? [] : [l10n.t('Not stored, so you will be asked for: {0}.', missing.join(', '))];
 }
 
 /** Why a file is not sent, with the next step. */

@@ -14,7 +14,7 @@ export function placeholderWords(value: string, secretNames: readonly string[] |
   const meaning = Object.hasOwn(placeholderKinds, kind)
     ? placeholderKinds[kind]?.()
     : l10n.t('This kind is not known.');
-  const isStored = secretNames?.includes(name) ? l10n.t('It is stored.') : `**${l10n.t('It is not stored yet.')}**`;
+  const isStored = secretNames?.includes(name) ? l10n.t('It is stored.') : `**${l10n.t('It is not stored.')}**`;
   const stored = kind === 'secret' && secretNames ? ` ${isStored}` : '';
   return `${l10n.t('Placeholder {0}.', code(`${kind}:${name}`))} ${meaning}${stored}`;
 }

@@ -42,7 +42,7 @@ describe('placeholders', () => {
       [/^Created/, 'Show Response'],
     );
     assert.deepEqual(person.details[0]?.split('\n').slice(-2), [
-      'Secrets read: KAFKA_CANARY (not stored yet: you will be asked)',
+      'Secrets read: KAFKA_CANARY (not stored: you will be asked)',
       'Files read: ..ca.pem (18 bytes)',
     ]);
     const sent = JSON.parse(posted(sandbox)[0]?.body ?? '');
@@ -67,7 +67,7 @@ describe('placeholders', () => {
     await openFile(shares);
     const document = await openFile({ ...shares, name: 'orders' });
     const person = await create(document, [/^Create the connection/, undefined]);
-    const read = /^Secrets read: SHARED_CANARY \(not stored yet: you will be asked; also used by (.*)\)$/m;
+    const read = /^Secrets read: SHARED_CANARY \(not stored: you will be asked; also used by (.*)\)$/m;
     assert.match(
       read.exec(person.details[0] ?? '')?.[1] ?? '',
       /^file\d+\.streamconn\.json, second\.streamconn\.json$/,

@@ -134,7 +134,7 @@ describe('the list of secrets', () => {
       'Stored',
       '$(key) LIST_UNUSED | not used in this workspace',
       `$(key) LIST_USED | named in ${nameOf(saved)}`,
-      'Not stored yet',
+      'Not stored',
       `$(warning) LIST_MISSING | named in ${nameOf(document)}`,
     ]);
   });

@@ -10,7 +10,7 @@ export async function askSessionOnly(): Promise<boolean> {
     {
       modal: true,
       detail: l10n.t(
-        'The system keyring may be locked or missing. On Linux, install and unlock GNOME Keyring or KWallet, then restart VS Code. Until then, this value and others that you store can be kept in memory, until the window closes.',
+        'The system keyring of the computer that shows this window may be locked or missing. On Linux, install and unlock GNOME Keyring or KWallet, then restart VS Code. Until then, this value and others that you store can be kept in memory, until the window closes.',
       ),
     },
     keep,

@@ -27,7 +27,7 @@ function createSecretReader({ secrets }: Parts): Reader {
     look: async (name) => {
       if (!secretName.test(name)) return refusal;
       const isStored = (await secrets.read(name)) !== undefined;
-      return { kind: 'usable', ...(isStored ? {} : { note: l10n.t('not stored yet: you will be asked') }) };
+      return { kind: 'usable', ...(isStored ? {} : { note: l10n.t('not stored: you will be asked') }) };
     },
     read: async (name) => {
       if (!secretName.test(name)) return refusal;
@@ -35,7 +35,7 @@ function createSecretReader({ secrets }: Parts): Reader {
       if (stored !== undefined) return { kind: 'value', value: stored };
       const typed = await askSecret(
         l10n.t('Secret {0}', name),
-        l10n.t('The value of {0}, which is not stored yet.', `\${secret:${name}}`),
+        l10n.t('The value of {0}, which is not stored.', `\${secret:${name}}`),
       );
       if (typed === undefined) return { kind: 'cancelled' };
       await secrets.store(name, typed);

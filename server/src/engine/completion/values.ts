@@ -78,7 +78,7 @@ function newSecrets(place: Place, naming: SecretNaming): KnownValue[] {
   return newSecretNames(place, naming).map((name) => ({ value: toPlaceholder(name) }));
 }
 
-/** The name that completion offers for a secret that is not stored yet; none where it offers no such secret. */
+/** The name that completion offers for a secret that is not stored; none where it offers no such secret. */
 export function newSecretNames(place: Place, naming: SecretNaming): string[] {
   if (!canBeSecret(place) || said(place, 'examples') !== undefined) return [];
   const name = naming.nameFor(place.path);

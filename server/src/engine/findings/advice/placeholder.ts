@@ -108,7 +108,7 @@ function notStored(name: string): Remark {
   const title = l10n.t('Store secret {0}…', name);
   return {
     code: 'secret-not-stored',
-    message: l10n.t('The secret {0} is not stored yet. Store it now, or type it when the connection is sent.', name),
+    message: l10n.t('The secret {0} is not stored. Store it now, or type it when the connection is sent.', name),
     fixes: [{ kind: 'command', title, command: lensCommands.storeSecret, arguments: [name] }],
   };
 }
