@@ -34,8 +34,8 @@ describe('bad input', () => {
   });
 
   const files: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
-    ['an empty file', '', /^This file is not JSON yet\. Nothing was sent\.$/],
-    ['an array', '[]', /^A connection is a JSON object, \{ … \}\. Nothing was sent\.$/],
+    ['an empty file', '', /^This file is not JSON yet\. Nothing was sent\. File: \S+\.$/],
+    ['an array', '[]', /^A connection is a JSON object, \{ … \}\. Nothing was sent\. File: \S+\.$/],
     ['binary', Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256 || 1), /not JSON yet/],
     ['five megabytes', `{ "type": "Sample", "name": "${'x'.repeat(5_000_000)}" }}`, /not JSON yet/],
     ['ten thousand brackets', '['.repeat(10_000), /not JSON yet/],

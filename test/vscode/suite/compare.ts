@@ -31,7 +31,10 @@ describe('compare with Atlas', () => {
 
   it('says plainly that nothing differs, and what cannot be compared', async () => {
     const person = await compare(await openFile(broker));
-    assert.match(lastOf(person), /^“broker” in orders and the file are in step\. .*: authentication\.password\.$/);
+    assert.match(
+      lastOf(person),
+      /^“broker” in orders and the file are in step\. .*: authentication\.password\. File: \S+\.$/,
+    );
     assert.equal(openDiffs(), 0);
   });
 

@@ -25,10 +25,14 @@ describe('create connection', () => {
         [/^Choose target \(1\/2\): project$/, 'Shop'],
         [/^Choose target \(2\/2\): stream instance \(workspace\)$/, 'orders'],
         confirm,
-        [/^Created the Cluster connection “shop” in orders\. Its state is READY\.$/, 'Show Response'],
+        [
+          /^Created the Cluster connection “shop” in orders\. Its state is READY\. File: \S+\.streamconn\.json\.$/,
+          'Show Response',
+        ],
       );
       const { groupId } = targetOf(sandbox);
       assert.deepEqual(person.details[0]?.split('\n'), [
+        `File: ${workspace.asRelativePath(document.uri)}`,
         `Host: ${sandbox.origin}`,
         `Credential: ${labelOf(sandbox, kind)}`,
         `Project: Shop (${groupId})`,

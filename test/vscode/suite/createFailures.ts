@@ -62,7 +62,7 @@ describe('create connection fails', () => {
     const creating = lastWordOf(await openFile(cluster));
     await poll('the request', () => posted(sandbox).length === 1);
     await sandbox.stop();
-    assert.match(await creating, /^The connection broke off .* look in Atlas before you try again\.$/);
+    assert.match(await creating, /^The connection broke off .* look in Atlas before you try again\. File: \S+\.$/);
   });
 
   it('the file is closed while the request is running', async () => {

@@ -64,7 +64,7 @@ describe('the label of a credential', () => {
       `${publicKey} | API key | ${sandbox.origin}`,
     ];
     assert.deepEqual(person.offered.toSorted(), shown.toSorted());
-    assert.match(person.details[0] ?? '', new RegExp(`^Host: ${sandbox.origin}\nCredential: prod\n`));
+    assert.match(person.details[0] ?? '', new RegExp(`^Host: ${sandbox.origin}\nCredential: prod\n`, 'm'));
 
     const chosen = await run('chooseTarget', [/^Atlas credentials$/, publicKey], [/project$/, undefined]);
     assert.ok(chosen.offered.some((item) => /^prod .* · in use here$/.test(item)));

@@ -28,7 +28,7 @@ describe('credentials', () => {
       let person = await create(document, confirm);
       assert.match(
         person.seen.at(-1) ?? '',
-        /^Created the Cluster connection “shop” in orders\. Its state is READY\.$/,
+        /^Created the Cluster connection “shop” in orders\. Its state is READY\. File: \S+\.$/,
       );
 
       person = personWho([/^Atlas credentials$/, labelOf(sandbox, kind)], ...valueAnswers(sandbox, kind, 'reader'));

@@ -67,7 +67,7 @@ describe('deploy', () => {
     sandbox.state.fates.set('webhook', { deleting: 99 });
     const said = '“webhook” in orders is being deleted, so nothing was sent. Deploy the file once it is gone.';
     for (const url of [webhook.url, 'https://x.example.com'])
-      assert.equal(lastOf(await deploy(await openFile({ ...webhook, url }))), said);
+      assert.ok(lastOf(await deploy(await openFile({ ...webhook, url }))).startsWith(said));
     assert.deepEqual(patched(sandbox), []);
   });
 

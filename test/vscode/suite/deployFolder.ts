@@ -55,13 +55,13 @@ describe('deploy folder: the plan', () => {
       `[x] new | Create · ${path('in/new')}`,
       `[ ] sample_stream_solar | In step · ${path('sun')}`,
     ]);
-    assert.deepEqual(person.details[0]?.split('\n').slice(-2), [
-      'To create: “new”',
-      'To update, overwriting what Atlas has: “webhook”',
+    assert.deepEqual(person.details[0]?.split('\n').slice(0, 2), [
+      `To create: “new” (${path('in/new')})`,
+      `To update, overwriting what Atlas has: “webhook” (${path('hook')})`,
     ]);
     assert.match(
       person.details[0] ?? '',
-      /^Host: .*\nCredential: .*\nProject: Shop \(.*\)\nStream instance .*: orders\n/,
+      /\nHost: .*\nCredential: .*\nProject: Shop \(.*\)\nStream instance .*: orders$/,
     );
     assert.deepEqual(
       posted(sandbox).map(({ body }) => JSON.parse(body)),
@@ -168,7 +168,7 @@ describe('deploy folder: the plan', () => {
     const person = await deployAs();
     assert.match(
       person.details[0] ?? '',
-      /\nWith unsaved changes, sent as the editor shows them: \S+many0\.streamconn\.json$/,
+      /\nWith unsaved changes, sent as the editor shows them: \S+many0\.streamconn\.json\n/,
     );
     assert.deepEqual(namesOf(posted(sandbox)), ['newer']);
     assert.equal(JSON.parse(readFileSync(fileOf('many0').fsPath, 'utf8')).name, 'old');

@@ -78,7 +78,7 @@ describe('when something comes in between', () => {
       const document = mine();
       await doAs(deploy(document));
       const person = await doAs(goOn, confirmUpdate);
-      assert.match(lastOf(person), /^The connection broke off .* look in Atlas before you try again\.$/);
+      assert.match(lastOf(person), /^The connection broke off .* look in Atlas before you try again\. File: \S+\.$/);
       assert.equal(patched(sandbox).length, 1);
       assert.deepEqual(JSON.parse(document.getText()), webhook);
     });

@@ -39,7 +39,7 @@ describe('update connection', () => {
     const changed = { ...kafka, bootstrapServers: 'other.example.com:9092' };
     const document = await openFile({ $schema: './x.json', ...changed });
     const person = await update(document, confirmUpdate, [/^Updated/, 'Show Response']);
-    assert.deepEqual(person.details[0]?.split('\n').slice(0, 2), [
+    assert.deepEqual(person.details[0]?.split('\n').slice(1, 3), [
       'What Atlas has under this name is overwritten with what the file says.',
       '',
     ]);
@@ -61,7 +61,10 @@ describe('update connection', () => {
       ...changed,
       authentication: { ...kafka.authentication, password: secret },
     });
-    assert.match(person.seen.at(-1) ?? '', /^Updated the Kafka connection “orders” in orders\.$/);
+    assert.match(
+      person.seen.at(-1) ?? '',
+      /^Updated the Kafka connection “orders” in orders\. File: \S+\.streamconn\.json\.$/,
+    );
     const response = await shownResponse();
     assert.match(response, /other\.example\.com/);
     assert.ok(!(person.seen.join() + response).includes(secret));

@@ -43,7 +43,7 @@ describe('waiting for a connection', () => {
 
   it('a connection that is READY at once needs no waiting and no further word', async () => {
     const person = await create(await openFile(cluster), confirm);
-    assert.match(person.seen.at(-1) ?? '', /^Created .* Its state is READY\.$/);
+    assert.match(person.seen.at(-1) ?? '', /^Created .* Its state is READY\. File: \S+\.$/);
     assert.deepEqual([looks().length, shownWait()], [0, undefined]);
   });
 
