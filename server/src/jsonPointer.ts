@@ -12,3 +12,8 @@ export function fromPointer(pointer: string): string[] {
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
+
+/** A pointer as people read it: `/aws/roleArn` as `aws.roleArn`. */
+export function toDotted(pointer: string): string {
+  return fromPointer(pointer).join('.');
+}

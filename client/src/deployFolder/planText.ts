@@ -1,5 +1,7 @@
 // Words for the steps of a plan: what happens to a file, and why nothing does.
+
 import * as l10n from '@vscode/l10n';
+import { toDotted } from '../../../server/src/jsonPointer.ts';
 import { describeUnready } from '../atlas/states.ts';
 import type { SeenSource } from '../placeholders/look.ts';
 import { type Fault, isSendable, type PlannedFile, type Step, unreadyIn } from './plan.ts';
@@ -45,7 +47,7 @@ function missingSecrets(sources: readonly SeenSource[]): string[] {
 /** Why a file is not sent, with the next step. */
 export function whyNotSent(step: Exclude<Step, { readonly sources: unknown }>): string {
   if (step.kind === 'faulty') return describeFault(step.fault);
-  const places = step.comparison.fixed.map((pointer) => pointer.slice(1).replaceAll('/', '.')).join(', ');
+  const places = step.comparison.fixed.map(toDotted).join(', ');
   return l10n.t(
     'This stays as it was created: {0}. Deploy the file alone to delete the connection and create it anew.',
     places,

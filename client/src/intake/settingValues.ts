@@ -1,4 +1,5 @@
 // The values of another client's settings as values of a connection.
+import { toDotted } from '../../../server/src/jsonPointer.ts';
 import { loginIn, withoutLogin } from '../../../server/src/logins.ts';
 import type { ClientProperty, SettingsNeeded } from '../../../server/src/newFileProtocol.ts';
 import type { Draft } from './draft.ts';
@@ -23,7 +24,7 @@ export function placeValue(target: Target, known: ClientProperty, value: string)
     case 'addresses': {
       // Before the schemes are gone, by which most logins are known.
       const plain = withoutLogin(value);
-      if (plain !== value) draft.leaveOut(nameLogin(to.slice(1).replaceAll('/', '.')), true);
+      if (plain !== value) draft.leaveOut(nameLogin(toDotted(to)), true);
       draft.set(to, listed(plain, /^\w+:\/\//).join(','));
       return true;
     }

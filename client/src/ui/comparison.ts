@@ -1,6 +1,8 @@
 // A connection file beside what Atlas has under its name: asks, compares, and words what cannot be told.
+
 import { l10n } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
+import { toDotted } from '../../../server/src/jsonPointer.ts';
 import type { JsonObject } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import { type NoAnswer, sayNoAnswer } from './askAtlas.ts';
@@ -83,5 +85,5 @@ export function uncomparedText({ uncompared }: CompareResult): string {
 
 /** JSON Pointers as people read them, such as `aws.roleArn`. */
 export function describePlaces(pointers: readonly string[]): string {
-  return pointers.map((pointer) => pointer.slice(1).replaceAll('/', '.')).join(', ');
+  return pointers.map(toDotted).join(', ');
 }
