@@ -1,5 +1,7 @@
 // Offers what Atlas knows at the places of a file that name it: beside the server's own completion, never in its way.
+
 import {
+  type CancellationToken,
   CompletionList,
   commands,
   Disposable,
@@ -12,6 +14,7 @@ import {
 import type { WantedValues } from '../../server/src/protocol.ts';
 import { checkGroupId } from './atlas/endpoint.ts';
 import { createAtlasValues, loadValues } from './atlasValues.ts';
+import { inBackground } from './attempt.ts';
 import type { CredentialEntry } from './credentials/credentialStore.ts';
 import type { Parts } from './parts.ts';
 import { clearCredential } from './ui/credentials/pickCredential.ts';
@@ -22,22 +25,26 @@ import { type CompletionStatus, createCompletionStatus } from './ui/status/compl
  * tell, only the language status says so.
  */
 export function registerAtlasCompletion(parts: Parts): Disposable {
-  const values = createAtlasValues();
+  const values = createAtlasValues((error) => parts.log.bug('atlasCompletion', error));
   const status = createCompletionStatus(parts.targets);
 
-  async function offer(document: TextDocument, position: Position): Promise<CompletionList | undefined> {
+  async function offer(
+    document: TextDocument,
+    position: Position,
+    token: CancellationToken,
+  ): Promise<CompletionList | undefined> {
     const target = parts.targets.get(document.uri);
     const credential = workspace.isTrusted && target ? await clearCredential(parts) : undefined;
     if (!credential || !target) return undefined;
     const { line, character } = position;
     const at = { uri: document.uri.toString(), position: { line, character } };
-    const wanted = await parts.wantedValues(at);
+    const wanted = token.isCancellationRequested ? null : await parts.wantedValues(at);
     const groupId = wanted?.groupId ?? target.groupId;
-    if (!wanted || checkGroupId(groupId)) return undefined;
+    if (token.isCancellationRequested || !wanted || checkGroupId(groupId)) return undefined;
     const known = values.get(
       [credential.id, credential.host, groupId, wanted.kind].join(' '),
-      () => load(parts, credential, groupId, wanted.kind, status),
-      () => void suggestAgain(document, position),
+      (signal) => load(parts, credential, { groupId, kind: wanted.kind, status, signal }),
+      () => inBackground(parts.log, 'atlasCompletion', suggestAgain(document, position)),
     );
     if (known.kind === 'loading') return new CompletionList([], true);
     return new CompletionList(await parts.offerValues({ ...at, values: known.values }));
@@ -56,29 +63,31 @@ export function registerAtlasCompletion(parts: Parts): Disposable {
       values.forget();
       status.worked();
     }),
+    { dispose: values.forget },
     status,
   );
 }
 
-async function load(
-  parts: Parts,
-  credential: CredentialEntry,
-  groupId: string,
-  kind: WantedValues['kind'],
-  status: CompletionStatus,
-) {
+interface Loading {
+  readonly groupId: string;
+  readonly kind: WantedValues['kind'];
+  readonly status: CompletionStatus;
+  readonly signal: AbortSignal;
+}
+
+async function load(parts: Parts, credential: CredentialEntry, { groupId, kind, status, signal }: Loading) {
   const failed = status.begin();
   const session = await parts.atlas.open(credential);
   if (session.kind !== 'open') {
     failed();
     return undefined;
   }
-  const outcome = await loadValues(kind, session.client, groupId, { signal: new AbortController().signal });
+  const outcome = await loadValues(kind, session.client, groupId, { signal });
   if (outcome.kind === 'ok') {
     status.worked();
     return outcome.value;
   }
-  failed(outcome);
+  if (!signal.aborted) failed(outcome);
   return undefined;
 }
 

@@ -45,7 +45,9 @@ export function createAtlasSessions(credentials: CredentialStore, log: ExchangeL
     if (known) return known;
     const opening = openNew(entry, credentials, log, userAgent);
     sessions.set(entry.id, opening);
-    const forget = () => void (sessions.get(entry.id) === opening && sessions.delete(entry.id));
+    const forget = () => {
+      if (sessions.get(entry.id) === opening) sessions.delete(entry.id);
+    };
     opening.then(({ kind }) => kind === 'open' || forget(), forget);
     return opening;
   }

@@ -7,10 +7,12 @@ import type { Call } from './atlas/retry.ts';
 
 export interface AtlasValues {
   /** What is known now. Where that is nothing, or no longer fresh, `load` is begun, and `onLoaded` called at its end. */
-  get(key: string, load: () => Promise<readonly AtlasValue[] | undefined>, onLoaded: () => void): Known;
-  /** All, also what has been asked for and not come yet. */
+  get(key: string, load: Load, onLoaded: () => void): Known;
+  /** All; what has been asked for and not come yet is canceled. */
   forget(): void;
 }
+
+export type Load = (signal: AbortSignal) => Promise<readonly AtlasValue[] | undefined>;
 
 export type Known = { readonly kind: 'known'; readonly values: readonly AtlasValue[] } | { readonly kind: 'loading' };
 
@@ -25,18 +27,19 @@ interface Kept {
   readonly until: number;
 }
 
-/** `now` gives milliseconds. */
-export function createAtlasValues(now: () => number = Date.now): AtlasValues {
+/** `onError` is called if loading throws; `now` gives milliseconds. */
+export function createAtlasValues(onError: (error: unknown) => void, now: () => number = Date.now): AtlasValues {
   let kept = new Map<string, Kept>();
   let loading = new Set<string>();
+  let stop = new AbortController();
 
-  async function begin(key: string, load: () => Promise<readonly AtlasValue[] | undefined>, onLoaded: () => void) {
+  async function begin(key: string, load: Load, onLoaded: () => void) {
     // What comes after it was to be forgotten goes where nobody looks.
     const [into, from] = [kept, loading];
     from.add(key);
     let values: readonly AtlasValue[] | undefined;
     try {
-      values = await load();
+      values = await load(stop.signal);
     } finally {
       from.delete(key);
       into.set(key, { values: values ?? [], until: now() + (values ? fresh : patience) });
@@ -48,10 +51,12 @@ export function createAtlasValues(now: () => number = Date.now): AtlasValues {
     get: (key, load, onLoaded) => {
       const found = kept.get(key);
       if (found && now() < found.until) return { kind: 'known', values: found.values };
-      if (!loading.has(key)) void begin(key, load, onLoaded);
+      if (!loading.has(key)) begin(key, load, onLoaded).catch(onError);
       return { kind: 'loading' };
     },
     forget: () => {
+      stop.abort();
+      stop = new AbortController();
       kept = new Map();
       loading = new Set();
     },

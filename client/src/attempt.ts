@@ -20,3 +20,11 @@ export async function attempt<T>(
     return undefined;
   }
 }
+
+/** Lets `work` go on without anybody who waits for it; if it fails, that is logged as a failure of `what`. */
+export function inBackground(log: Pick<Parts['log'], 'bug'>, what: string, work: PromiseLike<unknown>): void {
+  // Whoever needs the language server is told when it stays down.
+  work.then(undefined, (error: unknown) => {
+    if (!(error instanceof ServerDown)) log.bug(what, error);
+  });
+}

@@ -1,9 +1,11 @@
 // Where the extension starts: builds the parts, starts the language client, registers the commands.
+
 import * as words from '@vscode/l10n';
 import { type ExtensionContext, l10n, Uri } from 'vscode';
 import { connectionVersion } from './atlas/api.ts';
 import { registerAtlasCompletion } from './atlasCompletion.ts';
 import { createAtlasSessions } from './atlasSessions.ts';
+import { inBackground } from './attempt.ts';
 import { registerCommands } from './commands/index.ts';
 import { createCredentialStore } from './credentials/credentialStore.ts';
 import { createKeyring } from './credentials/keyring.ts';
@@ -36,18 +38,15 @@ export function activate(context: ExtensionContext): void {
   const documents = createDocuments();
   const userAgent = `streamconn/${extension.packageJSON.version} (${process.platform}; ${process.arch})`;
   const atlas = createAtlasSessions(credentials, log, userAgent);
-  const view = createConnectionsView(credentials, atlas);
-  const waiting = createWaitingList(credentials, atlas, view.refreshInstance);
+  const view = createConnectionsView(credentials, atlas, log);
+  const waiting = createWaitingList(credentials, atlas, log, view.refreshInstance);
   // Commands exist before the server does; one that needs it waits.
   const server = createLanguageServer({
     module: context.asAbsolutePath('dist/server.js'),
     context: () => serverContext(secretStore, targets),
-    onDown: () => inBackground(sayServerStaysDown(server)),
+    onDown: () => inBackground(log, 'activate', sayServerStaysDown(server)),
     onError: (error) => log.bug('languageServer', error),
   });
-  function inBackground(work: Promise<unknown>): void {
-    work.catch((error: unknown) => log.bug('activate', error));
-  }
   const parts: Parts = {
     ...server.requests,
     server,
@@ -72,8 +71,8 @@ export function activate(context: ExtensionContext): void {
     targets.onDidChange(server.tellContext),
     targets.onDidChange(() => server.forgetRefusalsElsewhere(targets.get)),
     secretStore.onDidChange(server.tellContext),
-    credentials.onDidChange((id) => inBackground(atlas.closeIfChanged(id))),
-    onDidChangeNetwork(() => inBackground(atlas.closeAll())),
+    credentials.onDidChange((id) => inBackground(log, 'activate', atlas.closeIfChanged(id))),
+    onDidChangeNetwork(() => inBackground(log, 'activate', atlas.closeAll())),
     registerAtlasCompletion(parts),
     createLanguageStatus(parts, connectionVersion),
     ...registerCommands(parts),

@@ -102,15 +102,18 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
   }
   /** Tells a new server, before its first request, what the previous one knew. */
   async function teach(client: LanguageClient): Promise<void> {
-    await settle(sendContext(client));
-    for (const { params } of refusals.all()) void settle(client.sendRequest(refusedMethod, params));
+    await sendContext(client).catch(onFailed);
+    for (const { params } of refusals.all()) client.sendRequest(refusedMethod, params).catch(onFailed);
   }
   /** A message that is lost because the server ended is no error: the next one is taught the same. */
-  function settle(telling: Promise<unknown>): Promise<unknown> {
-    return telling.catch((error: unknown) => error instanceof ServerDown || isLost(error) || onError(error));
+  function onFailed(error: unknown): void {
+    if (!(error instanceof ServerDown || isLost(error))) onError(error);
   }
   function tell(method: string, params: () => object): void {
-    void settle(keeper.ready().then(({ client }) => client.sendNotification(method, params())));
+    keeper
+      .ready()
+      .then(({ client }) => client.sendNotification(method, params()))
+      .catch(onFailed);
   }
   const requests = createRequests(keeper, refusals, tell);
   return {
@@ -120,7 +123,12 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
         if (!isSameTarget(at, targetOf(Uri.parse(params.uri, true)))) requests.forgetRefusal(params.uri);
       }
     },
-    tellContext: () => void settle(keeper.ready().then(({ client }) => sendContext(client))),
+    tellContext: () => {
+      keeper
+        .ready()
+        .then(({ client }) => sendContext(client))
+        .catch(onFailed);
+    },
     restart: () =>
       keeper.restart().then(
         () => true,

@@ -128,7 +128,11 @@ test.each(['expired', 'lost'] as const)('who waits for a connection has the butt
   const person = personWho([/^No longer waiting for .*the credential/, 'Replace Credential']);
   const { groupId = '', tenantName = '' } = parts.targets.get(null) ?? {};
   const address = { credentialId: id, groupId, projectName: 'Shop', tenantName, name: 'inventory' };
-  await createWaitingList(parts.credentials, parts.atlas, () => undefined).begin(address, 'ready', 'PENDING');
+  await createWaitingList(parts.credentials, parts.atlas, parts.log, () => undefined).begin(
+    address,
+    'ready',
+    'PENDING',
+  );
   await expect.poll(() => run.mock.calls).toContainEqual(['streamconn.replaceCredential', undefined, id]);
   expect(person.leave()).toEqual([]);
 });

@@ -1,9 +1,11 @@
 // The item in the status bar is there as long as something is waited for, and no longer.
+
 import { afterEach, expect, test, vi } from 'vitest';
 import type { AtlasSessions } from '../../client/src/atlasSessions.ts';
 import type { CredentialStore } from '../../client/src/credentials/credentialStore.ts';
 import { createWaitingList } from '../../client/src/ui/status/waitingList.ts';
 import { commands, window } from '../support/fakeVscode.ts';
+import { silentLog } from '../support/silentLog.ts';
 import { type Answer, personWho } from '../vscode/suite/person.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
@@ -21,7 +23,7 @@ function start(open: () => Promise<unknown>) {
   const item = { show: () => (seen.shown = true), hide: () => (seen.shown = false), dispose: () => undefined };
   vi.spyOn(window, 'createStatusBarItem').mockReturnValue(item as never);
   const credentials = { list: async () => [{ id: '1' }] } as unknown as CredentialStore;
-  const list = createWaitingList(credentials, { open } as unknown as AtlasSessions, () => undefined);
+  const list = createWaitingList(credentials, { open } as unknown as AtlasSessions, silentLog, () => undefined);
   return { list, seen };
 }
 

@@ -13,7 +13,7 @@ const atlas = useAtlas();
 
 let credentials: CredentialEntry[];
 let isTrusted: boolean;
-let opens: () => OpenResult;
+let opens: () => OpenResult | Promise<OpenResult>;
 let heard: unknown[];
 let tree: ConnectionsTree;
 
@@ -190,6 +190,16 @@ test('loading can be cancelled midway: what was loading says so, what was there 
   expect(read(await loading)).toEqual(['Cancelled. Nothing was done in Atlas.']);
   expect(heard.at(-1)).toBe(false);
   expect(read(await tree.children(nodes[0]))).toEqual(['orders | AWS VIRGINIA_USA', 'payments | AWS DUBLIN_IRL']);
+});
+
+test('loading can be canceled while its session is still being opened', async () => {
+  const [credential] = await tree.children();
+  opens = () => new Promise<OpenResult>(() => undefined);
+  const loading = tree.children(credential);
+  await expect.poll(() => heard).toEqual([true]);
+  tree.cancel();
+  expect(read(await loading)).toEqual(['Cancelled. Nothing was done in Atlas.']);
+  expect(heard).toEqual([true, false]);
 });
 
 test('two nodes that load at once are one loading', async () => {

@@ -128,7 +128,7 @@ class KeptConnections extends Agent {
     { until }: ClientRequestArgs & { readonly until: AbortSignal },
     callback: (error: Error | null, connection: Duplex) => void,
   ): undefined {
-    void this.#dial(until).then((socket) => callback(null, socket), callback as (error: Error) => void);
+    this.#dial(until).then((socket) => callback(null, socket), callback as (error: Error) => void);
   }
 
   override keepSocketAlive(socket: Duplex) {

@@ -26,7 +26,7 @@ export function untilAborted<T>(work: Promise<T>, ...signals: readonly AbortSign
     const cancel = () => resolve({ kind: 'cancelled', maybeDone: false });
     if (signal.aborted) cancel();
     signal.addEventListener('abort', cancel, { once: true });
-    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+    work.finally(() => signal.removeEventListener('abort', cancel)).then(resolve, reject);
   });
 }
 

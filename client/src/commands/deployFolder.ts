@@ -1,7 +1,7 @@
 // Deploys every connection file of a folder or selection: the plan first, then one question, then all in a row.
 import { l10n, Uri } from 'vscode';
 import type { JsonObject } from '../atlas/outcome.ts';
-import { attempt } from '../attempt.ts';
+import { attempt, inBackground } from '../attempt.ts';
 import { type PlannedFile, planFiles, unreadyIn } from '../deployFolder/plan.ts';
 import type { Parts } from '../parts.ts';
 import { lookAtSources } from '../placeholders/look.ts';
@@ -176,6 +176,7 @@ async function waitForAll(
     address: { ...address, name },
     state: verb === 'create' ? states.get(name) : undefined,
   }));
-  void parts.waiting.beginTogether(waits.filter(({ state }) => state !== 'READY'));
+  const begun = parts.waiting.beginTogether(waits.filter(({ state }) => state !== 'READY'));
+  inBackground(parts.log, 'waiting', begun);
   return states;
 }

@@ -1,6 +1,8 @@
 // Sends an open connection file to Atlas, as a new connection or over the one of its name: ask, send, report.
+
 import { l10n, type Uri } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
+import { inBackground } from '../attempt.ts';
 import type { Parts } from '../parts.ts';
 import { type NoAnswer, sayNoAnswer } from '../ui/askAtlas.ts';
 import { askPrepared, askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
@@ -135,7 +137,8 @@ function beginWaiting(
   if (outcome.kind !== 'ok') return;
   const address = { credentialId: credential.id, ...target, projectName, name };
   parts.view.refreshInstance(address);
-  if (outcome.value.state !== 'READY') void parts.waiting.begin(address, 'ready', outcome.value.state);
+  const { state } = outcome.value;
+  if (state !== 'READY') inBackground(parts.log, 'waiting', parts.waiting.begin(address, 'ready', state));
 }
 
 /** Not known is not “not done”: what is said of such an end speaks for itself. */

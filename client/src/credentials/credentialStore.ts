@@ -106,7 +106,12 @@ export function createCredentialStore(keyring: Keyring): CredentialStore {
         if (isCredentialKey(key)) listener();
       });
       const lost = gone.onDidChange(listener);
-      return { dispose: () => void [stored.dispose(), lost.dispose()] };
+      return {
+        dispose: () => {
+          stored.dispose();
+          lost.dispose();
+        },
+      };
     },
   };
 }

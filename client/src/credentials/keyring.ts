@@ -61,7 +61,12 @@ export function createKeyring(secrets: SecretStorage, askSessionOnly: () => Prom
     onDidChange: (listener) => {
       const inMemory = sessionChanged.event(listener);
       const stored = secrets.onDidChange(({ key }) => listener(key));
-      return { dispose: () => void [inMemory.dispose(), stored.dispose()] };
+      return {
+        dispose: () => {
+          inMemory.dispose();
+          stored.dispose();
+        },
+      };
     },
   };
 }

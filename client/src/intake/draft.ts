@@ -1,4 +1,5 @@
 // A connection in the making: values by where they go, and the names of the settings that go nowhere.
+import { fromPointer } from '../../../server/src/jsonPointer.ts';
 import { type JsonObject, setAt } from './jsonValues.ts';
 
 export interface Intended {
@@ -32,8 +33,12 @@ export function createDraft(connection: JsonObject): Draft {
   const advice = new Set<string>();
   const files = new Map<unknown, string>();
   return {
-    set: (pointer, value) => void (values.has(pointer) || values.set(pointer, value)),
-    assume: (more = {}) => Object.entries(more).forEach(([pointer, value]) => void assumed.set(pointer, value)),
+    set: (pointer, value) => {
+      if (!values.has(pointer)) values.set(pointer, value);
+    },
+    assume: (more = {}) => {
+      for (const [pointer, value] of Object.entries(more)) assumed.set(pointer, value);
+    },
     file: (path) => {
       const placeholder = `\${file:${path}}`;
       files.set(placeholder, path);
@@ -43,11 +48,13 @@ export function createDraft(connection: JsonObject): Draft {
       if (isKnown || isNameOfSetting(name)) leftOut.push(name);
       else unnamed++;
     },
-    advise: (sentence) => void advice.add(sentence),
+    advise: (sentence) => {
+      advice.add(sentence);
+    },
     finish: () => {
       const all = new Map([...assumed, ...values]);
       const whole = [...all].reduce<JsonObject>(
-        (object, [pointer, value]) => setAt(object, pointer.split('/').slice(1), value),
+        (object, [pointer, value]) => setAt(object, fromPointer(pointer), value),
         connection,
       );
       const named = [...new Set(all.values())].flatMap((value) => files.get(value) ?? []);

@@ -1,9 +1,11 @@
 // What stands below each node of the Connections view: asked of Atlas when the node is opened, and not before.
+
 import * as l10n from '@vscode/l10n';
 import type { AtlasClient } from '../atlas/atlasClient.ts';
 import { describeFailure } from '../atlas/failureText.ts';
 import { type Failure, isTargetMissing, type Outcome } from '../atlas/outcome.ts';
 import type { Call, Wait } from '../atlas/retry.ts';
+import { untilAborted } from '../atlas/waiting.ts';
 import type { AtlasSessions } from '../atlasSessions.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import {
@@ -46,13 +48,14 @@ export function createConnectionsTree(options: TreeOptions): ConnectionsTree {
   async function load(parent: ParentNode): Promise<readonly ViewNode[]> {
     const entry = (await credentials()).find(({ id }) => id === parent.credentialId);
     if (!entry) return [failure(parent, l10n.t('This credential was removed.'))];
-    const session = await atlas.open(entry);
-    if (session.kind === 'unavailable') return [failure(parent, session.reason)];
     const controller = new AbortController();
+    const { signal } = controller;
     if (loading.size === 0) onLoading(true);
     loading.add(controller);
     try {
-      const outcome = await below(parent, session.client, { signal: controller.signal, onWait });
+      const session = await untilAborted(atlas.open(entry), signal);
+      if (session.kind === 'unavailable') return [failure(parent, session.reason)];
+      const outcome = session.kind === 'open' ? await below(parent, session.client, { signal, onWait }) : session;
       if (outcome.kind !== 'ok') return [failure(parent, whyNothing(outcome))];
       return outcome.value.length > 0 ? outcome.value : [empty(parent)];
     } finally {

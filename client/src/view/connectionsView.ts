@@ -1,4 +1,5 @@
 // The Connections view in VS Code: draws the tree, and draws it anew when something has changed.
+
 import {
   commands,
   type Disposable,
@@ -12,7 +13,9 @@ import {
   workspace,
 } from 'vscode';
 import type { AtlasSessions } from '../atlasSessions.ts';
+import { inBackground } from '../attempt.ts';
 import type { CredentialStore } from '../credentials/credentialStore.ts';
+import type { ExchangeLog } from '../ui/exchangeLog.ts';
 import { describeWait } from '../ui/progress.ts';
 import { createConnectionsTree } from './connectionsTree.ts';
 import { describeNode } from './describeNode.ts';
@@ -29,7 +32,11 @@ export interface ConnectionsView extends Disposable {
 }
 
 /** Registers the view; nothing is asked of Atlas before a person opens a node of it. */
-export function createConnectionsView(credentials: CredentialStore, atlas: AtlasSessions): ConnectionsView {
+export function createConnectionsView(
+  credentials: CredentialStore,
+  atlas: AtlasSessions,
+  log: Pick<ExchangeLog, 'bug'>,
+): ConnectionsView {
   const changed = new EventEmitter<ViewNode | undefined>();
   const shown = createShownInstances();
   const tree = createConnectionsTree({
@@ -38,7 +45,8 @@ export function createConnectionsView(credentials: CredentialStore, atlas: Atlas
     isTrusted: () => workspace.isTrusted,
     onLoading: (isLoading) => {
       if (!isLoading) view.message = '';
-      void commands.executeCommand('setContext', 'streamconn.isLoading', isLoading);
+      const setting = commands.executeCommand('setContext', 'streamconn.isLoading', isLoading);
+      inBackground(log, 'connectionsView', setting);
     },
     onWait: (wait) => {
       const again = l10n.t('Trying again in {0} s.', Math.ceil(wait.milliseconds / 1000));

@@ -1,4 +1,5 @@
 // The {} beside the language in the status bar: where a connection file goes, who signs in, and by which rules it is checked.
+
 import {
   type Command,
   Disposable,
@@ -9,6 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { inBackground } from '../../attempt.ts';
 import type { CredentialEntry } from '../../credentials/credentialStore.ts';
 import type { Parts } from '../../parts.ts';
 import { clearCredential, onDidPutInUse } from '../credentials/pickCredential.ts';
@@ -30,7 +32,7 @@ export function createLanguageStatus(parts: Parts, apiVersion: string): Disposab
     updateTarget();
     await sayCredential(items.credential, parts);
   };
-  const begin = () => void update();
+  const begin = () => inBackground(parts.log, 'languageStatus', update());
   begin();
   return Disposable.from(
     ...Object.values(items),

@@ -1,9 +1,12 @@
 // Waits for connections in the background: one item in the status bar for all of them, one message at the end.
+
 import { commands, type Disposable, l10n, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import { type Goal, type Sight, type WaitEnd, waitFor } from '../../atlas/waitFor.ts';
 import type { AtlasSessions } from '../../atlasSessions.ts';
+import { inBackground } from '../../attempt.ts';
 import type { CredentialStore } from '../../credentials/credentialStore.ts';
 import { type ConnectionAddress, connectionId, instanceId } from '../../view/nodes.ts';
+import type { ExchangeLog } from '../exchangeLog.ts';
 import { say } from '../say.ts';
 import { withoutIcons } from '../withoutIcons.ts';
 import { gather } from './gather.ts';
@@ -43,6 +46,7 @@ interface Running {
 export function createWaitingList(
   credentials: CredentialStore,
   atlas: AtlasSessions,
+  log: Pick<ExchangeLog, 'bug'>,
   onEnd: (address: ConnectionAddress) => void,
 ): WaitingList {
   const running = new Map<string, Running>();
@@ -71,22 +75,23 @@ export function createWaitingList(
     return end.kind === 'ready' && own.said === undefined ? undefined : end;
   };
 
-  // Nobody waits for a message to be closed.
+  // A message may lie open for long.
+  const tellAlike = (ends: readonly Ended[]) => inBackground(log, 'waiting', tellTogether(ends));
   return {
     begin: async (address, goal, state) => {
       const end = await wait(address, goal, state);
-      if (end) void tell(describeEnd(goal, address, end), end, address);
+      if (end) inBackground(log, 'waiting', tell(describeEnd(goal, address, end), end, address));
     },
     beginTogether: async (waits) => {
       // What is wrong is told while others are still waited for.
-      const tellSoon = gather(moment, tellTogether);
+      const tellSoon = gather(moment, tellAlike);
       const ends = waits.map(async ({ address, state }) => {
         const ended = { address, end: await wait(address, 'ready', state) };
         if (ended.end?.kind === 'ready') return ended;
         tellSoon(ended);
         return [];
       });
-      tellTogether((await Promise.all(ends)).flat());
+      tellAlike((await Promise.all(ends)).flat());
     },
     askToStop: async () => {
       (await pick([...running.values()]))?.stop.abort();
@@ -109,12 +114,14 @@ interface Ended {
 }
 
 /** One message for all that ended in the same way and for the same reason. */
-function tellTogether(ends: readonly Ended[]): void {
-  for (const alike of Map.groupBy(ends, ({ end }) => JSON.stringify(end)).values()) {
+async function tellTogether(ends: readonly Ended[]): Promise<void> {
+  const kinds = [...Map.groupBy(ends, ({ end }) => JSON.stringify(end)).values()];
+  const telling = kinds.map(async (alike) => {
     const [first] = alike;
     const addresses = alike.map(({ address }) => address);
-    if (first?.end) void tell(describeEndOfAll(addresses, first.end), first.end, first.address);
-  }
+    if (first?.end) await tell(describeEndOfAll(addresses, first.end), first.end, first.address);
+  });
+  await Promise.all(telling);
 }
 
 async function tell(told: ToldEnd | undefined, end: WaitEnd, address: ConnectionAddress): Promise<void> {
