@@ -1,9 +1,9 @@
 // Unit tests: everything below test/ that needs no VS Code and no browser.
-import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  root: join(import.meta.dirname, '..'),
+  // For runVitest.ts.
+  resolve: { preserveSymlinks: true },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],

@@ -13,9 +13,8 @@ await page.setContent(`<body style="margin:0">${await readFile(join(root, 'docs/
 await page.screenshot({ path: join(root, 'client/icons/extension.png'), omitBackground: true });
 await browser.close();
 
-const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-const run = spawn(process.execPath, [vitest, 'run', '--config', 'test/vscode/ui/vitest.config.ts', 'readme'], {
-  cwd: root,
+const vitest = join(root, 'test/runVitest.ts');
+const run = spawn(process.execPath, [vitest, 'test/vscode/ui/vitest.config.ts', 'readme'], {
   stdio: 'inherit',
   env: { ...process.env, STREAMCONN_PICTURES: join(root, 'docs') },
 });

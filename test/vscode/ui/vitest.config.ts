@@ -1,9 +1,9 @@
 // UI tests: a browser drives the real workbench, one window at a time.
-import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  root: join(import.meta.dirname, '../../..'),
+  // For runVitest.ts.
+  resolve: { preserveSymlinks: true },
   test: {
     include: ['test/vscode/ui/**/*.test.ts'],
     globalSetup: 'test/support/leavesNothing.ts',
