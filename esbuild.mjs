@@ -76,6 +76,31 @@ const onlyBuiltins = (allowed) => ({
 });
 
 /**
+ * Of undici, only what sends a request by HTTP/1.1. Loading all of it would put its dispatcher in the place of the one
+ * that the `fetch` of the whole process goes by.
+ * @type {import('esbuild').Plugin}
+ */
+const undiciCore = {
+  name: 'undici-core',
+  setup(context) {
+    context.onResolve({ filter: /^undici$/ }, ({ path, resolveDir }) => ({
+      path,
+      namespace: 'undici-core',
+      pluginData: resolveDir,
+    }));
+    context.onLoad({ filter: /.*/, namespace: 'undici-core' }, ({ pluginData: resolveDir }) => ({
+      resolveDir,
+      contents: `export { default as Client } from 'undici/lib/dispatcher/client.js';`,
+    }));
+    // What sends forms, which needs its `fetch`; HTTP/2, which is never agreed on; of one parser, the form for some machines.
+    context.onResolve({ filter: /\/(web\/.*|client-h2\.js|llhttp_simd-wasm\.js)$/ }, ({ importer, path }) =>
+      /undici.lib.(core|dispatcher)/.test(importer) ? { path, namespace: 'left-out' } : undefined,
+    );
+    context.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export {};' }));
+  },
+};
+
+/**
  * What esbuild is told for each file of dist/; test/bundles.test.ts says why each has its modules of Node.
  * @satisfies {Record<string, import('esbuild').BuildOptions>}
  */
@@ -90,7 +115,16 @@ export const bundles = {
   atlas: {
     ...options,
     entryPoints: ['client/src/atlas/atlasClient.ts'],
-    plugins: [onlyBuiltins(['net', 'tls', 'http', 'crypto', 'events'])],
+    plugins: [
+      undiciCore,
+      onlyBuiltins([
+        ...['net', 'tls', 'http', 'crypto', 'events', 'stream'],
+        // For undici alone.
+        ...['assert', 'buffer', 'diagnostics_channel', 'util'],
+      ]),
+    ],
+    // Leaves out a third parser, which undici calls an experiment.
+    define: { ...options.define, esbuildDetection: 'true' },
     outfile: 'dist/atlas.js',
   },
   server: {

@@ -30,8 +30,8 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     imports: [/^server\/src\/(engine\/index|[a-zA-Z]+)\.ts$/, /^vscode-languageserver(-textdocument|\/node)?$/],
   },
   {
-    from: /^client\/src\/atlas\/(transport|dial)\.ts$/,
-    imports: [/^client\/src\/atlas\//, /^node:(events|http|net|stream|tls)$/],
+    from: /^client\/src\/atlas\/(transport|interim|dial)\.ts$/,
+    imports: [/^client\/src\/atlas\//, /^undici$/, /^node:(events|http|net|stream|tls)$/],
   },
   { from: /^client\/src\/atlas\//, imports: [/^client\/src\/(atlas|redaction)\//, /^node:(crypto|tls)$/] },
   {
@@ -106,6 +106,10 @@ test('each file imports only what its folder may', () => {
     return importsOf(file).filter((name) => !patterns.some((pattern) => pattern.test(name)));
   });
   expect(forbidden).toEqual({});
+});
+
+test('undici is imported by one file', () => {
+  expect(sources.filter((file) => importsOf(file).includes('undici'))).toEqual(['client/src/atlas/transport.ts']);
 });
 
 test('no connection type is named: rules are data', () => {

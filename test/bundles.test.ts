@@ -5,6 +5,7 @@ import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import undici from 'undici/package.json' with { type: 'json' };
 import { beforeAll, describe, expect, test } from 'vitest';
 import { thirdPartyNotices } from '../client/notices/thirdPartyNotices.ts';
 import { bundles, noticesOf } from '../esbuild.mjs';
@@ -30,9 +31,14 @@ const builtins: Readonly<Record<Name, Readonly<Record<string, string>>>> = {
   atlas: {
     net: 'connects',
     tls: 'connects, and checks certificates',
-    http: 'writes requests and reads answers',
+    http: 'asks a proxy for the way, and the limits of headers, for undici',
     crypto: 'HTTP Digest, and the certificates that are trusted besides the usual ones',
-    events: 'waits until there is a connection',
+    events: 'waits until there is a connection, and how undici tells what happens',
+    stream: 'a connection without interim answers',
+    assert: 'how undici checks itself',
+    buffer: 'bytes, for undici',
+    diagnostics_channel: 'where undici tells what it does, to nobody here',
+    util: 'where undici says what it does, to nobody here',
   },
   cli: {
     crypto: 'reads the certificates and keys that a connection file holds',
@@ -66,7 +72,7 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
     'vscode-languageserver-textdocument',
     'vscode-languageserver-types',
   ],
-  atlas: [],
+  atlas: ['undici'],
   cli: [
     '@vscode/l10n',
     'jsonc-parser',
@@ -181,6 +187,10 @@ describe('the third-party notices', () => {
     for (const section of found.values()) expect(section).toMatch(/copyright|permission/i);
   });
 
+  test('hold what a library brings along from another author', () => {
+    expect(sections().get('undici')).toMatch(/Matteo Collina.*llhttp.*Fedor Indutny/s);
+  });
+
   test('are not written, and say why, where a package carries no licence', () => {
     const folder = mkdtempSync(join(tmpdir(), 'streamconn-notices-'));
     const bare = join(folder, 'node_modules/bare');
@@ -189,4 +199,20 @@ describe('the third-party notices', () => {
     expect(() => thirdPartyNotices([join(bare, 'index.js')])).toThrow('bare would ship without its licence');
     rmSync(folder, { recursive: true });
   });
+});
+
+test('of undici, only what sends requests: no fetch, no dispatcher for the whole process, no HTTP/2', () => {
+  const parts = Object.keys(bundle('atlas').metafile.inputs).flatMap(
+    (input) => /undici\/lib\/(.+)/.exec(input)?.[1] ?? [],
+  );
+  expect(parts.filter((part) => /global|web\/|agent|pool|mock|cache|interceptor|client-h2|milo/.test(part))).toEqual(
+    [],
+  );
+  expect(parts).toContain('dispatcher/client.js');
+});
+
+test('undici is not one of those that can lose a credential (CVE-2026-120415)', () => {
+  const [major = 0, minor = 0, patch = 0] = undici.version.split('.').map(Number);
+  expect(major).toBe(8);
+  expect(minor * 1000 + patch).toBeGreaterThanOrEqual(12_004);
 });

@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '../..');
 /** Licences that a package does not carry, beside this file: its own, or that of a part which somebody else wrote. */
 const added: Readonly<Record<string, { readonly file: string; readonly of: string }>> = {
   '@vscode/l10n': { file: 'vscode-l10n.txt', of: '@vscode/l10n' },
+  undici: { file: 'llhttp.txt', of: 'llhttp, the HTTP parser inside undici (MIT)' },
 };
 
 const head = `Third-party notices

@@ -1,5 +1,7 @@
 // Hosts that answer oddly, byte by byte what a test says: what comes before an answer, between two, and too slowly.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import { makeAuthority } from '../support/certificate.ts';
@@ -48,6 +50,21 @@ describe('before an answer', () => {
     expect(await atlas.create(await connect(meet))).toMatchObject({ kind: 'ok' });
   });
 
+  test.each([1, 5, 40])('100 Continue in parts of %d bytes', async (size) => {
+    const answer = `HTTP/1.1 100 Continue\r\nx: y\r\n\r\n${ok(body)}`;
+    const client = await connect(
+      signingIn(async (socket) => {
+        socket.setNoDelay();
+        for (const part of answer.match(new RegExp(`.{1,${size}}`, 'gs')) ?? []) {
+          await new Promise((resolve) => socket.write(part, resolve));
+        }
+      }),
+    );
+    for (const _ of [1, 2])
+      expect(await atlas.create(client)).toMatchObject({ kind: 'ok', value: { connection: body } });
+    expect(host.count).toBe(1);
+  });
+
   test('100 Continue and nothing after it', async () => {
     const client = await connect(
       signingIn((socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n')),
@@ -61,6 +78,53 @@ describe('before an answer', () => {
     const client = await connect(signingIn((socket) => socket.write(switching)));
     expect(await atlas.create(client)).toEqual({ kind: 'unreachable', code: 'cut-off', maybeDone: true });
   });
+});
+
+test('a body may be cut where it looks like an interim answer', async () => {
+  const likeOne = { ...body, note: 'HTTP/1.1 100 Continue' };
+  const [before = '', after = ''] = ok(likeOne).split(/(?=HTTP\/1\.1 100)/);
+  const client = await connect(
+    signingIn((socket) => {
+      socket.write(before);
+      setTimeout(() => socket.write(after), 50);
+    }),
+    { timeout: 2_000 },
+  );
+  expect(await atlas.create(client)).toMatchObject({ kind: 'ok', value: { connection: likeOne } });
+});
+
+describe('before it is asked anything, a host', () => {
+  const authority = makeAuthority();
+  const issued = authority.issue(['127.0.0.1']);
+  const tls = { key: issued.keyPem(), cert: issued.certificate };
+
+  test.each<[string, (socket: Socket) => void]>([
+    ['ends the connection', (socket) => socket.end()],
+    ['breaks it off', (socket) => socket.destroy()],
+    ['speaks', (socket) => socket.write('220 mail.example.com ESMTP\r\n')],
+    ['speaks and ends', (socket) => socket.end('220 mail.example.com ESMTP\r\n')],
+  ])('%s: one connection for each try, and none afterwards', async (_, meet) => {
+    for (const scheme of ['http', 'https']) {
+      atlas.waits.length = 0;
+      host = await startTcpHost(meet, scheme === 'https' ? tls : undefined);
+      const credential = atlas.credential('apiKey', 'owner', `${scheme}://127.0.0.1:${host.port}`);
+      const client = atlas.connect(credential, { network: { authorities: [authority.certificate] } });
+      expect(await atlas.create(client)).not.toMatchObject({ kind: 'ok' });
+      expect(host.count).toBe(atlas.waits.length + 1);
+      expect(await host.more()).toBe(0);
+      if (scheme === 'http') await host.stop();
+    }
+  });
+});
+
+test('a connection that ends before anything is asked over it: undici would open one after the other', async () => {
+  const client = await connect((socket) => socket.resume());
+  const end = (message: unknown) => (message as { readonly socket: Duplex }).socket.destroy();
+  subscribe('undici:client:connected', end);
+  const outcome = await atlas.create(client).finally(() => unsubscribe('undici:client:connected', end));
+  expect(outcome).toEqual({ kind: 'unreachable', code: 'cut-off', maybeDone: false });
+  expect(host.count).toBe(atlas.waits.length + 1);
+  expect(await host.more()).toBe(0);
 });
 
 test('what comes on an idle connection is no answer to what is asked next', async () => {

@@ -1,8 +1,10 @@
-// One HTTP exchange with one host, over connections that are kept for the next one.
-import { Agent, ClientRequest, type ClientRequestArgs, type IncomingMessage } from 'node:http';
+// One HTTP exchange with one host, over connections that are kept for the next one: the only file that imports undici.
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { Client, type Dispatcher } from 'undici';
 import { createDial, type Dial, type Network } from './dial.ts';
 import { describeExchange, type Exchange } from './exchange.ts';
+import { WithoutInterim } from './interim.ts';
 import type { Failure, UnreachableCode } from './outcome.ts';
 import { toUnreachableCode, Unreachable } from './unreachable.ts';
 import { createDeadline, createSlots } from './waiting.ts';
@@ -62,41 +64,39 @@ const connections = 6;
 /** Milliseconds that a connection is kept unused; many hosts keep theirs for five seconds. */
 const idleTimeout = 4_000;
 
+/** What a header can hold (RFC 9110 section 5.5). */
+const sendable = /^[\t\x20-\x7e\x80-\xff]*$/;
+
 /** Sends to the origin of `url` only. Redirects are answers like any other, TLS is always checked. */
 export function createTransport(
   url: URL,
   { userAgent, onExchange, network = {}, timeout = 30_000 }: TransportOptions,
 ): Transport {
-  const agent = new KeptConnections(createDial(url, network, Math.min(timeout, connectTimeout)));
+  const dial = createDial(url, network, Math.min(timeout, connectTimeout));
+  const lines = Array.from({ length: connections }, () => new Line(url, dial));
+  const free = [...lines];
   const slots = createSlots(connections);
   const closing = new AbortController();
 
   async function exchange({ method, path, headers, body = '', signal }: HttpRequest): Promise<HttpResult> {
+    const isSendable = Object.values(headers).every((value) => sendable.test(value));
+    if (!isSendable) return { kind: 'notSignedIn', code: 'unsendable' };
     const deadline = createDeadline(timeout, new Unreachable('timeout'));
     const until = AbortSignal.any([signal, deadline.signal, closing.signal]);
-    const length = method === 'GET' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    // There are as many as slots; the one used last is the likeliest to be connected still.
+    const line = free.pop() as Line;
     let left = false;
     try {
-      const request = new ClientRequest({
-        // An agent is not told of `signal`.
-        ...{ agent, method, path, signal: until, until },
-        headers: { ...headers, ...length, host: url.host, 'user-agent': userAgent },
-      });
-      // There is a connection, over which the first byte goes next.
-      request.once('socket', () => {
+      const request = { method, path, body, headers: { ...headers, 'user-agent': userAgent } };
+      return await line.ask(request, until, deadline.restart, () => {
         left = method !== 'GET';
       });
-      request.end(body);
-      const answer = await answerTo(request);
-      deadline.restart();
-      const text = await readBody(answer);
-      return { kind: 'answered', status: answer.statusCode ?? 0, headers: answer.headers, text };
     } catch (error) {
       if (signal.aborted) return { kind: 'cancelled', maybeDone: left };
-      if (isInvalidHeader(error)) return { kind: 'notSignedIn', code: 'unsendable' };
       return { kind: 'unreachable', code: toUnreachableCode(until.aborted ? until.reason : error), maybeDone: left };
     } finally {
       deadline.clear();
+      free.push(line);
     }
   }
 
@@ -110,63 +110,74 @@ export function createTransport(
     },
     close: async () => {
       closing.abort(new Unreachable('cut-off'));
-      agent.destroy();
+      await Promise.all(lines.map((line) => line.close()));
     },
   };
 }
 
-/** Connections that are used again. No request waits in here: one that is cancelled would be connected all the same. */
-class KeptConnections extends Agent {
-  readonly #dial: Dial;
+/** One connection at a time, opened when a request needs it and kept for the next one. */
+class Line {
+  readonly #client: Client;
+  /** Lets one request connect once: undici would do so over and over where a host closes before it is asked. */
+  #mayDial: AbortSignal | undefined;
 
-  constructor(dial: Dial) {
-    super({ keepAlive: true, timeout: idleTimeout });
-    this.#dial = dial;
+  constructor(url: URL, dial: Dial) {
+    const connect = async (): Promise<Socket> => {
+      const until = this.#mayDial;
+      this.#mayDial = undefined;
+      if (!until) throw new Unreachable('cut-off');
+      // undici uses no more of a socket than any stream has.
+      return new WithoutInterim(await dial(until)) as Duplex as Socket;
+    };
+    this.#client = new Client(url, {
+      connect: (_, callback) => {
+        connect().then(
+          (socket) => callback(null, socket),
+          (error) => callback(error, null),
+        );
+      },
+      // The deadline of each request takes the place of undici's own timeouts, which know no end of a slow body.
+      ...{ headersTimeout: 0, bodyTimeout: 0, maxResponseSize: answerLimit },
+      ...{ keepAliveTimeout: idleTimeout, keepAliveMaxTimeout: idleTimeout },
+    });
   }
 
-  override createConnection(
-    { until }: ClientRequestArgs & { readonly until: AbortSignal },
-    callback: (error: Error | null, connection: Duplex) => void,
-  ): undefined {
-    this.#dial(until).then((socket) => callback(null, socket), callback as (error: Error) => void);
+  /**
+   * Asks one thing at a time. Rejects where there is no whole answer, and as soon as the signal aborts. `onLeave` is
+   * called just before the first byte of the request leaves, `onHead` when the answer's head has come.
+   */
+  ask(
+    request: Dispatcher.DispatchOptions,
+    until: AbortSignal,
+    onHead: () => void,
+    onLeave: () => void,
+  ): Promise<Answered> {
+    this.#mayDial = until;
+    return new Promise((resolve, reject) => {
+      let head: Pick<Answered, 'status' | 'headers'>;
+      const chunks: Buffer[] = [];
+      this.#client.dispatch(request, {
+        onRequestStart: (controller) => {
+          const abort = () => controller.abort(until.reason);
+          if (until.aborted) return abort();
+          until.addEventListener('abort', abort);
+          onLeave();
+        },
+        onResponseStart: (_, status, headers) => {
+          head = { status, headers };
+          onHead();
+        },
+        onResponseData: (_, chunk) => {
+          chunks.push(chunk);
+        },
+        onResponseEnd: () =>
+          resolve({ kind: 'answered', ...head, text: new TextDecoder().decode(Buffer.concat(chunks)) }),
+        onResponseError: (_, error) => reject(error),
+      });
+    });
   }
 
-  override keepSocketAlive(socket: Duplex) {
-    // What comes while nothing has been asked is no answer to what is asked next.
-    socket.on('data', destroyThis);
-    return super.keepSocketAlive(socket);
+  close(): Promise<void> {
+    return this.#client.destroy();
   }
-
-  override reuseSocket(socket: Duplex, request: ClientRequest): void {
-    socket.off('data', destroyThis);
-    super.reuseSocket(socket, request);
-  }
-}
-
-function destroyThis(this: Duplex): void {
-  this.destroy();
-}
-
-/** The answer's head; informational ones that come before it are passed over. */
-function answerTo(request: ClientRequest): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    request.once('response', resolve);
-    request.on('error', reject);
-    request.once('close', () => reject(new Unreachable('cut-off')));
-  });
-}
-
-async function readBody(answer: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of answer) {
-    length += chunk.length;
-    if (length > answerLimit) throw new Unreachable('too-large');
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
-}
-
-function isInvalidHeader(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ERR_INVALID_CHAR';
 }
