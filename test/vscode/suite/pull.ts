@@ -39,7 +39,7 @@ describe('pull', () => {
   it('stores on request what Atlas gave along, and writes none of it down', async () => {
     const headers = { Authorization: 'Bearer hunter2-canary' };
     connections().set('webhook', { ...connections().get('webhook'), headers });
-    const person = await doAs(pull, pick('webhook'), here, [/as Atlas has it/, 'Store What Atlas Gave']);
+    const person = await doAs(pull, pick('webhook'), here, [/as Atlas has it/, 'Store Values']);
     assert.ok(!(readFileSync(fileOf('webhook'), 'utf8') + person.seen.join()).includes('hunter2'));
     assert.match(person.seen.at(-1) ?? '', /^Stored: WEBHOOK_AUTHORIZATION\./);
     await forget('WEBHOOK_AUTHORIZATION');

@@ -7,7 +7,7 @@ import type { Parts } from '../../parts.ts';
 import { say } from '../say.ts';
 import { howLong, storeUnlessTaken } from './storeSecretValue.ts';
 
-/** Says `message`; with a button where there is something to store. */
+/** Says `message`; asks, where there is something to store: only now are its values at hand. */
 export async function storeGiven(
   parts: Parts,
   connection: JsonObject,
@@ -18,16 +18,21 @@ export async function storeGiven(
     const value = textAt(connection, pointer);
     return value === undefined ? [] : [{ name, value }];
   });
-  const store = l10n.t('Store What Atlas Gave');
-  const answer = await say.information(message, ...(given.length > 0 ? [store] : []));
-  if (answer !== store) return;
+  if (given.length === 0) {
+    await say.information(message);
+    return;
+  }
+  const store = l10n.t('Store Values');
+  const names = given.map(({ name }) => name).join(', ');
+  const detail = l10n.t('Atlas returned the values of these secrets: {0}. Store them in secret storage?', names);
+  if ((await say.information(message, { modal: true, detail }, store)) !== store) return;
   let lasting = '';
   for (const { name, value } of given) {
     const stored = await storeUnlessTaken(parts, name, value);
     if (!stored) return;
     lasting ||= howLong(stored);
   }
-  await say.information(l10n.t('Stored: {0}.', given.map(({ name }) => name).join(', ')) + lasting);
+  await say.information(l10n.t('Stored: {0}.', names) + lasting);
 }
 
 /** The string at a JSON Pointer; undefined where there is none, or an empty one. */
