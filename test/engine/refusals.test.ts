@@ -81,6 +81,12 @@ describe('codes that are known', () => {
     ]);
   });
 
+  test('it says where, on one line', async () => {
+    const refusal = { errorCode: exists, target: 'Shop\n / orders', ...detail('It exists.') };
+    const [said] = await saidOf({ file: kafka, refusal });
+    expect(said).toMatch(/\["orders"\] In Shop \/ orders: It exists\. Compare it/);
+  });
+
   test('name exists, of a file without a name', async () => {
     const { name: _, ...nameless } = kafka;
     expect(await placesOf({ file: nameless, refusal: { errorCode: exists } })).toEqual(['/name ["Kafka"]']);

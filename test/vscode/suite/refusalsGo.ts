@@ -1,6 +1,6 @@
 // What Atlas refused of a file goes as soon as the two agree, the file is deployed, or goes elsewhere.
 import assert from 'node:assert/strict';
-import { commands, languages, type TextDocument, workspace } from 'vscode';
+import { commands, languages, type TextDocument, window, workspace } from 'vscode';
 import { refusals } from '../../sandbox/reply.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { instanceOf } from './atlas.ts';
@@ -29,7 +29,7 @@ describe('a refusal goes', () => {
   /** A file that Atlas has refused. */
   async function openRefused(): Promise<TextDocument> {
     write({ shop });
-    const document = await workspace.openTextDocument(fileOf('shop'));
+    const { document } = await window.showTextDocument(fileOf('shop'), { preview: false });
     sandbox.fault({ kind: 'reply', reply: refusals.invalid('Invalid url.') }, isCreate);
     await create(document, confirm);
     await poll('the refusal', () => refusedIn(document).length === 1);

@@ -1,34 +1,41 @@
 // What Atlas has beside a file, the file over it, and another connection as a file: by keyboard and mouse.
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { diffButton } from './diffButton.ts';
 import { openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
+
+const webhook = (url: string) => JSON.stringify({ type: 'Https', name: 'webhook', url }, null, 2);
+const diffTab = (page: Page) => page.getByRole('tab', { name: /webhook in Atlas ↔ changed\.streamconn\.json/ });
+const urlInAtlas = (sandbox: Sandbox) => {
+  const [project] = sandbox.state.projects.values();
+  return project?.instances.get('orders')?.connections.get('webhook')?.url;
+};
 
 test('compare, deploy, open as file', async () => {
   const window = await openWindow({ withTarget: true });
   const { page, sandbox } = window;
-  await window.open(
-    'changed.streamconn.json',
-    '{\n  "type": "Https",\n  "name": "webhook",\n  "url": "https://hooks.example.com/new"\n}\n',
-  );
+  await window.open('changed.streamconn.json', webhook('https://hooks.example.com/new'));
   await page.locator('.codelens-decoration a').first().waitFor();
   await window.run('Stream Connection: Compare With Atlas');
   await signInWithApiKey(window);
-  await page.getByRole('tab', { name: /webhook in Atlas ↔ changed\.streamconn\.json/ }).waitFor();
+  await diffTab(page).waitFor();
   await page.locator('.monaco-diff-editor').getByText('hooks.example.com/orders').first().waitFor();
   await window.picture('compared');
   await page.getByRole('tab', { name: /^changed\.streamconn\.json/ }).click();
 
   await page.locator('.codelens-decoration a').first().waitFor();
   await window.run('Stream Connection: Deploy');
-  const question = await window.notified('differs from the file, as the diff shows');
+  await diffButton(page, 'Update in Atlas').waitFor();
   await window.picture('deploy');
-  await question.getByText('Update…').click();
+  await diffButton(page, 'Update in Atlas').click();
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.getByText('Update the connection “webhook” in Atlas?').waitFor();
   await dialog.getByRole('button', { name: 'Update Connection' }).click();
   await window.notified('Updated the Https connection “webhook”');
-  const [project] = sandbox.state.projects.values();
-  expect(project?.instances.get('orders')?.connections.get('webhook')?.url).toBe('https://hooks.example.com/new');
+  expect(urlInAtlas(sandbox)).toBe('https://hooks.example.com/new');
+  await diffTab(page).waitFor({ state: 'detached' });
 
   await window.run('Stream Connection: Open As File');
   await window.answer('Open connection as file', 'broker');
@@ -36,4 +43,46 @@ test('compare, deploy, open as file', async () => {
   await window.notified('This is the connection “broker” as Atlas has it');
   await page.locator('.codelens-decoration a').getByText('Store secret…').waitFor();
   await window.picture('pulled');
+});
+
+test('in Do Not Disturb mode, all of it by mouse and by keyboard', async () => {
+  const window = await openWindow({
+    withTarget: true,
+    userSettings: { 'workbench.colorTheme': 'Default High Contrast' },
+  });
+  const { page, sandbox } = window;
+  await window.open('changed.streamconn.json', webhook('https://hooks.example.com/new'));
+  await page.locator('.codelens-decoration a').first().waitFor();
+  await window.run('Notifications: Toggle Do Not Disturb Mode');
+  await window.run('Stream Connection: Deploy');
+  await signInWithApiKey(window);
+  await diffTab(page).waitFor();
+  await window.picture('deploy-quiet');
+  expect(await page.locator('.notification-toast').count()).toBe(0);
+
+  await diffButton(page, 'Open File').click();
+  await expect.poll(window.text).toContain('hooks.example.com/new');
+  await page.keyboard.press('F1');
+  const palette = page.locator('.quick-input-widget:visible');
+  await palette.locator('input').first().fill('>Stream Connection: Update');
+  await palette.getByText('Stream Connection: Update Connection').waitFor();
+  expect(await palette.getByText('Stream Connection: Update in Atlas').count()).toBe(0);
+  await page.keyboard.press('Escape');
+
+  await diffTab(page).click();
+  await window.run('Stream Connection: Update in Atlas');
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.getByText('Update the connection “webhook” in Atlas?').waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => urlInAtlas(sandbox)).toBe('https://hooks.example.com/new');
+  await diffTab(page).waitFor({ state: 'detached' });
+
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('{"type": "Https", "name": "webhook", "url": "https://hooks.example.com/mine"}');
+  await window.run('Stream Connection: Compare With Atlas');
+  await diffButton(page, 'Use Version from Atlas').click();
+  await diffTab(page).waitFor({ state: 'detached' });
+  await expect.poll(window.text).toContain('hooks.example.com/new');
+  await page.keyboard.press('Control+z');
+  await expect.poll(window.text).toContain('hooks.example.com/mine');
 });

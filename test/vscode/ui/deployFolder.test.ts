@@ -30,7 +30,8 @@ test('deploy folder: plan, difference, question, summary', async () => {
   await row('Update · changed.streamconn.json').getByRole('button', { name: 'Show Difference' }).click();
   await page.locator('.monaco-diff-editor').getByText('hooks.example.com/orders').first().waitFor();
 
-  const shown = await window.notified('This is what differs for “webhook”');
+  const shown = page.locator('.quick-input-widget:visible').filter({ hasText: 'Changes to “webhook”' });
+  await shown.waitFor();
   await window.picture('folderDiff');
   await shown.getByText('Back to Plan').click();
 

@@ -1,5 +1,6 @@
 // What Atlas refuses, as a person sees it: in the message, in the file, in the Problems panel, and at the light bulb.
 import { expect, test } from 'vitest';
+import { diffButton } from './diffButton.ts';
 import { openWindow } from './editorWindow.ts';
 import { signInWithApiKey } from './signIn.ts';
 
@@ -16,7 +17,7 @@ test('a name that exists: the message leads to it, the light bulb to an update',
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.getByRole('button', { name: 'Create Connection' }).click();
   const message = await window.notified('already exists');
-  await page.locator('.squiggly-error').waitFor();
+  await page.locator('.squiggly-info').waitFor();
   await window.notification('Creating the connection').waitFor({ state: 'detached' });
   await window.picture('refused');
   await message.getByText('Show Problem').click();
@@ -35,12 +36,14 @@ test('a name that exists: the message leads to it, the light bulb to an update',
   const menu = page.locator('.action-widget');
   await menu.getByText('Rename to "shop-2"').waitFor();
   await window.picture('refused-fixes');
-  await menu.getByText('Update the connection in Atlas instead').click();
+  await expect(menu.locator('.monaco-list-row.action').first().textContent()).resolves.toContain('Compare and update');
+  await menu.getByText('Compare and update in Atlas…').click();
+  await diffButton(page, 'Update in Atlas').click();
   await dialog.getByText('is overwritten with what the file says').waitFor();
   await window.picture('refused-update');
   await dialog.getByRole('button', { name: 'Update Connection' }).click();
   await window.notified('Updated the Cluster connection');
-  await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+  await page.locator('.squiggly-info').waitFor({ state: 'detached' });
   const sent = sandbox.requests.filter(({ method }) => method === 'PATCH').at(-1);
   expect(JSON.parse(sent?.body ?? '')).toEqual(taken);
 });
