@@ -44,9 +44,9 @@ describe('a refusal goes', () => {
     }`;
 
   const looks: readonly (readonly [string, () => Thenable<unknown>])[] = [
-    ['Compare', () => commands.executeCommand('streamconn.compareWithAtlas', file())],
-    ['Deploy', () => commands.executeCommand('streamconn.deployConnection', file())],
-    ['Deploy Folder', () => deployFolder()],
+    ['Compare', () => doAs(() => commands.executeCommand('streamconn.compareWithAtlas', file()))],
+    ['Deploy', () => doAs(() => commands.executeCommand('streamconn.deployConnection', file()))],
+    ['Deploy Folder', () => doAs(deployFolder)],
     ['Pull', () => doAs(pull, pick('shop'), pick(folder()))],
     ['Pull All', () => doAs(pullAll, [allHere[0], folder()], [/^Pull /, undefined])],
   ];
@@ -84,7 +84,7 @@ describe('a refusal goes', () => {
       instanceOf(sandbox).connections.delete('shop');
       const document = await openRefused();
       inAtlas(other);
-      if (isShown) await commands.executeCommand('streamconn.deployConnection', file());
+      if (isShown) await doAs(() => commands.executeCommand('streamconn.deployConnection', file()));
       await (isShown ? doAs(goOn, confirmUpdate) : update(document, confirmUpdate));
       await isGone(document);
     }

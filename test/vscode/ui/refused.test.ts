@@ -30,7 +30,7 @@ test('a name that exists: the message leads to it, the light bulb to an update',
   await window.picture('refused-problem');
 
   await page.locator('.view-line').getByText('"shop"', { exact: true }).click();
-  const bulb = page.locator('.monaco-editor [class*="light-bulb"]:visible').first();
+  const bulb = page.locator('[class*="lightbulb"]:visible').first();
   await bulb.waitFor();
   await bulb.click();
   const menu = page.locator('.action-widget');
