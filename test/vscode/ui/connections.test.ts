@@ -4,24 +4,29 @@ import { fromMenu, openMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { openOrders, rowOf, showView } from './rows.ts';
 import { signInWithApiKey } from './signIn.ts';
+import { showIn } from './themes.ts';
 
 let window: EditorWindow;
 
 const row = (name: string | RegExp) => rowOf(window.page, name);
 
-test.each([
-  ['light', 'Default Light Modern'],
-  ['dark', 'Default Dark Modern'],
-  ['contrast', 'Default High Contrast'],
-])('%s: nothing at first, then sign in and open down to the connections', async (look, theme) => {
-  window = await openWindow({ withTarget: true, userSettings: { 'workbench.colorTheme': theme } });
+/** Keeps a picture in three kinds of theme. */
+async function pictures(name: string): Promise<void> {
+  for (const look of ['light', 'dark', 'high-contrast'] as const) {
+    await showIn(window, look);
+    await window.picture(`${name}-${look}`);
+  }
+}
+
+test('nothing at first, then sign in and open down to the connections', async () => {
+  window = await openWindow({ withTarget: true });
   const { page, sandbox } = window;
   await window.open('Cluster.streamconn.json');
   await showView(page);
   await page.getByText('Sign in to Atlas to see the stream connections').waitFor();
   for (const name of ['Add Credential', 'New Connection File']) await page.getByRole('button', { name }).waitFor();
   await page.locator('.welcome-view a').filter({ hasText: 'walkthrough' }).waitFor();
-  await window.picture(`connections-empty-${look}`);
+  await pictures('connections-empty');
   await page.getByRole('button', { name: 'Add Credential' }).click();
   await signInWithApiKey(window);
   await row('owner').waitFor();
@@ -34,12 +39,12 @@ test.each([
   for (const text of ['Kafka · FAILED · VIRGINIA_USA', 'Https · PENDING · VIRGINIA_USA']) await row(text).waitFor();
   const label = await page.locator('.monaco-list-row[aria-label*="Connection late"]').getAttribute('aria-label');
   expect(label).toContain('Connection late, Kafka, state FAILED, region VIRGINIA_USA');
-  await window.picture(`connections-${look}`);
+  await pictures('connections');
   await openMenu(row('broker'), 'Open As File');
   for (const name of ['Compare With Atlas', 'Copy Connection Name', 'Delete Connection']) {
     await page.getByRole('menuitem', { name }).waitFor();
   }
-  await window.picture(`connections-menu-${look}`);
+  await window.picture('connections-menu');
 });
 
 test('created from a file, it is in the view and waited for; deleted, it goes', async () => {
