@@ -78,7 +78,7 @@ test('in Do Not Disturb mode, all of it by mouse and by keyboard', async () => {
   await diffTab(page).waitFor({ state: 'detached' });
 
   await page.keyboard.press('Control+a');
-  await page.keyboard.type('{"type": "Https", "name": "webhook", "url": "https://hooks.example.com/mine"}');
+  await page.keyboard.insertText('{"type": "Https", "name": "webhook", "url": "https://hooks.example.com/mine"}');
   await window.run('Stream Connection: Compare With Atlas');
   await diffButton(page, 'Use Version from Atlas').click();
   await diffTab(page).waitFor({ state: 'detached' });
