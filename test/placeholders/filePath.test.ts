@@ -50,6 +50,7 @@ test.each([
   ['a/nul.pem', 'device'],
   ['Aux/x', 'device'],
   ['COM1', 'device'],
+  ['com¹', 'device'],
   ['lpt9.txt', 'device'],
   ['CONIN$', 'device'],
   ['con .pem', 'device'],
