@@ -162,7 +162,7 @@ describe('create connection, signed in', () => {
 
   it('errors stop it, unless they are sent anyway', async () => {
     const document = await openFile({ type: 'SchemaRegistry', name: 'shop' });
-    await create(document, [/^This file has 3 errors that Atlas would refuse\.$/, 'Show Problems']);
+    await create(document, [/^This file has 3 errors that Atlas would refuse\. File: \S+\.$/, 'Show Problems']);
     assert.deepEqual(posted(sandbox), []);
     const person = await create(document, [/3 errors/, 'Send Anyway'], confirm);
     assert.equal(posted(sandbox).length, 1);

@@ -1,6 +1,6 @@
 // After a create or an update: the status bar says how far Atlas is, and one message says the end.
 import assert from 'node:assert/strict';
-import { commands, type TextDocument } from 'vscode';
+import { commands, type TextDocument, workspace } from 'vscode';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { labelOf } from './atlas.ts';
 import { confirm, confirmUpdate, create, pathOf, withSignedInAtlas } from './creating.ts';
@@ -59,7 +59,7 @@ describe('waiting for a connection', () => {
       await closeAll();
     }, /is READY/);
     assert.deepEqual(person.seen.slice(-2), [
-      'Created the Cluster connection “shop” in orders. Its state is PENDING.',
+      `Created the Cluster connection “shop” in orders. Its state is PENDING. File: ${workspace.asRelativePath(document.uri)}.`,
       'The connection “shop” in orders is READY.',
     ]);
     assert.equal(shownWait(), undefined);
