@@ -59,6 +59,16 @@ describe.each([true, false])('a host that says stale=%s where it means so', (say
   });
 });
 
+test('no two requests at once are signed for the same nonce', async () => {
+  const own = await startDigestHost({ saysStale: true });
+  host = own;
+  const client = connect();
+  expect((await atlas.create(client)).kind).toBe('ok');
+  const outcomes = await Promise.all([1, 2, 3, 4].map(() => atlas.create(client)));
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['ok', 'ok', 'ok', 'ok']);
+  expect(own.refused).toBe(0);
+});
+
 test('a host that calls every nonce too old is asked six times in all', async () => {
   host = await startDigestHost({ saysStale: true, alwaysStale: true });
   expect(await atlas.create(connect())).toMatchObject({ kind: 'refused', error: { status: 401 } });

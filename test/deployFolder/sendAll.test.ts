@@ -13,6 +13,7 @@ const unreached: Wait = { reason: 'no connection', milliseconds: 1_000 };
 const refused = (status: number): Failure => ({ kind: 'refused', error: { status, body: '' } });
 const results: Readonly<Record<string, Outcome<string>>> = {
   '429': refused(429),
+  '429 for a minute': { kind: 'refused', error: { status: 429, body: '', retryAfter: 60_000 } },
   unreached: { kind: 'unreachable', code: 'connection-refused', maybeDone: false },
 };
 
@@ -115,6 +116,18 @@ test('where the rate limit makes one wait, no other begins before that is over',
   expect(await run.all()).toEqual(['ok', 'ok', 'ok']);
 });
 
+test('of two waits for the rate limit, the longer one counts', async () => {
+  const run = start(['a', 'b']);
+  await settle();
+  await run.end('a', '429 for a minute');
+  await run.end('b', '429');
+  await run.pass(59_999);
+  expect(run.tried).toEqual(['a', 'b']);
+  await run.pass(1);
+  for (const item of ['a', 'b', 'a', 'b']) await run.end(item);
+  expect(await run.all()).toEqual(['ok', 'ok']);
+});
+
 test('after a 429 one tries alone, and with each that gets through one more', async () => {
   const run = start(['a', 'b', 'c', 'd', 'e', 'f'], 4);
   await settle();
@@ -183,11 +196,13 @@ test('a failure that would meet all ends it, but not for those that have left', 
   expect(await run.all()).toEqual(['signed out', 'ok', 'stopped', 'stopped']);
 });
 
-test('one 401 among others that get through stops nothing', async () => {
-  const run = start(['a', 'b', 'c', 'd', 'e', 'f']);
+test('a 401 among others that get through stops nothing, however many there are', async () => {
+  const items = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
+  const expected = ['ok', '401', '401', 'ok', '401', '401', 'ok', '401', 'ok'];
+  const run = start(items);
   await settle();
-  for (const item of ['a', 'b', 'c', 'd', 'e', 'f']) await run.end(item, item === 'c' || item === 'd' ? '401' : 'ok');
-  expect(await run.all()).toEqual(['ok', 'ok', '401', '401', 'ok', 'ok']);
+  for (const [index, item] of items.entries()) await run.end(item, expected[index]);
+  expect(await run.all()).toEqual(expected);
 });
 
 test('three 401 in a row stop the rest', async () => {

@@ -22,6 +22,11 @@ export interface DigestHost {
   stop(): Promise<void>;
 }
 
+export interface OwnDigestHost extends DigestHost {
+  /** How many signed requests were refused. */
+  readonly refused: number;
+}
+
 export const digestKey = { publicKey: 'abcdefgh', privateKey: 'hunter2-canary' } as const;
 
 const realm = 'MMS Public API';
@@ -32,10 +37,11 @@ export async function startDigestHost({
   usesAtMost,
   saysStale,
   alwaysStale = false,
-}: DigestRules): Promise<DigestHost> {
+}: DigestRules): Promise<OwnDigestHost> {
   const nonces = new Map<string, { count: number; uses: number }>();
   const created: string[] = [];
   let requests = 0;
+  let refused = 0;
   const judge = ({ method = '', headers, url }: IncomingMessage): 'accepted' | 'stale' | 'refused' => {
     const given = Object.fromEntries(
       [...String(headers.authorization).matchAll(/(\w+)=(?:"([^"]*)"|([^,\s]+))/g)].map(([, name, quoted, plain]) => [
@@ -64,6 +70,7 @@ export async function startDigestHost({
       response.end(body);
       return;
     }
+    if (request.headers.authorization) refused++;
     const nonce = randomBytes(16).toString('hex');
     nonces.set(nonce, { count: 0, uses: 0 });
     const stale = verdict === 'stale' && saysStale;
@@ -76,6 +83,9 @@ export async function startDigestHost({
     created,
     get requests() {
       return requests;
+    },
+    get refused() {
+      return refused;
     },
     stop: () =>
       new Promise((resolve) => {

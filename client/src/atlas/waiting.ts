@@ -40,7 +40,6 @@ export function shareWork<T>(
     return { result: work(stop.signal), stop, waiting: 0 };
   };
   return async (signal) => {
-    if (signal.aborted) return { kind: 'cancelled', maybeDone: false };
     running ??= begin();
     const mine = running;
     mine.waiting++;
