@@ -51,7 +51,7 @@ describe.each(['serviceAccount', 'apiKey'] as const)('with %s', (kind) => {
     const { state } = atlas.sandbox;
     const credential = Object.values(state.credentials.owner[kind])[1] ?? '';
     if (fault) atlas.sandbox.fault(fault, atlas.isCreate);
-    const client = atlas.connect(kind, { timeout: 300 });
+    const client = atlas.connect(kind, fault?.kind === 'silent' ? { timeout: 1_000 } : {});
     const outcome = await client.createConnection(atlas.target(), body, { ...plain, secrets }, atlas.call());
     const tokens = atlas.sandbox.requests.flatMap(
       ({ headers }) => /^(?:Bearer|Basic) (.+)$/.exec(String(headers.authorization))?.[1] ?? [],
