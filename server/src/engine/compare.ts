@@ -7,7 +7,7 @@ import { assumedAt, isMap, keyOf, namesIn, writable } from './deployed.ts';
 import { isObject } from './document.ts';
 import { findTooDeep } from './nesting.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { childAt, childrenOf, type Place, placeAt, placesIn, said } from './places.ts';
+import { childAt, childrenOf, type Place, placeAt, placesIn, said, withValue } from './places.ts';
 import { isHiddenPath, isSecretAt } from './secretPlaces.ts';
 
 type JsonObject = { readonly [key: string]: unknown };
@@ -140,7 +140,7 @@ function arraySides(deployed: Place, file: Place, notes: Notes): Sides {
 
 /** An object that the other side has not counts as beside an empty one: its secrets are hidden in any case. */
 function withObject(deployed: Place, file: Place, notes: Notes): Sides {
-  const asObject = (place: Place): Place => (isObject(place.value) ? place : { ...place, value: {} });
+  const asObject = (place: Place): Place => (isObject(place.value) ? place : withValue(place, {}));
   const { same, ...sides } = objectSides(asObject(deployed), asObject(file), notes);
   const isOdd = ({ value }: Place) => value !== undefined && !isObject(value);
   const side = (place: Place, object: unknown) => {

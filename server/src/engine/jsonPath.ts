@@ -3,15 +3,6 @@ import type { ASTNode, ObjectASTNode, PropertyASTNode } from 'vscode-json-langua
 
 export type JsonPath = readonly (string | number)[];
 
-/** The path in the terms of the tree below `root`: array positions become numbers. */
-export function pathInTree(root: ASTNode, keys: readonly string[]): JsonPath {
-  const path: (string | number)[] = [];
-  for (const key of keys) {
-    path.push(nodeAt(root, path)?.type === 'array' ? Number(key) : key);
-  }
-  return path;
-}
-
 /** The value node at `path`, or undefined where the tree has none. */
 export function nodeAt(root: ASTNode, path: JsonPath): ASTNode | undefined {
   let node: ASTNode | undefined = root;

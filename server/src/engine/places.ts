@@ -1,12 +1,15 @@
 // Every value of a document together with the schemas that speak of it.
-import { holds } from './condition.ts';
+
 import { isObject } from './document.ts';
 import type { JsonPath } from './jsonPath.ts';
-import { resolve, root, type Schema } from './schemaLookup.ts';
+import { root, type Schema } from './schemaLookup.ts';
+import { hasParts, partsOf, type Unfolded, unfold } from './unfold.ts';
 
 export interface Place {
   readonly path: JsonPath;
   readonly value: unknown;
+  /** Those that its owner has for it, with all their branches. */
+  readonly given: readonly Schema[];
   /** Those of the branches that apply, the most general first. */
   readonly schemas: readonly Schema[];
   /** The object or array that holds the value; the root has none. */
@@ -16,25 +19,22 @@ export interface Place {
 /** The root and every value below it, in document order. */
 export function placesIn(value: unknown): Place[] {
   const places: Place[] = [];
-  collect({ path: [], value, schemas: applying(root, value) }, places);
+  collect(rootPlace(value), places);
   return places;
 }
 
 /** The place at `path`, where there need not be anything yet. */
 export function placeAt(value: unknown, path: JsonPath): Place {
-  return path.reduce<Place>(childAt, { path: [], value, schemas: applying(root, value) });
+  return path.reduce<Place>(childAt, rootPlace(value));
 }
 
 /** The place of one property or item of a place, where there need not be anything yet. */
 export function childAt(owner: Place, key: string | number): Place {
   const { value, schemas } = owner;
-  if (typeof key === 'number') {
-    const items = schemas.flatMap((schema) => schema.items ?? []);
-    return toPlace(owner, key, Array.isArray(value) ? value[key] : undefined, items);
-  }
+  if (typeof key === 'number')
+    return new Child(owner, key, Array.isArray(value) ? value[key] : undefined, itemsOf(schemas));
   const own = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  const said = schemas.flatMap((schema) => propertyOf(schema, key));
-  return toPlace(owner, key, own, said);
+  return new Child(owner, key, own, propertyOf(schemas, key));
 }
 
 /** The place of the whole document that the place is in. */
@@ -47,62 +47,77 @@ export function said<K extends keyof Schema>({ schemas }: Place, keyword: K): Sc
   return schemas.findLast((schema) => schema[keyword] !== undefined)?.[keyword];
 }
 
+/** The places of an object's properties or an array's items. */
+export function childrenOf(owner: Place): Place[] {
+  const { value, schemas } = owner;
+  if (Array.isArray(value)) {
+    const given = itemsOf(schemas);
+    return value.map((item, index) => new Child(owner, index, item, given));
+  }
+  if (!isObject(value)) return [];
+  return Object.keys(value).map((key) => new Child(owner, key, value[key], propertyOf(schemas, key)));
+}
+
+function rootPlace(value: unknown): Place {
+  return { path: [], value, given: [root], schemas: applying([root], value) };
+}
+
 function collect(place: Place, places: Place[]): void {
   places.push(place);
   for (const child of childrenOf(place)) collect(child, places);
 }
 
-/** The places of an object's properties or an array's items. */
-export function childrenOf(owner: Place): Place[] {
-  const { value, schemas } = owner;
-  if (Array.isArray(value)) {
-    const said = schemas.flatMap(({ items }) => items ?? []);
-    return value.map((item, index) => toPlace(owner, index, item, said));
+/** The place with another value, of which the same schemas speak. */
+export function withValue({ path, given, schemas, owner }: Place, value: unknown): Place {
+  return { path, value, given, schemas, ...(owner ? { owner } : {}) };
+}
+
+/** Of most places of a large document, nobody asks for the path. */
+class Child implements Place {
+  readonly owner: Place;
+  readonly value: unknown;
+  readonly given: readonly Schema[];
+  readonly schemas: readonly Schema[];
+  readonly #key: string | number;
+  #path: JsonPath | undefined;
+
+  constructor(owner: Place, key: string | number, value: unknown, given: readonly Schema[]) {
+    this.owner = owner;
+    this.#key = key;
+    this.value = value;
+    this.given = given;
+    this.schemas = applying(given, value);
   }
-  if (!isObject(value)) return [];
-  return Object.keys(value).map((key) =>
-    toPlace(
-      owner,
-      key,
-      value[key],
-      schemas.flatMap((schema) => propertyOf(schema, key)),
-    ),
-  );
+
+  get path(): JsonPath {
+    this.#path ??= [...this.owner.path, this.#key];
+    return this.#path;
+  }
 }
 
-function toPlace(owner: Place, key: string | number, value: unknown, schemas: readonly Schema[]): Place {
-  return { path: [...owner.path, key], value, schemas: schemas.flatMap((schema) => applying(schema, value)), owner };
+function propertyOf(schemas: readonly Schema[], key: string): readonly Schema[] {
+  const given: Schema[] = [];
+  for (const { properties, additionalProperties } of schemas) {
+    const own = properties && Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
+    if (typeof own === 'object') given.push(own);
+  }
+  return given;
 }
 
-function propertyOf({ properties = {}, additionalProperties }: Schema, key: string): Schema[] {
-  const own = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-  return typeof own === 'object' ? [own] : [];
+function itemsOf(schemas: readonly Schema[]): readonly Schema[] {
+  return schemas.flatMap(({ items }) => items ?? []);
 }
 
-/** The schema and those of its branches whose condition holds for the value. */
-function applying(schema: Schema, value: unknown): readonly Schema[] {
-  const { own, allOf, condition, then } = unfold(schema);
-  const branches = condition && then && holds(condition, value) ? [then] : [];
-  if (allOf.length + branches.length === 0) return own;
-  return [...own, ...[...allOf, ...branches].flatMap((part) => applying(part, value))];
+/** The schemas and those of their branches whose condition holds for the value. */
+function applying(schemas: readonly Schema[], value: unknown): readonly Schema[] {
+  const [first] = schemas;
+  if (schemas.length === 1 && first && !hasParts(unfold(first))) return unfold(first).own;
+  const all: Schema[] = [];
+  for (const schema of schemas) take(unfold(schema), value, all);
+  return all;
 }
 
-interface Unfolded {
-  /** What the schema itself says, alone in a list. */
-  readonly own: readonly [Schema];
-  readonly allOf: readonly Schema[];
-  readonly condition: Schema | undefined;
-  readonly then: Schema | undefined;
-}
-
-/** The schemas stay as they are, and each is met at many places of a document. */
-const unfolded = new WeakMap<Schema, Unfolded>();
-
-function unfold(schema: Schema): Unfolded {
-  const known = unfolded.get(schema);
-  if (known) return known;
-  const { allOf = [], if: condition, then, ...own } = resolve(schema);
-  const parts: Unfolded = { own: [own], allOf, condition, then };
-  unfolded.set(schema, parts);
-  return parts;
+function take(unfolded: Unfolded, value: unknown, all: Schema[]): void {
+  all.push(...unfolded.own);
+  for (const part of partsOf(unfolded, value)) take(unfold(part), value, all);
 }

@@ -28,6 +28,9 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly default?: unknown;
   readonly minLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
   readonly pattern?: string;
   readonly examples?: readonly unknown[];
   readonly propertyNames?: Schema;
@@ -85,24 +88,6 @@ export interface Block {
 /** The composed schema of a whole file. */
 export const root: Schema = rootSchema as Schema;
 
-/** The schemas stay as they are, and each is met at many places of a document. */
-const resolved = new WeakMap<Schema, Schema>();
-
-/**
- * The schema that a `schemaPath` of ajv speaks of (the path without its last segment, the keyword), and behind it those
- * that it is a branch of, outwards: they speak of the same value.
- */
-export function schemasOfError(schemaPath: string): readonly [Schema, ...Schema[]] {
-  let keys = fromPointer(decodeURIComponent(schemaPath.slice(schemaPath.indexOf('#') + 1))).slice(0, -1);
-  const schemas: [Schema, ...Schema[]] = [at(keys)];
-  for (;;) {
-    if (keys.at(-1) === 'then') keys = keys.slice(0, -1);
-    else if (keys.at(-2) === 'allOf') keys = keys.slice(0, -2);
-    else return schemas;
-    schemas.push(at(keys));
-  }
-}
-
 /** What a property chooses: `values` of the property `by` lead to a branch. */
 export interface Choice {
   readonly by: string;
@@ -154,6 +139,9 @@ function at(keys: readonly string[]): Schema {
 function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null;
 }
+
+/** The schemas stay as they are, and each is met at many places of a document. */
+const resolved = new WeakMap<Schema, Schema>();
 
 /** The schema with its `$ref` followed; what stands beside the `$ref` wins. */
 export function resolve(schema: Schema): Schema {

@@ -1,11 +1,11 @@
 // How a broken rule is worded: plain, in sentence case, with the next step.
 import * as l10n from '@vscode/l10n';
-import type { ErrorObject } from 'ajv';
 import { fromPointer } from '../../jsonPointer.ts';
 import { withoutSecretParts } from '../../secrets.ts';
+import { jsonType } from '../jsonType.ts';
+import type { Broken } from '../keywords.ts';
 import { type Choice, type Mistake, propertySchema, type Schema } from '../schemaLookup.ts';
 import { inWords } from '../wording.ts';
-import { jsonType } from './renaming.ts';
 import { alternatives, firstSentence, inSentences, oneOf } from './sentences.ts';
 
 export function missingType(types: readonly string[], written: string | undefined): string {
@@ -130,22 +130,19 @@ export function repeatedItem(item: number, earlier: number): string {
 }
 
 /** The schema's own words for a value of the wrong form, or a general sentence by keyword. Never repeats the value. */
-export function badFormat(error: ErrorObject, schema: Schema): string {
+export function badFormat(broken: Broken, schema: Schema): string {
   if (schema.errorMessage) return inWords(schema.errorMessage);
-  const limit = Number(error.params.limit);
-  switch (error.keyword) {
+  switch (broken.keyword) {
     case 'minLength':
-      return limit === 1
+      return broken.limit === 1
         ? l10n.t('Must not be empty. Fill in a value.')
-        : l10n.t('Write at least {0} characters.', limit);
-    case 'maxLength':
-      return l10n.t('Write at most {0} characters.', limit);
+        : l10n.t('Write at least {0} characters.', broken.limit);
     case 'minItems':
-      return l10n.t('List at least {0}.', limit);
+      return l10n.t('List at least {0}.', broken.limit);
     case 'maxItems':
-      return l10n.t('List at most {0}.', limit);
+      return l10n.t('List at most {0}.', broken.limit);
     default:
-      return l10n.t('This value does not have the right form ({0}).', error.keyword);
+      return l10n.t('This value does not have the right form ({0}).', broken.keyword);
   }
 }
 

@@ -1,6 +1,7 @@
 // When a key may be said to stand for another one.
 import { toPointer } from '../../jsonPointer.ts';
 import { isObject } from '../document.ts';
+import { jsonType } from '../jsonType.ts';
 import { propertySchema, type Schema } from '../schemaLookup.ts';
 import { type Finding, levels } from './finding.ts';
 
@@ -26,10 +27,4 @@ export function onceEach(findings: readonly Finding[]): Finding[] {
     const level = code === 'unknown-property' ? renamed.get(toPointer(path)) : undefined;
     return level === undefined || levels.indexOf(severity) > level;
   });
-}
-
-/** What JSON Schema calls the type of a value. */
-export function jsonType(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
 }

@@ -1,14 +1,11 @@
 // Findings about the value as a connection: what the schemas allow, one finding for each broken rule.
-import type { ErrorObject } from 'ajv';
-import { fromPointer } from '../../jsonPointer.ts';
 import { nearest } from '../../nearest.ts';
 import { isAllowed } from '../allowed.ts';
+import { type Break, breaksAt } from '../breaks.ts';
 import { isObject, type StreamConnDocument } from '../document.ts';
-import { validate } from '../generated/validate.js';
-import { type JsonPath, nodeAt, pathInTree } from '../jsonPath.ts';
 import { isPlaceholder } from '../placeholders.ts';
-import { type Place, placeAt } from '../places.ts';
-import { type Schema, schemasOfError } from '../schemaLookup.ts';
+import { placesIn } from '../places.ts';
+import type { Schema } from '../schemaLookup.ts';
 import { quoted } from '../secretPlaces.ts';
 import { type Broken, mistakeFor } from './broken.ts';
 import { type Finding, type FindingCode, rules } from './finding.ts';
@@ -21,130 +18,111 @@ import { explainWrongType } from './wrongType.ts';
 
 type Parsed = StreamConnDocument & { readonly root: NonNullable<StreamConnDocument['root']> };
 
-/** Keywords whose errors only repeat that another one is broken. */
-const aboutOthers: ReadonlySet<string> = new Set(['if', 'propertyNames']);
-
 /** The broken rules of a file, in no particular order; none where there is no value at all. */
 export function findBrokenRules(document: StreamConnDocument): Finding[] {
-  if (!hasRoot(document) || validate(document.value)) return [];
-  const all = (validate.errors ?? []).filter((error) => !aboutOthers.has(error.keyword));
+  if (!hasRoot(document)) return [];
+  const all = breaksAt(placesIn(document.value));
   // What is missing besides the type is said once the type is there.
   const lacksType = all.some(isAboutType) && !isPlaceholder(document.type);
-  const errors = lacksType ? all.filter((error) => isAboutType(error) || !isMissingAtRoot(error)) : all;
-  const isUnknownKey = ({ keyword }: ErrorObject) => keyword === 'additionalProperties';
-  const unknown = errors.filter(isUnknownKey).flatMap((error) => toFinding(document, error, []) ?? []);
-  const others = errors.filter((error) => !isUnknownKey(error));
-  return [...others.flatMap((error) => toFinding(document, error, unknown) ?? []), ...unknown];
+  const breaks = lacksType ? all.filter((broken) => isAboutType(broken) || !isMissingAtRoot(broken)) : all;
+  const isUnknownKey = ({ keyword }: Break) => keyword === 'additionalProperties';
+  const unknown = breaks.filter(isUnknownKey).flatMap((broken) => toFinding(document, broken, []) ?? []);
+  const others = breaks.filter((broken) => !isUnknownKey(broken));
+  return [...others.flatMap((broken) => toFinding(document, broken, unknown) ?? []), ...unknown];
 }
 
 function hasRoot(document: StreamConnDocument): document is Parsed {
   return document.root !== undefined;
 }
 
-function isAboutType(error: ErrorObject): boolean {
-  return error.instancePath === '/type' || (isMissingAtRoot(error) && error.params.missingProperty === 'type');
+function isAboutType(broken: Break): boolean {
+  const { path } = broken.place;
+  return (
+    (path.length === 1 && path[0] === 'type') ||
+    (isMissingAtRoot(broken) && broken.keyword === 'required' && broken.name === 'type')
+  );
 }
 
-function isMissingAtRoot({ instancePath, keyword }: ErrorObject): boolean {
-  return instancePath === '' && keyword === 'required';
+function isMissingAtRoot({ place, keyword }: Break): boolean {
+  return !place.owner && keyword === 'required';
 }
 
 /** `unknown` are the findings about keys, which may be what others miss. */
-function toFinding(document: Parsed, error: ErrorObject, unknown: readonly Finding[]): Finding | undefined {
+function toFinding(document: Parsed, broken: Break, unknown: readonly Finding[]): Finding | undefined {
   const { text, root } = document;
-  const at = pathInTree(root, fromPointer(error.instancePath));
-  const schemas = schemasOfError(error.schemaPath);
+  const { place, schemas } = broken;
   const [schema] = schemas;
-  const broken =
-    error.keyword === 'required'
-      ? explainRequired(document, error, schemas, at, unknown)
-      : explain(document, error, schemas, at);
-  if (!broken) return undefined;
-  const { path = at, draw = valueRange, message, fixes = [] } = broken;
-  const code = broken.ownCode ?? (schema.code as FindingCode | undefined) ?? broken.code;
+  const explained = explain(document, broken, unknown);
+  if (!explained) return undefined;
+  const { path = place.path, draw = valueRange, message, fixes = [] } = explained;
+  const code = explained.ownCode ?? (schema.code as FindingCode | undefined) ?? explained.code;
   const severity = schema.severity ?? rules[code].severity;
   return { code, severity, path, range: draw(text, root, path), message, fixes };
 }
 
-/** A schema with those that it is a branch of. */
-type Schemas = ReturnType<typeof schemasOfError>;
-
-function explainRequired(
-  { value }: Parsed,
-  error: ErrorObject,
-  schemas: Schemas,
-  path: JsonPath,
-  unknown: readonly Finding[],
-): Broken {
-  const name: string = error.params.missingProperty;
-  if (isAboutType(error) && isObject(value)) return explainMissingType(value, schemas);
-  return explainMissing(name, schemas, path, writtenAs(name, path, unknown));
-}
-
-function explain(document: Parsed, error: ErrorObject, schemas: Schemas, path: JsonPath): Broken | undefined {
+function explain(document: Parsed, broken: Break, unknown: readonly Finding[]): Broken | undefined {
+  const { place, schemas } = broken;
+  const { value, path } = place;
   const [schema] = schemas;
-  const found = nodeAt(document.root, path)?.value;
-  if (error.propertyName !== undefined) return explainName(error.propertyName, error, schema, path);
-  switch (error.keyword) {
+  switch (broken.keyword) {
+    case 'required':
+      if (isAboutType(broken) && isObject(value)) return explainMissingType(value, schemas);
+      return explainMissing(broken.name, schemas, path, writtenAs(broken.name, path, unknown));
     case 'additionalProperties':
-      return explainUnknown(error.params.additionalProperty, schemas, valueAt(document, path), path);
+      return explainUnknown(broken.name, schemas, value, path);
     case 'type':
-      return { code: 'wrong-type', ...explainWrongType(error.params.type, document, path, schema) };
+      return { code: 'wrong-type', ...explainWrongType(schema, place, document) };
     case 'enum':
     case 'const':
-      // Of a value that is no string, its type has been said already.
-      if (typeof found !== 'string') return undefined;
-      if (isPlaceholder(found)) return isAboutType(error) ? { code: 'unchecked', message: say.unchecked() } : undefined;
-      return explainNotAllowed(found, error, placeAt(document.value, path), schema);
+      return explainNotAllowed(broken);
     case 'not':
-      return explainForbidden(found, error, schema);
+      return explainForbidden(broken);
     case 'uniqueItems':
-      return explainRepeated(error, path);
+      return {
+        code: 'bad-format',
+        path: [...path, broken.item],
+        message: say.repeatedItem(broken.item, broken.earlier),
+        fixes: [{ kind: 'remove' }],
+      };
     default:
-      return isPlaceholder(found) ? undefined : { code: 'bad-format', message: say.badFormat(error, schema) };
+      return isPlaceholder(value) ? undefined : { code: 'bad-format', message: say.badFormat(broken, schema) };
   }
-}
-
-/** A key of the wrong form, where any name will do otherwise. */
-function explainName(name: string, error: ErrorObject, schema: Schema, at: JsonPath): Broken {
-  const message = say.badFormat(error, schema);
-  return { code: 'bad-format', path: [...at, name], draw: keyRange, message, fixes: [{ kind: 'remove' }] };
 }
 
 /** A value that is ruled out, or a property that had better not be there at all (`"not": {}`). */
-function explainForbidden(found: unknown, error: ErrorObject, schema: Schema): Broken | undefined {
-  const message = say.badFormat(error, schema);
+function explainForbidden(broken: Break): Broken | undefined {
+  const { value } = broken.place;
+  const [schema] = broken.schemas;
+  const message = say.badFormat(broken, schema);
   if (Object.keys(schema.not ?? {}).length === 0) {
     return { code: 'bad-format', message, draw: keyRange, fixes: [{ kind: 'remove' }] };
   }
-  if (isPlaceholder(found)) return undefined;
-  const mistake = typeof found === 'string' ? mistakeFor(found, [schema]) : undefined;
+  if (isPlaceholder(value)) return undefined;
+  const mistake = typeof value === 'string' ? mistakeFor(value, [schema]) : undefined;
   return {
     code: 'not-allowed-value',
-    message: say.mistaken(mistake, String(found)) ?? message,
+    message: say.mistaken(mistake, String(value)) ?? message,
     fixes: mistake ? fixesOf(mistake) : [],
   };
 }
 
-function explainRepeated({ params }: ErrorObject, path: JsonPath): Broken {
-  const [earlier, later] = [Number(params.i), Number(params.j)].toSorted((a, b) => a - b) as [number, number];
-  const message = say.repeatedItem(later, earlier);
-  return { code: 'bad-format', path: [...path, later], message, fixes: [{ kind: 'remove' }] };
-}
-
-function explainNotAllowed(found: string, error: ErrorObject, place: Place, schema: Schema): Broken {
-  const { allowedValues = [error.params.allowedValue] } = error.params;
-  const listed = (allowedValues as unknown[]).filter((value) => typeof value === 'string');
-  const allowed = listed.filter((value) => isAllowed(place.schemas, value));
-  const mistake = mistakeFor(found, [schema]);
-  const near = mistake ? mistake.replace : nearest(found, allowed);
+/** A value that is none of those listed. */
+function explainNotAllowed(broken: Break): Broken | undefined {
+  const { value, path, schemas } = broken.place;
+  // Of a value that is no string, its type has been said already.
+  if (typeof value !== 'string') return undefined;
+  if (isPlaceholder(value)) return isAboutType(broken) ? { code: 'unchecked', message: say.unchecked() } : undefined;
+  const [schema] = broken.schemas;
+  const allowed = listedIn(schema).filter((listed) => isAllowed(schemas, listed));
+  const mistake = mistakeFor(value, [schema]);
+  const near = mistake ? mistake.replace : nearest(value, allowed);
   const fixes = fixesOf(mistake ?? { replace: near });
-  const written = quoted(place.path, found);
-  if (isAboutType(error)) return { code: 'unknown-type', message: say.unknownType(written, allowed, near), fixes };
-  const message = say.mistaken(mistake, found) ?? say.notAllowedValue(written, allowed, near, schema);
+  const written = quoted(path, value);
+  if (isAboutType(broken)) return { code: 'unknown-type', message: say.unknownType(written, allowed, near), fixes };
+  const message = say.mistaken(mistake, value) ?? say.notAllowedValue(written, allowed, near, schema);
   return { code: 'not-allowed-value', message, fixes };
 }
 
-function valueAt({ value }: Parsed, path: JsonPath): unknown {
-  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value);
+function listedIn({ enum: listed, const: only }: Schema): readonly string[] {
+  return (listed ?? [only]).filter((value) => typeof value === 'string');
 }

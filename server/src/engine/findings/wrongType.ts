@@ -1,8 +1,8 @@
 // A value of the wrong JSON type: what to say of it, and what it was most likely meant to be.
 import { isAllowed } from '../allowed.ts';
 import type { StreamConnDocument } from '../document.ts';
-import { type JsonPath, nodeAt } from '../jsonPath.ts';
-import { type Place, placeAt } from '../places.ts';
+import { nodeAt } from '../jsonPath.ts';
+import type { Place } from '../places.ts';
 import type { Schema } from '../schemaLookup.ts';
 import { convert } from './convert.ts';
 import type { Found } from './finding.ts';
@@ -10,13 +10,12 @@ import { wrongType } from './messages.ts';
 
 /** The words for it, and the value as the expected type where the place takes that. */
 export function explainWrongType(
-  expected: string | readonly string[],
-  { text, root, value }: StreamConnDocument,
-  path: JsonPath,
   schema: Schema,
+  place: Place,
+  { text, root }: StreamConnDocument,
 ): Pick<Found, 'message' | 'fixes'> {
-  const place = placeAt(value, path);
-  const node = root && nodeAt(root, path);
+  const { type: expected = '' } = schema;
+  const node = root && nodeAt(root, place.path);
   const written = node ? text.getText().slice(node.offset, node.offset + node.length) : '';
   const meant = convert(place.value, written, String(expected), schema);
   return {

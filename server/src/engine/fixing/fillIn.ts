@@ -3,7 +3,7 @@
 import { toPointer } from '../../jsonPointer.ts';
 import { isObject } from '../document.ts';
 import type { JsonPath } from '../jsonPath.ts';
-import { childrenOf, type Place, placesIn, said } from '../places.ts';
+import { childrenOf, type Place, placesIn, said, withValue } from '../places.ts';
 import type { SecretNaming } from '../secretNaming.ts';
 
 /** The object at `path` lacks the property. */
@@ -56,7 +56,7 @@ type NameSecret = (path: JsonPath) => string;
 
 function propose(owner: Place | undefined, { name, value }: Gap, nameSecret: NameSecret): void {
   if (!owner || !isObject(owner.value) || Object.hasOwn(owner.value, name)) return;
-  const [place] = childrenOf({ ...owner, value: { [name]: undefined } });
+  const [place] = childrenOf(withValue(owner, { [name]: undefined }));
   if (place) owner.value[name] = value ?? proposalFor(place, nameSecret);
 }
 

@@ -1,0 +1,133 @@
+// The engine's reading of the schemas against ajv's, which is somebody else's: what is broken, where, and by which keyword.
+import { Ajv, type ErrorObject } from 'ajv';
+import { expect, test } from 'vitest';
+import { type Break, breaksAt } from '../../server/src/engine/breaks.ts';
+import { connectionTypeNames, rootSchema } from '../../server/src/engine/connectionTypes.ts';
+import { isObject } from '../../server/src/engine/document.ts';
+import { toPointer } from '../../server/src/engine/index.ts';
+import { placeAt, placesIn, said } from '../../server/src/engine/places.ts';
+import type { SchemaNode } from '../../server/src/engine/schemaNode.ts';
+import { fromPointer } from '../../server/src/jsonPointer.ts';
+import { fieldsOf } from '../support/fields.ts';
+import { fixtures } from '../support/fixtures.ts';
+import { type Entries, mutate } from '../support/mutate.ts';
+import { createRandom } from '../support/random.ts';
+
+const validate = new Ajv({ allErrors: true, strict: false, inlineRefs: false, verbose: true }).compile(rootSchema);
+
+const valid = fixtures.map(({ content }) => JSON.parse(content));
+const values = [...valid, ...valid.flatMap(chosenOtherwise)];
+const known = [['zzz', 1], ...valid.flatMap(entriesIn), ...connectionTypeNames.flatMap(entriesOfSchema)] as Entries;
+
+/** The value with another choice, or with none that there is, in one of its places. */
+function chosenOtherwise(value: unknown): (typeof valid)[number][] {
+  return placesIn(value).flatMap((place) => {
+    const choices = place.value === undefined ? [] : (said(place, 'enum') ?? []);
+    return [...choices, 'zzz'].flatMap((choice) => {
+      if (choices.length === 0) return [];
+      const copy = structuredClone(value);
+      Object.assign(placeAt(copy, place.path.slice(0, -1)).value as object, { [String(place.path.at(-1))]: choice });
+      return [copy];
+    });
+  });
+}
+
+function entriesIn(value: unknown): Entries {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap((entry) => [entry, ...entriesIn(entry[1])]);
+}
+
+/** Names with their listed values, those that are ruled out, and examples. */
+function entriesOfSchema(type: string): Entries {
+  return [...fieldsOf(type)].flatMap(([path, said]) =>
+    said
+      .flatMap(({ enum: listed, examples, not }) => [listed ?? examples ?? '', ((not ?? {}) as SchemaNode).enum ?? []])
+      .flat(2)
+      .map((one) => [path.replace(/^.*\./, ''), one] as const),
+  );
+}
+
+/** Of each keyword but `if`, which only repeats what its branch says. */
+function byAjv({ instancePath, keyword, params }: ErrorObject): string[] {
+  const about = params.missingProperty ?? params.additionalProperty ?? params.limit ?? '';
+  return keyword === 'if' ? [] : [`${instancePath} ${keyword} ${about}`];
+}
+
+function byEngine(broken: Break): string {
+  const about = 'name' in broken ? broken.name : 'limit' in broken ? broken.limit : '';
+  return `${toPointer(broken.place.path)} ${broken.keyword} ${about}`;
+}
+
+/** Of a list with repeated items ajv names one. */
+const once = (found: readonly string[]) =>
+  found.filter((line, index) => !line.includes(' uniqueItems') || found.indexOf(line) === index).sort();
+
+const judging = [
+  ...['type', 'enum', 'const', 'not', 'pattern', 'minLength', 'required'],
+  ...['minItems', 'maxItems', 'uniqueItems', 'additionalProperties'],
+];
+
+/** Every schema below this one whose keywords judge values; those of conditions are none of them. */
+function* schemasIn(schema: SchemaNode): Generator<SchemaNode> {
+  yield schema;
+  const { properties = {}, $defs = {}, allOf = [], items, additionalProperties, then } = schema;
+  const inner = [...Object.values(properties as object), ...Object.values($defs as object), ...(allOf as unknown[])];
+  for (const one of [...inner, items, additionalProperties, then]) {
+    if (typeof one === 'object' && one !== null) yield* schemasIn(one as SchemaNode);
+  }
+}
+
+/** The branch of an `if` is asked only of objects, so that its `type` is never broken. */
+function keywordsOf(schema: SchemaNode): string[] {
+  return judging.filter((keyword) =>
+    keyword === 'type' && branches.has(schema)
+      ? false
+      : keyword === 'additionalProperties'
+        ? schema[keyword] === false
+        : keyword in schema,
+  );
+}
+
+const branches = new Set(
+  [...schemasIn(rootSchema)].flatMap(({ then }) =>
+    typeof then === 'object' && then !== null ? [then, pointed((then as SchemaNode).$ref)] : [],
+  ),
+);
+
+function pointed($ref: unknown): unknown {
+  return typeof $ref === 'string'
+    ? fromPointer($ref.slice(1)).reduce<unknown>((node, key) => (node as SchemaNode)[key], rootSchema)
+    : undefined;
+}
+
+/** The value with each property that one of its objects may have, as what it is not: a number, nothing, some words. */
+function* withWrongValues(value: unknown): Generator<unknown> {
+  for (const place of placesIn(value)) {
+    const names = new Set(place.schemas.flatMap(({ properties = {} }) => Object.keys(properties)));
+    if (!isObject(place.value)) continue;
+    for (const name of names) {
+      for (const wrong of [3, '', 'some words']) {
+        const copy = structuredClone(value);
+        Object.assign(placeAt(copy, place.path).value as object, { [name]: wrong });
+        yield copy;
+      }
+    }
+  }
+}
+
+const random = createRandom(1);
+const damaged = Array.from({ length: 20_000 }, () => mutate(random.pick(values), known, random));
+
+test('ajv and the engine find the same broken in each of 20,000 damaged files, and every rule of the schemas in one', () => {
+  const left = new Map([...schemasIn(rootSchema)].map((schema) => [schema, new Set(keywordsOf(schema))]));
+  const judged = { valid: 0, invalid: 0 };
+  for (const value of [null, [], ...damaged, ...values.flatMap((one) => [...withWrongValues(one)])]) {
+    judged[validate(value) ? 'valid' : 'invalid']++;
+    const errors = validate.errors ?? [];
+    expect(once(breaksAt(placesIn(value)).map(byEngine)), JSON.stringify(value)).toEqual(once(errors.flatMap(byAjv)));
+    for (const { parentSchema, keyword } of errors) left.get(parentSchema as SchemaNode)?.delete(keyword);
+  }
+  // Neither verdict is a rarity.
+  expect(Math.min(judged.valid, judged.invalid)).toBeGreaterThan(500);
+  expect([...left].flatMap(([schema, keywords]) => [...keywords].map((keyword) => [keyword, schema]))).toEqual([]);
+});
