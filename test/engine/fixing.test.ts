@@ -1,13 +1,12 @@
 // Plans of fixes as changes of the text: those that do not fit it are not done.
 
 import { expect, test } from 'vitest';
-import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createDocumentReader } from '../../server/src/engine/document.ts';
 import { changesOf, type TextFix } from '../../server/src/engine/fixing/changes.ts';
+import { createDocumentReader } from '../../server/src/engine/json/document.ts';
 import { toText } from '../support/cursor.ts';
 
-const read = createDocumentReader(getLanguageService({}));
+const read = createDocumentReader();
 const origin = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function after(content: string, fix: TextFix): string | undefined {

@@ -1,8 +1,8 @@
 // Texts that break editors: nothing throws, and an answer comes.
 import { expect, test } from 'vitest';
 import { setAt } from '../../client/src/intake/jsonValues.ts';
-import { rangeOf } from '../../server/src/engine/findings/ranges.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
+import { rangeOf } from '../../server/src/engine/json/ranges.ts';
 import { placesIn } from '../../server/src/engine/places.ts';
 import { atCursor, toText } from '../support/cursor.ts';
 import { fixtures } from '../support/fixtures.ts';

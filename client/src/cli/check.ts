@@ -43,7 +43,7 @@ async function findingsOf(
   const read = await readText(file, stdin);
   if (read.kind === 'unreadable') return read.reason;
   try {
-    return await engine.findings(TextDocument.create('check:', 'streamconn', 0, read.text), { severities });
+    return engine.findings(TextDocument.create('check:', 'streamconn', 0, read.text), { severities });
   } catch (error) {
     // Not its message, which may quote the file.
     return `it could not be checked: internal error (${error instanceof Error ? error.name : typeof error}).`;

@@ -9,16 +9,16 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
-import type { StreamConnDocument } from './document.ts';
 import { type Finding, type Found, isBroken } from './findings/finding.ts';
 import type { Fix } from './findings/fix.ts';
-import { rangeOf, touches } from './findings/ranges.ts';
 import type { RefusedFinding } from './findings/refusals/index.ts';
 import { additionsFor } from './fixing/additions.ts';
 import { changesOf, isTextual } from './fixing/changes.ts';
 import { safeChanges } from './fixing/fixAll.ts';
 import type { Change } from './fixing/members.ts';
 import { titleOf } from './fixing/titles.ts';
+import type { StreamConnDocument } from './json/document.ts';
+import { rangeOf, touches } from './json/ranges.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.streamconn`;
 

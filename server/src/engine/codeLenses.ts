@@ -3,9 +3,9 @@ import * as l10n from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { toPointer } from '../jsonPointer.ts';
 import { lensCommands } from '../protocol.ts';
-import type { StreamConnDocument } from './document.ts';
 import { inlineSecret } from './findings/advice/inlineSecret.ts';
-import { keyRange, rangeOf } from './findings/ranges.ts';
+import type { StreamConnDocument } from './json/document.ts';
+import { keyRange, rangeOf } from './json/ranges.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type Place, placesIn } from './places.ts';
 

@@ -4,8 +4,7 @@ import type { CompareResult } from '../deployedProtocol.ts';
 import { toPointer } from '../jsonPointer.ts';
 import { withoutSecretParts } from '../secrets.ts';
 import { assumedAt, isMap, keyOf, namesIn, writable } from './deployed.ts';
-import { isObject } from './document.ts';
-import { findTooDeep } from './nesting.ts';
+import { isObject, nestsTooDeep } from './json/document.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said, withValue } from './places.ts';
 import { isHiddenPath, isSecretAt } from './secretPlaces.ts';
@@ -14,7 +13,7 @@ type JsonObject = { readonly [key: string]: unknown };
 
 /** Both sides as texts that can stand beside each other; null for what nests more deeply than a file may. */
 export function compare(body: JsonObject, connection: JsonObject): CompareResult | null {
-  if ([body, connection].some((side) => findTooDeep(JSON.stringify(side)) !== undefined)) return null;
+  if (nestsTooDeep(body) || nestsTooDeep(connection)) return null;
   const fixed: string[] = [];
   const uncompared: string[] = [];
   const { name = connection.name, ...file } = body;

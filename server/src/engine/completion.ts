@@ -5,7 +5,7 @@ import { keyOffers } from './completion/keys.ts';
 import { placeholderOffers } from './completion/placeholderOffers.ts';
 import { valueOffers } from './completion/values.ts';
 import { wholeValues } from './completion/wholeValues.ts';
-import type { StreamConnDocument } from './document.ts';
+import { isTooDeep, type StreamConnDocument } from './json/document.ts';
 import { rootOf } from './places.ts';
 import { nameSecrets, type SecretNaming } from './secretNaming.ts';
 import { wholeFileSnippets } from './snippets.ts';
@@ -16,7 +16,7 @@ export function complete(
   position: Position,
   storedSecrets: readonly string[] | undefined,
 ): CompletionList {
-  if (document.tooDeep !== undefined) return { isIncomplete: false, items: [] };
+  if (isTooDeep(document)) return { isIncomplete: false, items: [] };
   const at = cursorPlaceAt(document, position);
   const naming = nameSecrets(document.text.uri, at && rootOf(at.place).value, storedSecrets);
   const found = [...(at ? itemsAt(at, naming) : []), ...wholeFileSnippets(document, naming)];

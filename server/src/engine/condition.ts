@@ -1,5 +1,5 @@
 // Whether the condition of an `if` holds for a value, so that the schemas which speak of a place can be told.
-import { isObject } from './document.ts';
+import { isObject } from './json/document.ts';
 import { resolve, type Schema } from './schemaLookup.ts';
 
 /** Judges the keywords that conditions use (schemas/README.md); any other keyword holds. */

@@ -1,5 +1,5 @@
 // A connection as Atlas gives it back: what in it is Atlas' own, and in which order its keys are written.
-import { isObject } from './document.ts';
+import { isObject } from './json/document.ts';
 import { childAt, childrenOf, type Place, placeAt, said } from './places.ts';
 import { propertySchema, root } from './schemaLookup.ts';
 

@@ -3,9 +3,8 @@ import type { FileOfResult, FileSecret } from '../deployedProtocol.ts';
 import { toPointer } from '../jsonPointer.ts';
 import { freeName, proposeSecretName } from '../secretNames.ts';
 import { isDefault, keyOf, namesIn, writable } from './deployed.ts';
-import { isObject } from './document.ts';
-import type { JsonPath } from './jsonPath.ts';
-import { findTooDeep } from './nesting.ts';
+import { isObject, nestsTooDeep } from './json/document.ts';
+import type { JsonPath } from './json/jsonPath.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said } from './places.ts';
 import { isHiddenPath, isPlaceOfSecret, isSecretAt } from './secretPlaces.ts';
@@ -22,7 +21,7 @@ export function fileOf(
   like: JsonObject = {},
   taken: readonly string[] = [],
 ): FileOfResult | null {
-  if (findTooDeep(JSON.stringify(connection)) !== undefined) return null;
+  if (nestsTooDeep(connection)) return null;
   const title = [connection.name, connection.type].find((text) => typeof text === 'string') ?? '';
   const { $schema } = like;
   const given = writable($schema === undefined ? connection : { ...connection, $schema });

@@ -1,25 +1,23 @@
 // Indents a text: only the space between its tokens changes, and none where it is not known what the tokens are.
 import { format as indent } from 'jsonc-parser';
-import type { LanguageService } from 'vscode-json-languageservice';
 import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver-types';
-import type { StreamConnDocument } from './document.ts';
 import { isBroken } from './findings/finding.ts';
-import { rangeOf } from './findings/ranges.ts';
 import { findSyntaxErrors } from './findings/syntax.ts';
 import type { Change } from './fixing/members.ts';
+import type { StreamConnDocument } from './json/document.ts';
+import { rangeOf } from './json/ranges.ts';
 
 /** An answer of a million edits is a hundred times as long as the text. */
 const editsAtMost = 5000;
 
 /** Edits that indent the text as `options` ask, or only what of it touches `range`; none while the text is broken. */
-export async function format(
-  languageService: LanguageService,
+export function format(
   document: StreamConnDocument,
   range: Range | undefined,
   { tabSize, insertSpaces, insertFinalNewline = false }: FormattingOptions,
-): Promise<TextEdit[]> {
+): TextEdit[] {
   const { text } = document;
-  const errors = await findSyntaxErrors(languageService, document);
+  const errors = findSyntaxErrors(document);
   if (isBroken(errors) || errors.some(({ code }) => code === 'line-break-in-string')) return [];
   const start = range ? text.offsetAt(range.start) : 0;
   const end = range ? text.offsetAt(range.end) : text.getText().length;

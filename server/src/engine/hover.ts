@@ -1,11 +1,12 @@
 // What is to be known of the key or value under the cursor.
 import * as l10n from '@vscode/l10n';
-import { findNodeAtOffset, getNodePath, type Node } from 'jsonc-parser';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { withoutSecretParts } from '../secrets.ts';
-import type { StreamConnDocument } from './document.ts';
 import type { Surroundings } from './findings/advice/advice.ts';
-import { rangeOf } from './findings/ranges.ts';
+import type { StreamConnDocument } from './json/document.ts';
+import { pathOf } from './json/jsonPath.ts';
+import { nodeAtOffset } from './json/node.ts';
+import { rangeOf } from './json/ranges.ts';
 import { code, markdown, pageLink, secretWords } from './markdown.ts';
 import { type Place, placeAt, said } from './places.ts';
 import { isPlaceOfSecret } from './secretPlaces.ts';
@@ -15,10 +16,10 @@ import { inWords } from './wording.ts';
 /** The hover at a position: of a value first what this value means, then what its place is for. No value is repeated. */
 export function findHover(document: StreamConnDocument, position: Position, surroundings: Surroundings): Hover | null {
   const { root, text, value } = document;
-  const node = root && findNodeAtOffset(root as Node, text.offsetAt(position));
+  const node = root && nodeAtOffset(root, text.offsetAt(position));
   if (!node || node.type === 'object' || node.type === 'array' || node.type === 'property') return null;
-  const place = placeAt(value, getNodePath(node) as (string | number)[]);
-  const isKey = node.parent?.type === 'property' && node.parent.children?.[0] === node;
+  const place = placeAt(value, pathOf(node));
+  const isKey = node.parent?.type === 'property' && node.parent.keyNode === node;
   const contents = markdown([...(isKey ? [] : wordsOnValue(place, surroundings)), ...wordsOnPlace(place, isKey)]);
   return contents.value === '' ? null : { contents, range: rangeOf(text, node.offset, node.length) };
 }

@@ -1,5 +1,4 @@
 // The engine: text in, LSP values out. Everything that can be known of a connection file without leaving it.
-import { getLanguageService } from 'vscode-json-languageservice';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   CodeAction,
@@ -8,9 +7,14 @@ import type {
   CompletionList,
   Diagnostic,
   DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  FormattingOptions,
   Hover,
   Position,
   Range,
+  SelectionRange,
+  TextEdit,
 } from 'vscode-languageserver-types';
 import type { CompareResult, FileOfResult } from '../deployedProtocol.ts';
 import type { NewFileResult, WholeFileParams } from '../newFileProtocol.ts';
@@ -22,7 +26,6 @@ import { atlasItems, wantedValues } from './completion/atlasValues.ts';
 import { cursorPlaceAt } from './completion/cursorPlace.ts';
 import { complete } from './completion.ts';
 import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
-import { createDocumentReader } from './document.ts';
 import { fileOf } from './fileOf.ts';
 import type { Surroundings } from './findings/advice/advice.ts';
 import type { CertificateReader } from './findings/advice/certificates.ts';
@@ -32,13 +35,17 @@ import { findAll } from './findings/index.ts';
 import { findRefused } from './findings/refusals/index.ts';
 import { type Complaint, readRefusal } from './findings/refusals/readRefusal.ts';
 import { onceEach } from './findings/renaming.ts';
+import { findFoldingRanges } from './folding.ts';
+import { format } from './format.ts';
 import { findHover } from './hover.ts';
+import { createDocumentReader } from './json/document.ts';
+import { locateString } from './json/ranges.ts';
 import { findLinks } from './links.ts';
-import { locateString } from './locate.ts';
 import { describeNewFile } from './newFile.ts';
 import { toRequest } from './requestBody.ts';
+import { findSelectionRanges } from './selection.ts';
 import { beginFile } from './snippets.ts';
-import { createStructure, type Structure } from './structure.ts';
+import { findSymbols } from './symbols.ts';
 
 export { toPointer } from '../jsonPointer.ts';
 export { type ClientAbilities, fixAllKind } from './codeActions.ts';
@@ -48,12 +55,6 @@ export type { CertificateReader, PemBlock } from './findings/advice/certificates
 export { maySet, type Severities } from './findings/asSet.ts';
 export { type Finding, type FindingCode, type Level, levels, rules, type Severity } from './findings/finding.ts';
 export type { Complaint } from './findings/refusals/readRefusal.ts';
-
-type OnText<S> = {
-  [K in keyof S]: S[K] extends (document: never, ...rest: infer R) => infer T
-    ? (text: TextDocument, ...rest: R) => T
-    : never;
-};
 
 export interface EngineOptions {
   /** Reads certificates and keys; without it, nothing is said about what is in them. */
@@ -67,11 +68,11 @@ export interface Known extends Omit<Surroundings, 'certificates'> {
   readonly complaints?: readonly Complaint[];
 }
 
-export interface Engine extends OnText<Structure> {
+export interface Engine {
   /** What the rules say; `known` is what the caller knows of the user's secrets and settings. */
-  findings(text: TextDocument, known?: Known): Promise<Finding[]>;
+  findings(text: TextDocument, known?: Known): Finding[];
   /** What the rules say, and what Atlas has refused. */
-  diagnose(text: TextDocument, known?: Known): Promise<Diagnostic[]>;
+  diagnose(text: TextDocument, known?: Known): Diagnostic[];
   complete(text: TextDocument, position: Position, known?: Known): CompletionList;
   /** What of Atlas can stand at the position; undefined where nothing can. */
   wantedValues(text: TextDocument, position: Position): WantedValues | undefined;
@@ -80,12 +81,7 @@ export interface Engine extends OnText<Structure> {
   hover(text: TextDocument, position: Position, known?: Known): Hover | null;
   links(text: TextDocument): DocumentLink[];
   codeLenses(text: TextDocument, context: LensContext): CodeLens[];
-  codeActions(
-    text: TextDocument,
-    request: CodeActionRequest,
-    known?: Known,
-    client?: ClientAbilities,
-  ): Promise<CodeAction[]>;
+  codeActions(text: TextDocument, request: CodeActionRequest, known?: Known, client?: ClientAbilities): CodeAction[];
   /** What Atlas complains of when it refuses a body; none where that is not the file's fault. */
   complaints(sent: PreparedRequest['body'], refusal: Refusal): Complaint[];
   /** Where the first complaint stands whose place is as it was; undefined where there is none. */
@@ -100,7 +96,12 @@ export interface Engine extends OnText<Structure> {
   ): FileOfResult | null;
   /** What of a file's value differs from the connection that Atlas has; null where they cannot be read. */
   compare(body: PreparedRequest['body'], connection: PreparedRequest['body']): CompareResult | null;
-  prepareRequest(text: TextDocument, known?: Known): Promise<PrepareRequestResult>;
+  prepareRequest(text: TextDocument, known?: Known): PrepareRequestResult;
+  /** Edits that indent the text, or only the lines of `range`, as `options` ask; none while the text is broken. */
+  format(text: TextDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
+  symbols(text: TextDocument): DocumentSymbol[];
+  foldingRanges(text: TextDocument, atMost?: number): FoldingRange[];
+  selectionRanges(text: TextDocument, positions: readonly Position[]): SelectionRange[];
   /** What a new file can be made of; the same every time. */
   describeNewFile(): NewFileResult;
   /** Snippet text that a new file begins with; null where there is no such whole file. */
@@ -109,19 +110,16 @@ export interface Engine extends OnText<Structure> {
 
 /** Builds the engine. It keeps nothing but the parsed form of the documents it is asked about. */
 export function createEngine(options: EngineOptions = {}): Engine {
-  const languageService = getLanguageService({});
-  const read = createDocumentReader(languageService);
-  const structure = createStructure(languageService);
-  const found = (text: TextDocument, known: Known = {}) =>
-    findAll(languageService, read(text), { ...known, ...options });
-  const findings = async (text: TextDocument, known?: Known) =>
-    onceEach((await found(text, known)).flatMap((finding) => asSet(finding, known?.severities)));
+  const read = createDocumentReader();
+  const found = (text: TextDocument, known: Known = {}) => findAll(read(text), { ...known, ...options });
+  const findings = (text: TextDocument, known?: Known) =>
+    onceEach(found(text, known).flatMap((finding) => asSet(finding, known?.severities)));
   return {
     findings,
     // First, for of many findings only the first ones are shown.
-    diagnose: async (text, known) => [
+    diagnose: (text, known) => [
       ...findRefused(read(text), known?.complaints).map(toDiagnostic),
-      ...toDiagnostics(await findings(text, known)),
+      ...toDiagnostics(findings(text, known)),
     ],
     complete: (text, position, known) => complete(read(text), position, known?.secretNames),
     wantedValues: (text, position) => {
@@ -135,8 +133,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
     hover: (text, position, known) => findHover(read(text), position, { ...known, ...options }),
     links: (text) => findLinks(read(text)),
     codeLenses: (text, context) => findCodeLenses(read(text), context),
-    codeActions: async (text, request, known, client = {}) =>
-      findCodeActions(read(text), await findings(text, known), findRefused(read(text), known?.complaints), request, {
+    codeActions: (text, request, known, client = {}) =>
+      findCodeActions(read(text), findings(text, known), findRefused(read(text), known?.complaints), request, {
         ...client,
         secretNames: known?.secretNames,
       }),
@@ -145,12 +143,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
     locate: (text, pointer) => locateString(read(text), pointer),
     fileOf,
     compare,
-    prepareRequest: async (text, known) => toRequest(read(text), await found(text, known), known?.severities),
+    prepareRequest: (text, known) => toRequest(read(text), found(text, known), known?.severities),
     describeNewFile,
     beginFile,
-    format: (text, range, options) => structure.format(read(text), range, options),
-    symbols: (text) => structure.symbols(read(text)),
-    foldingRanges: (text, atMost) => structure.foldingRanges(read(text), atMost),
-    selectionRanges: (text, positions) => structure.selectionRanges(read(text), positions),
+    format: (text, range, options) => format(read(text), range, options),
+    symbols: (text) => findSymbols(read(text)),
+    foldingRanges: (text, atMost) => findFoldingRanges(read(text), atMost),
+    selectionRanges: (text, positions) => findSelectionRanges(read(text), positions),
   };
 }

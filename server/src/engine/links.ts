@@ -1,15 +1,15 @@
 // What can be opened from a file: the page on its type, and the addresses in it.
 import * as l10n from '@vscode/l10n';
 import type { DocumentLink } from 'vscode-languageserver-types';
-import type { StreamConnDocument } from './document.ts';
-import { rangeOf, valueRange } from './findings/ranges.ts';
-import { nodeAt } from './jsonPath.ts';
+import type { StreamConnDocument } from './json/document.ts';
+import { nodeAt } from './json/jsonPath.ts';
+import { rangeOf, valueRange } from './json/ranges.ts';
 import { type Place, placesIn } from './places.ts';
 import { isSecretAt } from './secretPlaces.ts';
 
 /** The links of a file. A secret is none, whatever it looks like, nor is an address with a password in it. */
-export function findLinks({ text, root, value, tooDeep }: StreamConnDocument): DocumentLink[] {
-  if (!root || tooDeep !== undefined) return [];
+export function findLinks({ text, root, value }: StreamConnDocument): DocumentLink[] {
+  if (!root) return [];
   const [whole, ...places] = placesIn(value);
   const type = nodeAt(root, ['type']);
   const page = whole?.schemas.findLast(({ additionalProperties }) => additionalProperties === false)?.documentation;

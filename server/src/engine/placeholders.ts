@@ -2,8 +2,8 @@
 
 import { toPointer } from '../jsonPointer.ts';
 import type { Placeholder } from '../protocol.ts';
-import { isObject } from './document.ts';
-import type { JsonPath } from './jsonPath.ts';
+import { isObject } from './json/document.ts';
+import type { JsonPath } from './json/jsonPath.ts';
 
 const wholeValue = /^\$\{(?<kind>[a-z]+):(?<name>[^{}]+)\}$/;
 

@@ -1,7 +1,7 @@
 // Every value of a document together with the schemas that speak of it.
 
-import { isObject } from './document.ts';
-import type { JsonPath } from './jsonPath.ts';
+import { isObject } from './json/document.ts';
+import type { JsonPath } from './json/jsonPath.ts';
 import { root, type Schema } from './schemaLookup.ts';
 import { hasParts, partsOf, type Unfolded, unfold } from './unfold.ts';
 

@@ -1,10 +1,10 @@
 // A file made ready to send: the request body, and what stands in the way of sending it.
 import * as l10n from '@vscode/l10n';
 import type { PrepareRequestResult } from '../protocol.ts';
-import { isObject, type StreamConnDocument } from './document.ts';
 import { asSet, type Severities } from './findings/asSet.ts';
 import { type Finding, syntaxCodes } from './findings/finding.ts';
 import { onceEach } from './findings/renaming.ts';
+import { isObject, type StreamConnDocument } from './json/document.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { secretPlaces } from './secretPlaces.ts';
 

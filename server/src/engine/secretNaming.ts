@@ -1,8 +1,8 @@
 // The names that the secrets of one file get: after its connection, and none that stands for another secret.
 import { toPointer } from '../jsonPointer.ts';
 import { freeName, proposeSecretName, secretOwner } from '../secretNames.ts';
-import { isObject } from './document.ts';
-import type { JsonPath } from './jsonPath.ts';
+import { isObject } from './json/document.ts';
+import type { JsonPath } from './json/jsonPath.ts';
 import { findPlaceholders } from './placeholders.ts';
 
 export interface SecretNaming {

@@ -1,7 +1,7 @@
 // The secrets of a connection, by the one judgement of secrets.ts together with the marks of the schemas.
 import * as l10n from '@vscode/l10n';
 import { isSecret, isSecretPlace, type SecretPlace } from '../secrets.ts';
-import type { JsonPath } from './jsonPath.ts';
+import type { JsonPath } from './json/jsonPath.ts';
 import { resolve, root, type Schema } from './schemaLookup.ts';
 
 /** Every place of any type of connection that the schemas mark; Atlas keeps to itself what stands there. */

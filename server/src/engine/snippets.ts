@@ -5,8 +5,8 @@ import snippets from '../../../snippets/streamconn.json' with { type: 'json' };
 import type { WholeFile, WholeFileParams } from '../newFileProtocol.ts';
 import { fileStem } from '../secretNames.ts';
 import { plain, toSnippet } from './completion/snippetText.ts';
-import type { StreamConnDocument } from './document.ts';
-import { rangeOf } from './findings/ranges.ts';
+import type { StreamConnDocument } from './json/document.ts';
+import { rangeOf } from './json/ranges.ts';
 import { nameSecrets, type SecretNaming } from './secretNaming.ts';
 
 type Body = (typeof snippets)[keyof typeof snippets]['body'];

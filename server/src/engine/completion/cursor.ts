@@ -1,5 +1,5 @@
 // Where the cursor stands: at a key or at a value, at which path, and what an accepted item takes the place of.
-import type { JsonPath } from '../jsonPath.ts';
+import type { JsonPath } from '../json/jsonPath.ts';
 import { type Before, readBefore } from './containers.ts';
 import { isClosed, isLiteral, type Token, tokensFrom } from './tokens.ts';
 

@@ -1,7 +1,8 @@
 // The cursor together with the place it stands at: what the schemas say of what is being written there.
-import { getNodeValue, parseTree } from 'jsonc-parser';
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
-import type { StreamConnDocument } from '../document.ts';
+import { isTooDeep, type StreamConnDocument } from '../json/document.ts';
+import { toValue } from '../json/node.ts';
+import { parse } from '../json/parse.ts';
 import { type Place, placeAt } from '../places.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { type Offer, toItem } from './item.ts';
@@ -14,7 +15,7 @@ export interface CursorPlace {
 
 /** Undefined where nothing fits. */
 export function cursorPlaceAt(document: StreamConnDocument, position: Position): CursorPlace | undefined {
-  if (document.tooDeep !== undefined) return undefined;
+  if (isTooDeep(document)) return undefined;
   const { text } = document;
   const cursor = cursorAt(text.getText(), text.offsetAt(position));
   return cursor && { document, cursor, place: placeAt(valueAround(document, cursor), cursor.path) };
@@ -35,6 +36,5 @@ function valueAround({ text, value }: StreamConnDocument, cursor: Cursor): unkno
   if (isClear) return value;
   const content = text.getText();
   const standIn = kind === 'value' ? 'null' : hasColon ? '""' : '"": null';
-  const tree = parseTree(content.slice(0, start) + standIn + separator + content.slice(end));
-  return tree && getNodeValue(tree);
+  return toValue(parse(content.slice(0, start) + standIn + separator + content.slice(end)).root);
 }

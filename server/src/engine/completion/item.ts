@@ -7,7 +7,7 @@ import {
   type MarkupContent,
   TextEdit,
 } from 'vscode-languageserver-types';
-import { rangeOf } from '../findings/ranges.ts';
+import { rangeOf } from '../json/ranges.ts';
 import type { Cursor } from './cursor.ts';
 
 export interface Offer {

@@ -1,7 +1,7 @@
 // The keys that an object can still get.
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { isObject } from '../document.ts';
+import { isObject } from '../json/document.ts';
 import { markdown, pageLink, secretWords } from '../markdown.ts';
 import { childAt, type Place, said } from '../places.ts';
 import { resolve, type Schema } from '../schemaLookup.ts';

@@ -1,5 +1,5 @@
 // JSON as snippet text: what LSP calls a snippet, in which `$`, `}` and `\` have a meaning of their own.
-import type { JsonPath } from '../jsonPath.ts';
+import type { JsonPath } from '../json/jsonPath.ts';
 import type { SecretNaming } from '../secretNaming.ts';
 
 /** Text that stands for itself in a snippet. */

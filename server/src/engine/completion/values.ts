@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { isAllowed } from '../allowed.ts';
-import { isObject } from '../document.ts';
+import { isObject } from '../json/document.ts';
 import { markdown, pageLink } from '../markdown.ts';
 import { childAt, type Place, said } from '../places.ts';
 import type { SecretNaming } from '../secretNaming.ts';

@@ -1,8 +1,8 @@
 // Objects and arrays to begin with: what an object needs, filled in, and the empty one with the cursor inside.
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { isObject } from '../document.ts';
 import { fillIn } from '../fixing/fillIn.ts';
 import { createSnippetPen, writeValue } from '../fixing/writeJson.ts';
+import { isObject } from '../json/document.ts';
 import { markdown, pageLink } from '../markdown.ts';
 import { type Place, placeAt, rootOf, said } from '../places.ts';
 import type { SecretNaming } from '../secretNaming.ts';

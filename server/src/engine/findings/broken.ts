@@ -1,9 +1,9 @@
 // What a broken keyword amounts to, and what the schemas know of mistakes.
-import type { JsonPath } from '../jsonPath.ts';
+import type { JsonPath } from '../json/jsonPath.ts';
+import type { keyRange } from '../json/ranges.ts';
 import type { Mistake, Schema } from '../schemaLookup.ts';
 import type { FindingCode } from './finding.ts';
 import type { Fix } from './fix.ts';
-import type { keyRange } from './ranges.ts';
 
 /** A broken keyword in words; the rule's severity and the schema's own rule are added to it. */
 export interface Broken {

@@ -1,8 +1,8 @@
 // PEM blocks pasted with their line breaks into a JSON string, which may have none: one finding instead of a dozen.
 import * as l10n from '@vscode/l10n';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { rangeOf } from '../json/ranges.ts';
 import { type Finding, rules } from './finding.ts';
-import { rangeOf } from './ranges.ts';
 
 /** From quote to quote, with the first and the last line of a block behind and before them. */
 const pastedPem = /"\s*-----BEGIN [A-Z0-9 ]{1,40}-----[^"\\]*-----END [A-Z0-9 ]{1,40}-----\s*"/g;

@@ -1,7 +1,7 @@
 // What the engine can say about a file: the rules, how severe each is, and the shape of one finding.
 import type { Range } from 'vscode-languageserver-types';
 import table from '../../../../schemas/rules.json' with { type: 'json' };
-import type { JsonPath } from '../jsonPath.ts';
+import type { JsonPath } from '../json/jsonPath.ts';
 import type { Fix } from './fix.ts';
 
 /** What settings can make of a rule, the mildest first. */

@@ -1,6 +1,6 @@
 // What would put a finding right, as a plan; codeActions.ts turns it into an edit of the text.
 import { fromPointer } from '../../jsonPointer.ts';
-import type { JsonPath } from '../jsonPath.ts';
+import type { JsonPath } from '../json/jsonPath.ts';
 import type { Mistake } from '../schemaLookup.ts';
 
 /**

@@ -1,7 +1,6 @@
 // All findings of a file, in the order of the text.
-import type { LanguageService } from 'vscode-json-languageservice';
 import { toPointer } from '../../jsonPointer.ts';
-import type { StreamConnDocument } from '../document.ts';
+import type { StreamConnDocument } from '../json/document.ts';
 import type { Surroundings } from './advice/advice.ts';
 import { findAdvice } from './advice/index.ts';
 import type { Finding } from './finding.ts';
@@ -9,12 +8,8 @@ import { findBrokenRules } from './rules.ts';
 import { findSyntaxErrors } from './syntax.ts';
 
 /** Every finding of a file, as severe as its rule is, sorted by place, each said once. */
-export async function findAll(
-  languageService: LanguageService,
-  document: StreamConnDocument,
-  surroundings: Surroundings,
-): Promise<Finding[]> {
-  const syntax = await findSyntaxErrors(languageService, document);
+export function findAll(document: StreamConnDocument, surroundings: Surroundings): Finding[] {
+  const syntax = findSyntaxErrors(document);
   const findings = [...syntax, ...(isReadable(syntax) ? findBeyondSyntax(document, surroundings) : [])];
   const distinct = new Map(findings.map((finding) => [identity(finding), finding]));
   return [...distinct.values()].sort(byPlace);

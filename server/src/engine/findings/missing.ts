@@ -2,14 +2,14 @@
 
 import { nearest } from '../../nearest.ts';
 import { connectionTypeNames } from '../connectionTypes.ts';
-import type { JsonPath } from '../jsonPath.ts';
+import type { JsonPath } from '../json/jsonPath.ts';
+import { keyRange, ownerRange } from '../json/ranges.ts';
 import { propertySchema, root, type Schema } from '../schemaLookup.ts';
 import { inWords } from '../wording.ts';
 import { type Broken, mistakeFor } from './broken.ts';
 import type { Finding } from './finding.ts';
 import type { Fix } from './fix.ts';
 import * as say from './messages.ts';
-import { keyRange, ownerRange } from './ranges.ts';
 import { canBeRenamed } from './renaming.ts';
 
 /** Of the property `name`; where it was `written` under another name, that is where it is said. */

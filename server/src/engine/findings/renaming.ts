@@ -1,6 +1,6 @@
 // When a key may be said to stand for another one.
 import { toPointer } from '../../jsonPointer.ts';
-import { isObject } from '../document.ts';
+import { isObject } from '../json/document.ts';
 import { jsonType } from '../jsonType.ts';
 import { propertySchema, type Schema } from '../schemaLookup.ts';
 import { type Finding, levels } from './finding.ts';

@@ -2,7 +2,8 @@
 import { nearest } from '../../nearest.ts';
 import { isAllowed } from '../allowed.ts';
 import { type Break, breaksAt } from '../breaks.ts';
-import { isObject, type StreamConnDocument } from '../document.ts';
+import { isObject, type StreamConnDocument } from '../json/document.ts';
+import { keyRange, valueRange } from '../json/ranges.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { placesIn } from '../places.ts';
 import type { Schema } from '../schemaLookup.ts';
@@ -12,7 +13,6 @@ import { type Finding, type FindingCode, rules } from './finding.ts';
 import { fixesOf } from './fix.ts';
 import * as say from './messages.ts';
 import { explainMissing, explainMissingType, writtenAs } from './missing.ts';
-import { keyRange, valueRange } from './ranges.ts';
 import { explainUnknown } from './unknownKey.ts';
 import { explainWrongType } from './wrongType.ts';
 

@@ -1,13 +1,13 @@
 // Keys that an object cannot have: unknown ones, and those that belong elsewhere.
 import { fromPointer } from '../../jsonPointer.ts';
 import { nearest } from '../../nearest.ts';
-import type { JsonPath } from '../jsonPath.ts';
+import type { JsonPath } from '../json/jsonPath.ts';
+import { keyRange } from '../json/ranges.ts';
 import { type Choice, choicesWith, isOffered, type Mistake, type Schema } from '../schemaLookup.ts';
 import { type Broken, mistakeFor } from './broken.ts';
 import type { FindingCode } from './finding.ts';
 import { type Fix, fixesOf } from './fix.ts';
 import * as say from './messages.ts';
-import { keyRange } from './ranges.ts';
 import { canBeRenamed } from './renaming.ts';
 
 /** Of a key that is in none of the schemas of the object at the path. */

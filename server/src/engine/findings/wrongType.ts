@@ -1,7 +1,7 @@
 // A value of the wrong JSON type: what to say of it, and what it was most likely meant to be.
 import { isAllowed } from '../allowed.ts';
-import type { StreamConnDocument } from '../document.ts';
-import { nodeAt } from '../jsonPath.ts';
+import type { StreamConnDocument } from '../json/document.ts';
+import { nodeAt } from '../json/jsonPath.ts';
 import type { Place } from '../places.ts';
 import type { Schema } from '../schemaLookup.ts';
 import { convert } from './convert.ts';

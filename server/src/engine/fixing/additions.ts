@@ -1,7 +1,7 @@
 // The properties that are missing, as changes of the text.
 import { toPointer } from '../../jsonPointer.ts';
-import type { StreamConnDocument } from '../document.ts';
-import { type JsonPath, nodeAt } from '../jsonPath.ts';
+import type { StreamConnDocument } from '../json/document.ts';
+import { type JsonPath, nodeAt } from '../json/jsonPath.ts';
 import { nameSecrets } from '../secretNaming.ts';
 import { atLine } from './changes.ts';
 import { fillIn, type Gap } from './fillIn.ts';

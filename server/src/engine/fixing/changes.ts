@@ -1,21 +1,13 @@
 // What a fix changes in the text; nothing where it does not fit the text as it is.
-import type { ASTNode, ObjectASTNode } from 'vscode-json-languageservice';
-import type { StreamConnDocument } from '../document.ts';
+
 import type { Found } from '../findings/finding.ts';
 import type { Fix } from '../findings/fix.ts';
-import { type JsonPath, nodeAt } from '../jsonPath.ts';
+import type { StreamConnDocument } from '../json/document.ts';
+import { type JsonPath, nodeAt } from '../json/jsonPath.ts';
+import { endOf, type JsonNode, nodeAtOffset, type ObjectNode, type ValueNode } from '../json/node.ts';
 import { commentsIn, sparingComments } from './comments.ts';
 import { erase } from './erase.ts';
-import {
-  type Change,
-  endOf,
-  indented,
-  insertMembers,
-  lineIndent,
-  memberOf,
-  removeMembers,
-  sameKey,
-} from './members.ts';
+import { type Change, indented, insertMembers, lineIndent, memberOf, removeMembers, sameKey } from './members.ts';
 
 /** A fix that needs nothing but the text; `add` needs the schemas too (additions.ts), `command` a client. */
 export type TextFix = Exclude<Fix, { kind: 'command' } | { kind: 'add' }>;
@@ -35,7 +27,7 @@ export function changesOf(document: StreamConnDocument, finding: Found, fix: Tex
     return [fix.kind === 'erase' ? erase(source, start, length) : { offset: start, length, content: fix.text }];
   }
   if (fix.kind === 'drop') {
-    const key = document.json.getNodeFromOffset(document.text.offsetAt(finding.range.start));
+    const key = document.root && nodeAtOffset(document.root, document.text.offsetAt(finding.range.start));
     return key?.parent?.type === 'property' ? removed(source, [key.parent]) : undefined;
   }
   const node = document.root && nodeAt(document.root, path);
@@ -53,33 +45,33 @@ export function changesOf(document: StreamConnDocument, finding: Found, fix: Tex
 }
 
 /** What goes when the value does: a property with all of its namesakes, else the first one would begin to count. */
-export function membersToRemove(node: ASTNode): readonly ASTNode[] {
+export function membersToRemove(node: JsonNode): readonly JsonNode[] {
   const member = memberOf(node);
   return member.type === 'property' ? sameKey(member) : [member];
 }
 
-function removed(source: string, members: readonly ASTNode[]): Change[] {
+function removed(source: string, members: readonly JsonNode[]): Change[] {
   return sparingComments(source, removeMembers(members), members);
 }
 
 /** Not where a comment in the value would go with it. */
-function replaced(source: string, node: ASTNode, value: unknown): Change[] | undefined {
+function replaced(source: string, node: JsonNode, value: unknown): Change[] | undefined {
   if (commentsIn(source, { start: node.offset, end: endOf(node) }).length > 0) return undefined;
   return [{ offset: node.offset, length: node.length, content: JSON.stringify(value) }];
 }
 
-function renamed(node: ASTNode, to: string): Change[] | undefined {
+function renamed(node: JsonNode, to: string): Change[] | undefined {
   const property = memberOf(node);
   if (property.type !== 'property' || sameKey(property).length > 1 || siblingCalled(property, to)) return undefined;
   const { offset, length } = property.keyNode;
   return [{ offset, length, content: JSON.stringify(to) }];
 }
 
-function siblingCalled({ parent }: ASTNode, key: string): boolean {
+function siblingCalled({ parent }: JsonNode, key: string): boolean {
   return parent?.type === 'object' && parent.properties.some(({ keyNode }) => keyNode.value === key);
 }
 
-function moved(source: string, node: ASTNode, to: JsonPath): Change[] | undefined {
+function moved(source: string, node: ValueNode, to: JsonPath): Change[] | undefined {
   const member = memberOf(node);
   const root = rootOf(node);
   const depth = existingDepth(root, to);
@@ -104,7 +96,7 @@ export function atLine(source: string, change: Change): Change {
 }
 
 /** The value's own text below the keys: its spelling, and the comments in it, stay. */
-function nested(source: string, member: ASTNode, keys: JsonPath, lineBreak: string | undefined): string {
+function nested(source: string, member: JsonNode, keys: JsonPath, lineBreak: string | undefined): string {
   const value = member.type === 'property' ? member.valueNode : undefined;
   const written = value ? source.slice(value.offset, endOf(value)) : 'null';
   const own =
@@ -116,16 +108,17 @@ function nested(source: string, member: ASTNode, keys: JsonPath, lineBreak: stri
 }
 
 /** How many keys of the path the tree has. */
-function existingDepth(root: ASTNode, path: JsonPath): number {
+function existingDepth(root: ValueNode, path: JsonPath): number {
   let depth = 0;
   while (depth < path.length && nodeAt(root, path.slice(0, depth + 1))) depth++;
   return depth;
 }
 
-function rootOf(node: ASTNode): ASTNode {
-  return node.parent ? rootOf(node.parent) : node;
+function rootOf(node: ValueNode): ValueNode {
+  const { parent } = node;
+  return parent ? rootOf(parent.type === 'property' ? parent.parent : parent) : node;
 }
 
-function isInside(inner: ObjectASTNode, outer: ASTNode): boolean {
+function isInside(inner: ObjectNode, outer: JsonNode): boolean {
   return inner.offset >= outer.offset && endOf(inner) <= endOf(outer);
 }

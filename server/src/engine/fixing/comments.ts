@@ -1,7 +1,7 @@
 // Comments in what a change would take out: they stay.
-import { createScanner } from 'jsonc-parser';
-import type { ASTNode } from 'vscode-json-languageservice';
-import { type Change, endOf } from './members.ts';
+import { endOf, type JsonNode } from '../json/node.ts';
+import { scannerOf } from '../json/scan.ts';
+import type { Change } from './members.ts';
 
 interface Stretch {
   readonly start: number;
@@ -11,7 +11,7 @@ interface Stretch {
 /** The comments of a stretch that begins and ends between two tokens of a JSON text. */
 export function commentsIn(source: string, { start, end }: Stretch): Stretch[] {
   const comments: Stretch[] = [];
-  const scanner = createScanner(source.slice(start, end));
+  const scanner = scannerOf(source.slice(start, end));
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
     const from = start + scanner.getTokenOffset();
     if (source[from] === '/') comments.push({ start: from, end: from + scanner.getTokenLength() });
@@ -20,7 +20,7 @@ export function commentsIn(source: string, { start, end }: Stretch): Stretch[] {
 }
 
 /** Deletions that leave all comments in their places, but for those inside of the nodes that are `named` to go. */
-export function sparingComments(source: string, deletions: readonly Change[], named: readonly ASTNode[]): Change[] {
+export function sparingComments(source: string, deletions: readonly Change[], named: readonly JsonNode[]): Change[] {
   const isNamed = ({ start, end }: Stretch) => named.some((node) => node.offset <= start && end <= endOf(node));
   return deletions.flatMap((deletion) => {
     const whole = { start: deletion.offset, end: deletion.offset + deletion.length };

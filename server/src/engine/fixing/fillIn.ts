@@ -1,8 +1,8 @@
 // What to write for a property that is missing: the schema's proposal, with everything that it needs in its turn.
 
 import { toPointer } from '../../jsonPointer.ts';
-import { isObject } from '../document.ts';
-import type { JsonPath } from '../jsonPath.ts';
+import { isObject } from '../json/document.ts';
+import type { JsonPath } from '../json/jsonPath.ts';
 import { childrenOf, type Place, placesIn, said, withValue } from '../places.ts';
 import type { SecretNaming } from '../secretNaming.ts';
 

@@ -1,8 +1,9 @@
 // All fixes that cannot change what a file means, at once.
-import type { ASTNode } from 'vscode-json-languageservice';
-import type { StreamConnDocument } from '../document.ts';
+
 import { type Finding, isBroken } from '../findings/finding.ts';
-import { nodeAt } from '../jsonPath.ts';
+import type { StreamConnDocument } from '../json/document.ts';
+import { nodeAt } from '../json/jsonPath.ts';
+import type { JsonNode } from '../json/node.ts';
 import { changesOf, membersToRemove } from './changes.ts';
 import { type Change, removeMembers } from './members.ts';
 
@@ -12,7 +13,7 @@ import { type Change, removeMembers } from './members.ts';
  */
 export function safeChanges(document: StreamConnDocument, findings: readonly Finding[]): Change[] {
   if (isBroken(findings)) return [];
-  const removed: ASTNode[] = [];
+  const removed: JsonNode[] = [];
   const changes: Change[] = [];
   for (const finding of findings) {
     const fix = finding.fixes.find(({ isSafe }) => isSafe);
@@ -24,7 +25,7 @@ export function safeChanges(document: StreamConnDocument, findings: readonly Fin
   return withoutOverlaps([...changes, ...removeMembers(removed)]);
 }
 
-function nodesToRemove({ root }: StreamConnDocument, finding: Finding, path = finding.path): readonly ASTNode[] {
+function nodesToRemove({ root }: StreamConnDocument, finding: Finding, path = finding.path): readonly JsonNode[] {
   const node = root && nodeAt(root, path);
   return node ? membersToRemove(node) : [];
 }

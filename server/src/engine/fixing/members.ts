@@ -1,5 +1,5 @@
 // Properties and items taken out of a text or put into it, with the commas and line breaks that go with them.
-import type { ArrayASTNode, ASTNode, ObjectASTNode, PropertyASTNode } from 'vscode-json-languageservice';
+import { type ArrayNode, endOf, type JsonNode, type ObjectNode, type PropertyNode } from '../json/node.ts';
 
 /** The characters from `offset` on, `length` of them, become `content`; counted in UTF-16 code units. */
 export interface Change {
@@ -26,12 +26,12 @@ function layoutOf(source: string): Layout {
 }
 
 /** What stands as one in its object or array: the property of a value, or the item itself. */
-export function memberOf(value: ASTNode): ASTNode {
+export function memberOf(value: JsonNode): JsonNode {
   return value.parent?.type === 'property' ? value.parent : value;
 }
 
 /** Takes members out, each with one comma; of several side by side, all together. */
-export function removeMembers(members: Iterable<ASTNode>): Change[] {
+export function removeMembers(members: Iterable<JsonNode>): Change[] {
   const gone = new Set(members);
   const containers = new Set([...gone].map(({ parent }) => parent));
   return [...containers].flatMap((container) =>
@@ -39,8 +39,8 @@ export function removeMembers(members: Iterable<ASTNode>): Change[] {
   );
 }
 
-function removeFrom(container: ObjectASTNode | ArrayASTNode, gone: ReadonlySet<ASTNode>): Change[] {
-  const all: readonly ASTNode[] = container.type === 'object' ? container.properties : container.items;
+function removeFrom(container: ObjectNode | ArrayNode, gone: ReadonlySet<JsonNode>): Change[] {
+  const all: readonly JsonNode[] = container.type === 'object' ? container.properties : container.items;
   if (all.every((member) => isGone(member, gone))) return [emptied(container)];
   const changes: Change[] = [];
   for (let first = 0; first < all.length; first++) {
@@ -52,24 +52,24 @@ function removeFrom(container: ObjectASTNode | ArrayASTNode, gone: ReadonlySet<A
   return changes;
 }
 
-function isGone(member: ASTNode | undefined, gone: ReadonlySet<ASTNode>): boolean {
+function isGone(member: JsonNode | undefined, gone: ReadonlySet<JsonNode>): boolean {
   return member !== undefined && gone.has(member);
 }
 
 /** Takes out the members from `first` up to `next`; behind one that stays with the comma before, else the one behind. */
-function cutBetween(all: readonly ASTNode[], first: number, next: number): Change {
+function cutBetween(all: readonly JsonNode[], first: number, next: number): Change {
   const [before, begin, last, behind] = [all[first - 1], all[first], all[next - 1], all[next]];
   const start = before ? endOf(before) : (begin?.offset ?? 0);
   const end = before || !behind ? last && endOf(last) : behind.offset;
   return { offset: start, length: (end ?? start) - start, content: '' };
 }
 
-function emptied({ offset, length }: ASTNode): Change {
+function emptied({ offset, length }: JsonNode): Change {
   return { offset: offset + 1, length: length - 2, content: '' };
 }
 
 /** Puts members behind the last one of the object, over as many lines as it has. */
-export function insertMembers(source: string, object: ObjectASTNode, write: Write): Change {
+export function insertMembers(source: string, object: ObjectNode, write: Write): Change {
   const inside = source.slice(object.offset + 1, object.offset + object.length - 1);
   const last = object.properties.at(-1);
   const layout = (last ? inside : source).includes('\n') ? layoutOf(source) : undefined;
@@ -97,12 +97,8 @@ export function lineIndent(source: string, offset: number): string {
   return /^[ \t]*/.exec(source.slice(start, offset))?.[0] ?? '';
 }
 
-export function endOf({ offset, length }: ASTNode): number {
-  return offset + length;
-}
-
 /** The object's properties of that key: more than one where it is written twice. */
-export function sameKey(property: PropertyASTNode): PropertyASTNode[] {
+export function sameKey(property: PropertyNode): PropertyNode[] {
   const { parent, keyNode } = property;
   return parent?.type === 'object' ? parent.properties.filter((other) => other.keyNode.value === keyNode.value) : [];
 }

@@ -1,7 +1,7 @@
 // A JSON value as text, laid out like its surroundings, with tab stops where an editor shall stop.
 
 import { toPointer } from '../../jsonPointer.ts';
-import type { JsonPath } from '../jsonPath.ts';
+import type { JsonPath } from '../json/jsonPath.ts';
 import type { Layout } from './members.ts';
 
 /** Writes the parts of a value: strings and numbers as `leaf` has them, keys and signs as `plain` has them. */

@@ -1,6 +1,6 @@
 // Names and values of HTTP headers.
 import * as l10n from '@vscode/l10n';
-import type { JsonPath } from '../../jsonPath.ts';
+import type { JsonPath } from '../../json/jsonPath.ts';
 import type { Fix } from '../fix.ts';
 import type { Remark } from './advice.ts';
 

@@ -1,8 +1,8 @@
 // Findings beyond the schema's keywords: every check at every place of the document.
-import type { StreamConnDocument } from '../../document.ts';
+import type { StreamConnDocument } from '../../json/document.ts';
+import { keyRange, partRange, valueRange } from '../../json/ranges.ts';
 import { placesIn } from '../../places.ts';
 import { type Finding, rules } from '../finding.ts';
-import { keyRange, partRange, valueRange } from '../ranges.ts';
 import type { Check, Remark, Surroundings } from './advice.ts';
 import { format } from './formats.ts';
 import { inlineSecret } from './inlineSecret.ts';

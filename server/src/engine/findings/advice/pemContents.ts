@@ -1,6 +1,6 @@
 // What is in certificates and keys, as far as the reader for them can tell.
 import * as l10n from '@vscode/l10n';
-import { isObject } from '../../document.ts';
+import { isObject } from '../../json/document.ts';
 import { childrenOf, type Place } from '../../places.ts';
 import { resolve } from '../../schemaLookup.ts';
 import type { Fix } from '../fix.ts';

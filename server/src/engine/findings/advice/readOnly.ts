@@ -1,7 +1,7 @@
 // Properties that only Atlas writes, as they come with a pasted answer.
 import * as l10n from '@vscode/l10n';
 import { connectionTypeNames } from '../../connectionTypes.ts';
-import { isObject } from '../../document.ts';
+import { isObject } from '../../json/document.ts';
 import { type Place, placeAt, said } from '../../places.ts';
 import { propertySchema, root as rootSchema } from '../../schemaLookup.ts';
 import type { Check } from './advice.ts';

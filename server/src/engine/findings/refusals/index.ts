@@ -1,10 +1,11 @@
 // What Atlas refused, as findings of the file as it is now.
-import type { ASTNode } from 'vscode-json-languageservice';
+
 import type { Range } from 'vscode-languageserver-types';
-import { isObject, type StreamConnDocument } from '../../document.ts';
-import { type JsonPath, nodeAt } from '../../jsonPath.ts';
+import { isObject, type StreamConnDocument } from '../../json/document.ts';
+import { type JsonPath, nodeAt } from '../../json/jsonPath.ts';
+import type { ValueNode } from '../../json/node.ts';
+import { keyRange, ownerRange, rangeOf, valueRange } from '../../json/ranges.ts';
 import type { Found } from '../finding.ts';
-import { keyRange, ownerRange, rangeOf, valueRange } from '../ranges.ts';
 import type { Complaint } from './readRefusal.ts';
 import { isSameValue, valueAt } from './sameValue.ts';
 import { fixesFor } from './ways.ts';
@@ -37,7 +38,7 @@ function withoutSchema(value: unknown): unknown {
 }
 
 /** A value, the key of an object, the key of the object that lacks something; of the file as a whole, the first line. */
-function rangeFor({ text }: StreamConnDocument, root: ASTNode, path: JsonPath): Range {
+function rangeFor({ text }: StreamConnDocument, root: ValueNode, path: JsonPath): Range {
   if (path.length === 0) {
     const { line } = text.positionAt(root.offset);
     const length = text
@@ -51,6 +52,6 @@ function rangeFor({ text }: StreamConnDocument, root: ASTNode, path: JsonPath): 
   return ownerRange(text, root, nearestOwner(root, path.slice(0, -1)));
 }
 
-function nearestOwner(root: ASTNode, path: JsonPath): JsonPath {
+function nearestOwner(root: ValueNode, path: JsonPath): JsonPath {
   return nodeAt(root, path) ? path : nearestOwner(root, path.slice(0, -1));
 }

@@ -1,6 +1,6 @@
 // The names by which a text can speak of places of a connection: its keys, and those that its schemas know besides.
-import { isObject } from '../../document.ts';
-import type { JsonPath } from '../../jsonPath.ts';
+import { isObject } from '../../json/document.ts';
+import type { JsonPath } from '../../json/jsonPath.ts';
 import { childAt, type Place, placeAt, said } from '../../places.ts';
 
 /** The name that a text has for a place. */

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { fromPointer, toPointer } from '../../../jsonPointer.ts';
 import type { PreparedRequest, Refusal } from '../../../protocol.ts';
-import type { JsonPath } from '../../jsonPath.ts';
+import type { JsonPath } from '../../json/jsonPath.ts';
 import { placeAt, placesIn } from '../../places.ts';
 import { inWords } from '../../wording.ts';
 import type { Severity } from '../finding.ts';

@@ -1,5 +1,5 @@
 // Whether two JSON values are the same one.
-import { isObject } from '../../document.ts';
+import { isObject } from '../../json/document.ts';
 
 /** Objects are the same in whatever order their keys stand. */
 export function isSameValue(a: unknown, b: unknown): boolean {

@@ -1,8 +1,8 @@
 // What can be done about a complaint of Atlas, as fixes of the file or commands of the client.
 import * as l10n from '@vscode/l10n';
 import { lensCommands } from '../../../protocol.ts';
-import { isObject } from '../../document.ts';
-import type { JsonPath } from '../../jsonPath.ts';
+import { isObject } from '../../json/document.ts';
+import type { JsonPath } from '../../json/jsonPath.ts';
 import { isPlaceholder } from '../../placeholders.ts';
 import { childrenOf, placeAt } from '../../places.ts';
 import { format } from '../advice/formats.ts';

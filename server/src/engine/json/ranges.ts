@@ -1,8 +1,10 @@
-// Where in the text a finding is drawn.
-import type { ASTNode } from 'vscode-json-languageservice';
+// Where in the text something stands, and a finding is drawn.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
-import { type JsonPath, keyNodeAt, nodeAt } from '../jsonPath.ts';
+import { fromPointer } from '../../jsonPointer.ts';
+import type { StreamConnDocument } from './document.ts';
+import { type JsonPath, keyNodeAt, nodeAt } from './jsonPath.ts';
+import type { ValueNode } from './node.ts';
 
 /** The range that starts at `offset` and is `length` long, both in UTF-16 code units. */
 export function rangeOf(text: TextDocument, offset: number, length: number): Range {
@@ -10,13 +12,13 @@ export function rangeOf(text: TextDocument, offset: number, length: number): Ran
 }
 
 /** The value at `path`. */
-export function valueRange(text: TextDocument, root: ASTNode, path: JsonPath): Range {
+export function valueRange(text: TextDocument, root: ValueNode, path: JsonPath): Range {
   const node = nodeAt(root, path) ?? root;
   return rangeOf(text, node.offset, node.length);
 }
 
 /** The key of the property at `path`; the value where there is no key. */
-export function keyRange(text: TextDocument, root: ASTNode, path: JsonPath): Range {
+export function keyRange(text: TextDocument, root: ValueNode, path: JsonPath): Range {
   const key = keyNodeAt(root, path);
   return key ? rangeOf(text, key.offset, key.length) : valueRange(text, root, path);
 }
@@ -25,7 +27,7 @@ export function keyRange(text: TextDocument, root: ASTNode, path: JsonPath): Ran
  * Where to say that the object at `path` lacks something: on its key, not on all of it. The root has no key: there,
  * on the value of `type`, which is what asks for the property, or else on the opening brace.
  */
-export function ownerRange(text: TextDocument, root: ASTNode, path: JsonPath): Range {
+export function ownerRange(text: TextDocument, root: ValueNode, path: JsonPath): Range {
   const key = keyNodeAt(root, path) ?? (path.length === 0 ? nodeAt(root, ['type']) : undefined);
   const node = nodeAt(root, path) ?? root;
   return key ? rangeOf(text, key.offset, key.length) : rangeOf(text, node.offset, Math.min(1, node.length));
@@ -34,7 +36,7 @@ export function ownerRange(text: TextDocument, root: ASTNode, path: JsonPath): R
 /** A part of the string at `path`, given in the string's own UTF-16 code units; escapes count for what they stand for. */
 export function partRange(
   text: TextDocument,
-  root: ASTNode,
+  root: ValueNode,
   path: JsonPath,
   part: { readonly start: number; readonly length: number },
 ): Range {
@@ -43,6 +45,12 @@ export function partRange(
   const written = text.getText(rangeOf(text, node.offset, node.length));
   const start = writtenOffset(written, part.start);
   return rangeOf(text, node.offset + start, writtenOffset(written, part.start + part.length) - start);
+}
+
+/** The range of the string at a JSON Pointer, with its quotation marks; undefined where there is no string. */
+export function locateString({ text, root }: StreamConnDocument, pointer: string): Range | undefined {
+  const node = root && nodeAt(root, fromPointer(pointer));
+  return node?.type === 'string' ? rangeOf(text, node.offset, node.length) : undefined;
 }
 
 /** Where the code unit at `index` of a string stands in its JSON form, which begins with a quote. */
