@@ -1,11 +1,9 @@
 // Builds dist/: the extension, its HTTP part (loaded on first use), the language server and its page on the rules, the command line,
 // and the licenses.
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { build } from 'esbuild';
 import { thirdPartyNotices } from './client/notices/thirdPartyNotices.ts';
-import { compileSchemas } from './server/compileSchemas.ts';
 import { rulesAsHtml } from './server/rulesPage.ts';
 import { connectionTypeNames, rootSchema } from './server/src/engine/connectionTypes.ts';
 
@@ -15,7 +13,7 @@ const options = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  // vscode-json-languageservice's `main` is UMD, whose inner requires a bundler cannot follow.
+  // jsonc-parser's `main` is UMD, whose inner requires a bundler cannot follow.
   mainFields: ['module', 'main'],
   minify: true,
   metafile: true,
@@ -155,15 +153,12 @@ const shipped = [bundles.extension, bundles.atlas, bundles.server];
  * @param {readonly import('esbuild').Metafile[]} metafiles of the bundles that ship
  */
 export function noticesOf(metafiles) {
-  const files = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs)));
-  // The compiled schemas are a bundle already; comments in it say of which files.
-  const compiled = files.filter((file) => file.includes('/generated/')).map((file) => readFileSync(file, 'utf8'));
-  const inCompiled = [...compiled.join('\n').matchAll(/^\/\/ (node_modules\/.+)$/gm)].map((match) => match[1] ?? '');
-  return thirdPartyNotices([...files, ...inCompiled]);
+  return thirdPartyNotices(
+    metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs))),
+  );
 }
 
 if (import.meta.main) {
-  await compileSchemas();
   const metafiles = await Promise.all(
     shipped.map(async (bundle) => (await build({ ...bundle, metafile: true })).metafile),
   );

@@ -52,13 +52,11 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
   server: [
     '@vscode/l10n',
     'jsonc-parser',
-    'vscode-json-languageservice',
     'vscode-jsonrpc',
     'vscode-languageserver',
     'vscode-languageserver-protocol',
     'vscode-languageserver-textdocument',
     'vscode-languageserver-types',
-    'vscode-uri',
   ],
   extension: [
     '@vscode/l10n',
@@ -76,10 +74,8 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
   cli: [
     '@vscode/l10n',
     'jsonc-parser',
-    'vscode-json-languageservice',
     'vscode-languageserver-textdocument',
     'vscode-languageserver-types',
-    'vscode-uri',
   ],
 };
 

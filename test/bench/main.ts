@@ -8,6 +8,7 @@ import { bundles } from '../../esbuild.mjs';
 import { measureActivation } from './activation.ts';
 import { budgets } from './budgets.ts';
 import { compareCheck } from './checkCase.ts';
+import { compiledSchemas } from './compiledSchemas.ts';
 import { certificatesText, largeText, smallText } from './documents.ts';
 import { compareMemory } from './memoryCase.ts';
 import { type Row, ratioRow, toTable } from './row.ts';
@@ -27,7 +28,7 @@ async function buildBaselines(): Promise<void> {
     ['bareCheck', bundles.cli],
   ] as const) {
     const entryPoints = [join(import.meta.dirname, `programs/${name}.ts`)];
-    await build({ ...like, entryPoints, outfile: program(name) });
+    await build({ ...like, entryPoints, plugins: [compiledSchemas, ...like.plugins], outfile: program(name) });
   }
 }
 

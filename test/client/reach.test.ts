@@ -12,7 +12,7 @@ interface Source {
 
 const sources: readonly Source[] = ['client/src', 'server/src'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => join(folder, file).replaceAll('\\', '/'))
     .map((file) => ({ file, text: withoutComments(readFileSync(join(root, file), 'utf8')) })),
 );

@@ -20,8 +20,7 @@ const german = {
     'In „{title}“ gibt es "{name}" nicht.',
   'Known are {0}.': 'Bekannt: {0}.',
   'Missing "{name}". Add it: {purpose}': '"{name}" fehlt. {purpose}',
-  'Not JSON here: {0}.': 'Kein JSON: {0}.',
-  'Colon expected': 'Doppelpunkt erwartet',
+  'Expected a colon after the key.': 'Doppelpunkt erwartet.',
   'Expected {expected}, found {found}.': 'Erwartet: {expected}; gefunden: {found}.',
   'a string': 'Text',
   'an array': 'Liste',
@@ -53,7 +52,7 @@ describe('in German', () => {
     ],
     ['a description of the schemas', '{ "type": "Cluster", "name": "a" }', '"clusterName" fehlt. Der Name.'],
     ['a type', '{ "type": "Sample", "name": 1 }', 'Erwartet: Text; gefunden: Zahl. In Anführungszeichen setzen.'],
-    ['what the JSON library says', '{ "type" "Sample", "name": "a" }', 'Kein JSON: Doppelpunkt erwartet.'],
+    ['a syntax error', '{ "type" "Sample", "name": "a" }', 'Doppelpunkt erwartet.'],
   ])('%s', async (_, content, message) => {
     expect(await messages(content)).toContain(message);
   });

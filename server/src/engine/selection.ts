@@ -3,6 +3,7 @@ import type { Position, SelectionRange } from 'vscode-languageserver-types';
 import type { StreamConnDocument } from './json/document.ts';
 import { endOf, type JsonNode, nodeAtOffset } from './json/node.ts';
 import { rangeOf } from './json/ranges.ts';
+import { endOfComma } from './json/scan.ts';
 
 /** One for each position, the innermost range with those around it. */
 export function findSelectionRanges(document: StreamConnDocument, positions: readonly Position[]): SelectionRange[] {
@@ -31,10 +32,10 @@ function spansOf(node: JsonNode, offset: number, source: string): readonly Span[
   const hasEdges = type === 'string' || type === 'object' || type === 'array';
   const isInside = hasEdges && start + 1 < end - 1 && offset > start && offset < end;
   const isMember = type === 'property' || parent?.type === 'array';
-  const comma = isMember ? /^\s*,/.exec(source.slice(end))?.[0].length : undefined;
+  const behindComma = isMember ? endOfComma(source, end) : undefined;
   return [
     ...(isInside ? [[start + 1, end - 1] as const] : []),
     [start, end],
-    ...(comma === undefined ? [] : [[start, end + comma] as const]),
+    ...(behindComma === undefined ? [] : [[start, behindComma] as const]),
   ];
 }

@@ -1,6 +1,6 @@
 // The least that a check of files can do: reads each, parses it, and runs the compiled schemas over it.
 import { readFile } from 'node:fs/promises';
-import { validate } from '../../../server/src/engine/generated/validate.js';
+import { validate } from 'compiled-schemas';
 
 async function check(files: readonly string[]): Promise<void> {
   for (const file of files) {

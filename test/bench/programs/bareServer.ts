@@ -1,6 +1,6 @@
 // What any language server for these files has to do: the syntax tree, its value, and the compiled schemas over it.
 import { getNodeValue, parseTree } from 'jsonc-parser';
-import { validate } from '../../../server/src/engine/generated/validate.js';
+import { validate } from 'compiled-schemas';
 import { answerWith } from './answerWith.ts';
 
 answerWith((text) => {

@@ -32,6 +32,13 @@ export const scanErrors = [
   'control-character',
 ] as const;
 
+/** Where a comma ends that comes next, behind spaces and comments; undefined where something else does. */
+export function endOfComma(text: string, offset: number): number | undefined {
+  const scanner = createScanner(text, true);
+  scanner.setPosition(offset);
+  return scanner.scan() === token.comma ? scanner.getPosition() : undefined;
+}
+
 /** A scanner that gives spaces and comments, too. */
 export function scannerOf(text: string): JSONScanner {
   return createScanner(text, false);
