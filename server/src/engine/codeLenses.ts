@@ -7,7 +7,7 @@ import { inlineSecret } from './findings/advice/inlineSecret.ts';
 import type { StreamConnDocument } from './json/document.ts';
 import { keyRange, rangeOf } from './json/ranges.ts';
 import { findPlaceholders } from './placeholders.ts';
-import { type Place, placesIn } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 
 /** What lenses of one file may say. */
 export interface LensContext {
@@ -42,10 +42,11 @@ function connectionLenses({ root }: StreamConnDocument, { targetTitle }: LensCon
   ];
 }
 
-function secretLenses({ text, root, value }: StreamConnDocument, { secretNames }: LensContext): Lens[] {
+function secretLenses(document: StreamConnDocument, { secretNames }: LensContext): Lens[] {
+  const { text, root, value } = document;
   if (!root || !secretNames) return [];
   const stored: ReadonlySet<string> = new Set(secretNames);
-  return placesIn(value).flatMap((place) => {
+  return placesOf(document).flatMap((place) => {
     const found = lensOn(place, value, stored);
     return found ? [{ ...found, offset: text.offsetAt(keyRange(text, root, place.path).start) }] : [];
   });

@@ -4,13 +4,14 @@ import type { DocumentLink } from 'vscode-languageserver-types';
 import type { StreamConnDocument } from './json/document.ts';
 import { nodeAt } from './json/jsonPath.ts';
 import { rangeOf, valueRange } from './json/ranges.ts';
-import { type Place, placesIn } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 import { isSecretAt } from './secretPlaces.ts';
 
 /** The links of a file. A secret is none, whatever it looks like, nor is an address with a password in it. */
-export function findLinks({ text, root, value }: StreamConnDocument): DocumentLink[] {
+export function findLinks(document: StreamConnDocument): DocumentLink[] {
+  const { text, root } = document;
   if (!root) return [];
-  const [whole, ...places] = placesIn(value);
+  const [whole, ...places] = placesOf(document);
   const type = nodeAt(root, ['type']);
   const page = whole?.schemas.findLast(({ additionalProperties }) => additionalProperties === false)?.documentation;
   const inside = (offset: number, length: number) => rangeOf(text, offset + 1, Math.max(0, length - 2));

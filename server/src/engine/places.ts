@@ -2,6 +2,7 @@
 
 import { isObject } from './json/document.ts';
 import type { JsonPath } from './json/jsonPath.ts';
+import { perDocument } from './json/perDocument.ts';
 import { root, type Schema } from './schemaLookup.ts';
 import { hasParts, partsOf, type Unfolded, unfold } from './unfold.ts';
 
@@ -22,6 +23,9 @@ export function placesIn(value: unknown): Place[] {
   collect(rootPlace(value), places);
   return places;
 }
+
+/** Those of a file; none where it has no value. */
+export const placesOf = perDocument(({ root: tree, value }) => (tree ? placesIn(value) : []));
 
 /** The place at `path`, where there need not be anything yet. */
 export function placeAt(value: unknown, path: JsonPath): Place {

@@ -1,6 +1,7 @@
 // All findings of a file, in the order of the text.
 import { toPointer } from '../../jsonPointer.ts';
 import type { StreamConnDocument } from '../json/document.ts';
+import { perDocument } from '../json/perDocument.ts';
 import type { Surroundings } from './advice/advice.ts';
 import { findAdvice } from './advice/index.ts';
 import type { Finding } from './finding.ts';
@@ -8,9 +9,30 @@ import { findBrokenRules } from './rules.ts';
 import { findSyntaxErrors } from './syntax.ts';
 
 /** Every finding of a file, as severe as its rule is, sorted by place, each said once. */
-export function findAll(document: StreamConnDocument, surroundings: Surroundings): Finding[] {
+export function findAll(document: StreamConnDocument, surroundings: Surroundings): readonly Finding[] {
+  const last = lastAnswer(document);
+  const { secretNames, certificates, now = Date.now() } = surroundings;
+  // Certificates expire, but not from one question to the next.
+  const asked = [secretNames, certificates, Math.floor(now / 60_000)];
+  if (asked.some((one, index) => one !== last.asked[index])) {
+    last.asked = asked;
+    last.findings = find(document, surroundings);
+  }
+  return last.findings;
+}
+
+interface Answer {
+  asked: readonly unknown[];
+  findings: readonly Finding[];
+}
+
+/** Diagnostics, fixes and sending ask for the same, one after the other. */
+const lastAnswer = perDocument((): Answer => ({ asked: [], findings: [] }));
+
+function find(document: StreamConnDocument, surroundings: Surroundings): readonly Finding[] {
   const syntax = findSyntaxErrors(document);
   const findings = [...syntax, ...(isReadable(syntax) ? findBeyondSyntax(document, surroundings) : [])];
+  if (findings.length === 0) return findings;
   const distinct = new Map(findings.map((finding) => [identity(finding), finding]));
   return [...distinct.values()].sort(byPlace);
 }

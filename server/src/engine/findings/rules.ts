@@ -5,7 +5,7 @@ import { type Break, breaksAt } from '../breaks.ts';
 import { isObject, type StreamConnDocument } from '../json/document.ts';
 import { keyRange, valueRange } from '../json/ranges.ts';
 import { isPlaceholder } from '../placeholders.ts';
-import { placesIn } from '../places.ts';
+import { placesOf } from '../places.ts';
 import type { Schema } from '../schemaLookup.ts';
 import { quoted } from '../secretPlaces.ts';
 import { type Broken, mistakeFor } from './broken.ts';
@@ -21,7 +21,7 @@ type Parsed = StreamConnDocument & { readonly root: NonNullable<StreamConnDocume
 /** The broken rules of a file, in no particular order; none where there is no value at all. */
 export function findBrokenRules(document: StreamConnDocument): Finding[] {
   if (!hasRoot(document)) return [];
-  const all = breaksAt(placesIn(document.value));
+  const all = breaksAt(placesOf(document));
   // What is missing besides the type is said once the type is there.
   const lacksType = all.some(isAboutType) && !isPlaceholder(document.type);
   const breaks = lacksType ? all.filter((broken) => isAboutType(broken) || !isMissingAtRoot(broken)) : all;

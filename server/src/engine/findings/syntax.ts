@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { StreamConnDocument } from '../json/document.ts';
 import { maxNesting, type Problem, type ProblemKind, parse } from '../json/parse.ts';
+import { perDocument } from '../json/perDocument.ts';
 import { rangeOf } from '../json/ranges.ts';
 import { findBrokenStrings, mended } from './brokenStrings.ts';
 import { type Finding, type FindingCode, isBroken, rules } from './finding.ts';
@@ -44,7 +45,7 @@ const messages: { readonly [kind in ProblemKind]: () => string } = {
 const onlyInJson: ReadonlySet<FindingCode> = new Set(['comment', 'trailing-comma']);
 
 /** The syntax findings of a file, in no particular order; their paths are the root's. */
-export function findSyntaxErrors(document: StreamConnDocument): Finding[] {
+export const findSyntaxErrors = perDocument((document): readonly Finding[] => {
   const { text } = document;
   const broken = findBrokenStrings(text);
   // What is said of the text as it is once these strings are put right; every character keeps its offset.
@@ -52,7 +53,7 @@ export function findSyntaxErrors(document: StreamConnDocument): Finding[] {
   const others = problems.map((problem) => toFinding(problem, text));
   if (!document.root && !isBroken(others)) others.push(nothingIn(text));
   return [...broken, ...(isBroken(others) ? others.filter(({ code }) => !onlyInJson.has(code)) : others)];
-}
+});
 
 /** Of a text without a value: with nothing in it, or only comments. */
 function nothingIn(text: StreamConnDocument['text']): Finding {

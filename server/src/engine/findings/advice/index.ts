@@ -1,7 +1,7 @@
 // Findings beyond the schema's keywords: every check at every place of the document.
 import type { StreamConnDocument } from '../../json/document.ts';
 import { keyRange, partRange, valueRange } from '../../json/ranges.ts';
-import { placesIn } from '../../places.ts';
+import { placesOf } from '../../places.ts';
 import { type Finding, rules } from '../finding.ts';
 import type { Check, Remark, Surroundings } from './advice.ts';
 import { format } from './formats.ts';
@@ -13,9 +13,10 @@ import { readOnly } from './readOnly.ts';
 const checks: readonly Check[] = [readOnly, placeholderValue, format, placeholder, inlineSecret];
 
 /** What the checks find, in no particular order. */
-export function findAdvice({ text, root, value }: StreamConnDocument, surroundings: Surroundings): Finding[] {
+export function findAdvice(document: StreamConnDocument, surroundings: Surroundings): Finding[] {
+  const { text, root, value } = document;
   if (!root) return [];
-  return placesIn(value).flatMap((place) =>
+  return placesOf(document).flatMap((place) =>
     checks
       .flatMap((check) => check(place, value, surroundings))
       .map(({ code, path = place.path, part, onKey, fixes = [], message, ...remark }: Remark): Finding => {
