@@ -5,7 +5,7 @@ import { isBuiltin } from 'node:module';
 import { build } from 'esbuild';
 import { thirdPartyNotices } from './client/notices/thirdPartyNotices.ts';
 import { rulesAsHtml } from './server/rulesPage.ts';
-import { connectionTypeNames, rootSchema } from './server/src/engine/connectionTypes.ts';
+import { connectionTypeNames, rootSchema } from './server/src/engine/schema/connectionTypes.ts';
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { connectionTypeNames } from '../server/src/engine/connectionTypes.ts';
+import { connectionTypeNames } from '../server/src/engine/schema/connectionTypes.ts';
 import { faultsOf } from './support/faultsOf.ts';
 
 const root = join(import.meta.dirname, '..');

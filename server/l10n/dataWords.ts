@@ -1,7 +1,7 @@
 // The words of schemas/ and snippets/ that are shown to a person: each English text is its own key.
 import refusals from '../../schemas/refusals.json' with { type: 'json' };
 import snippets from '../../snippets/streamconn.json' with { type: 'json' };
-import { rootSchema } from '../src/engine/connectionTypes.ts';
+import { rootSchema } from '../src/engine/schema/connectionTypes.ts';
 
 /** Keywords whose value is a text, or a list of texts. */
 const texts = ['title', 'description', 'errorMessage', 'completionDetail', 'deprecationMessage', 'enumDescriptions'];

@@ -2,7 +2,7 @@
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { Plugin } from 'esbuild';
-import { rootSchema } from '../../server/src/engine/connectionTypes.ts';
+import { rootSchema } from '../../server/src/engine/schema/connectionTypes.ts';
 
 /** Lets a program import `compiled-schemas`. */
 export const compiledSchemas: Plugin = {

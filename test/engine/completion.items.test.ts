@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { createEngine } from '../../server/src/engine/index.ts';
-import { root, type Schema } from '../../server/src/engine/schemaLookup.ts';
-import { inWords } from '../../server/src/engine/wording.ts';
+import { root, type Schema } from '../../server/src/engine/schema/schemaLookup.ts';
+import { inWords } from '../../server/src/engine/schema/wording.ts';
 import { accept, itemAt } from '../support/accept.ts';
 import { atCursor, toText } from '../support/cursor.ts';
 

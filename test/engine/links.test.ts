@@ -1,6 +1,6 @@
 // The links of a file: what is underlined, and where it leads.
 import { expect, test } from 'vitest';
-import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
+import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { toText } from '../support/cursor.ts';
 

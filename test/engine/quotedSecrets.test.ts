@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { setAt } from '../../client/src/intake/jsonValues.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
-import { placesIn } from '../../server/src/engine/places.ts';
+import { placesIn } from '../../server/src/engine/schema/places.ts';
 import { toText } from '../support/cursor.ts';
 import { fixtures } from '../support/fixtures.ts';
 

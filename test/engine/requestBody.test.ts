@@ -1,7 +1,7 @@
 // A file made ready to send.
 import { expect, test } from 'vitest';
 import { createEngine, type Severities } from '../../server/src/engine/index.ts';
-import { secretPlaces } from '../../server/src/engine/secretPlaces.ts';
+import { secretPlaces } from '../../server/src/engine/schema/secretPlaces.ts';
 import { toText } from '../support/cursor.ts';
 
 const engine = createEngine();

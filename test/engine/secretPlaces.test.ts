@@ -1,8 +1,8 @@
 // Where secrets stand, in their right places and in the wrong ones.
 import { describe, expect, test } from 'vitest';
-import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
-import { resolve, root, type Schema } from '../../server/src/engine/schemaLookup.ts';
-import { isHiddenPath, isPlaceOfSecret, isSecretAt, secretPlaces } from '../../server/src/engine/secretPlaces.ts';
+import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
+import { resolve, root, type Schema } from '../../server/src/engine/schema/schemaLookup.ts';
+import { isHiddenPath, isPlaceOfSecret, isSecretAt, secretPlaces } from '../../server/src/engine/schema/secretPlaces.ts';
 import { fieldsOf } from '../support/fields.ts';
 
 const isPlace = (path: string) => isPlaceOfSecret(path.split('/'));

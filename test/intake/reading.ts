@@ -5,8 +5,8 @@ import { withoutLogins } from '../../client/src/intake/logins.ts';
 import { withOwnValues } from '../../client/src/intake/ownValues.ts';
 import { readText } from '../../client/src/intake/readText.ts';
 import { findSecrets, withPlaceholders } from '../../client/src/intake/secrets.ts';
-import { fileOf } from '../../server/src/engine/fileOf.ts';
-import { describeNewFile } from '../../server/src/engine/newFile.ts';
+import { fileOf } from '../../server/src/engine/connection/fileOf.ts';
+import { describeNewFile } from '../../server/src/engine/connection/newFile.ts';
 
 export const knowledge = describeNewFile();
 

@@ -1,7 +1,7 @@
 // The sample workspace: one valid file for each connection type, a faulty one, and settings that point to the sandbox.
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
+import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');

@@ -1,10 +1,10 @@
 // The engine judges the conditions of the schemas as ajv does, for every condition that there is.
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { holds } from '../../server/src/engine/condition.ts';
-import { rootSchema } from '../../server/src/engine/connectionTypes.ts';
-import { placesIn, said } from '../../server/src/engine/places.ts';
-import type { Schema } from '../../server/src/engine/schemaLookup.ts';
+import { holds } from '../../server/src/engine/schema/condition.ts';
+import { rootSchema } from '../../server/src/engine/schema/connectionTypes.ts';
+import { placesIn, said } from '../../server/src/engine/schema/places.ts';
+import type { Schema } from '../../server/src/engine/schema/schemaLookup.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { type Entries, mutate } from '../support/mutate.ts';
 import { createRandom } from '../support/random.ts';

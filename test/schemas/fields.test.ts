@@ -1,6 +1,6 @@
 // Every field that Atlas knows is in the schemas, and no other.
 import { describe, expect, test } from 'vitest';
-import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
+import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { fieldsOf } from '../support/fields.ts';
 import { fixtures } from '../support/fixtures.ts';
 

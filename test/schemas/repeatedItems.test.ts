@@ -1,6 +1,6 @@
 // What is compared is scalar: objects would be compared deeply, each with each, and have no prototype to be compared by.
 import { expect, test } from 'vitest';
-import { rootSchema } from '../../server/src/engine/connectionTypes.ts';
+import { rootSchema } from '../../server/src/engine/schema/connectionTypes.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { toText } from '../support/cursor.ts';
 

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import ruleTable from '../../schemas/rules.json' with { type: 'json' };
-import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
-import { type Mistake, resolveReference } from '../../server/src/engine/schemaLookup.ts';
-import type { SchemaNode } from '../../server/src/engine/schemaNode.ts';
+import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
+import { type Mistake, resolveReference } from '../../server/src/engine/schema/schemaLookup.ts';
+import type { SchemaNode } from '../../server/src/engine/schema/schemaNode.ts';
 import { fieldsOf, isNameOnly, isSchema } from '../support/fields.ts';
 
 const allowed = [

@@ -4,7 +4,7 @@ import { previewRequest } from '../../client/src/export/preview.ts';
 import { createRedactor } from '../../client/src/redaction/redactor.ts';
 import { maskSecrets, maskSecretsInText, secretsIn } from '../../client/src/redaction/secretPaths.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
-import { secretPlaces } from '../../server/src/engine/secretPlaces.ts';
+import { secretPlaces } from '../../server/src/engine/schema/secretPlaces.ts';
 import { requestOf, writeAll } from '../export/exporting.ts';
 import { readOne } from '../intake/reading.ts';
 import { toText } from '../support/cursor.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { maskSecrets } from '../../client/src/redaction/secretPaths.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
-import { secretPlaces } from '../../server/src/engine/secretPlaces.ts';
+import { secretPlaces } from '../../server/src/engine/schema/secretPlaces.ts';
 import { toText } from '../support/cursor.ts';
 import { canary } from './misplaced.ts';
 

@@ -1,6 +1,6 @@
 // One row of a completion table: the text with a cursor, what is offered, and the text after accepting an item.
 import { expect } from 'vitest';
-import { connectionTypeNames } from '../../server/src/engine/connectionTypes.ts';
+import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { accept, labelsAt } from './accept.ts';
 

@@ -1,8 +1,8 @@
 // The fields of the composed schema, as dotted paths with everything that is said of each.
 
-import { rootSchema } from '../../server/src/engine/connectionTypes.ts';
-import { resolveReference } from '../../server/src/engine/schemaLookup.ts';
-import type { SchemaNode } from '../../server/src/engine/schemaNode.ts';
+import { rootSchema } from '../../server/src/engine/schema/connectionTypes.ts';
+import { resolveReference } from '../../server/src/engine/schema/schemaLookup.ts';
+import type { SchemaNode } from '../../server/src/engine/schema/schemaNode.ts';
 
 /** All that is said of each field of a connection type, whichever branch says it; `*` stands for any key or position. */
 export function fieldsOf(type: string): ReadonlyMap<string, readonly SchemaNode[]> {

@@ -1,7 +1,7 @@
 // What a broken keyword amounts to, and what the schemas know of mistakes.
 import type { JsonPath } from '../json/jsonPath.ts';
 import type { keyRange } from '../json/ranges.ts';
-import type { Mistake, Schema } from '../schemaLookup.ts';
+import type { Mistake, Schema } from '../schema/schemaLookup.ts';
 import type { FindingCode } from './finding.ts';
 import type { Fix } from './fix.ts';
 

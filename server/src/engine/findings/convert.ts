@@ -1,5 +1,5 @@
 // What a value of the wrong JSON type was most likely meant to be.
-import { resolve, type Schema } from '../schemaLookup.ts';
+import { resolve, type Schema } from '../schema/schemaLookup.ts';
 
 /** What comes between the items of a list that is written as one string, by the string's format. */
 const separators: Readonly<Record<string, string>> = {

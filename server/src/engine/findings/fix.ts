@@ -1,7 +1,7 @@
 // What would put a finding right, as a plan; codeActions.ts turns it into an edit of the text.
 import { fromPointer } from '../../jsonPointer.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
-import type { Mistake } from '../schemaLookup.ts';
+import type { Mistake } from '../schema/schemaLookup.ts';
 
 /**
  * `path` is the finding's own unless the plan has one. `isSafe` plans cannot change what the file means to Atlas;

@@ -2,10 +2,10 @@
 import * as l10n from '@vscode/l10n';
 import { fromPointer } from '../../jsonPointer.ts';
 import { withoutSecretParts } from '../../secrets.ts';
-import { jsonType } from '../jsonType.ts';
-import type { Broken } from '../keywords.ts';
-import { type Choice, type Mistake, propertySchema, type Schema } from '../schemaLookup.ts';
-import { inWords } from '../wording.ts';
+import { jsonType } from '../schema/jsonType.ts';
+import type { Broken } from '../schema/keywords.ts';
+import { type Choice, type Mistake, propertySchema, type Schema } from '../schema/schemaLookup.ts';
+import { inWords } from '../schema/wording.ts';
 import { alternatives, firstSentence, inSentences, oneOf } from './sentences.ts';
 
 export function missingType(types: readonly string[], written: string | undefined): string {

@@ -1,11 +1,11 @@
 // Properties that an object must have and has not, at least not by that name.
 
 import { nearest } from '../../nearest.ts';
-import { connectionTypeNames } from '../connectionTypes.ts';
+import { connectionTypeNames } from '../schema/connectionTypes.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
 import { keyRange, ownerRange } from '../json/ranges.ts';
-import { propertySchema, root, type Schema } from '../schemaLookup.ts';
-import { inWords } from '../wording.ts';
+import { propertySchema, root, type Schema } from '../schema/schemaLookup.ts';
+import { inWords } from '../schema/wording.ts';
 import { type Broken, mistakeFor } from './broken.ts';
 import type { Finding } from './finding.ts';
 import type { Fix } from './fix.ts';

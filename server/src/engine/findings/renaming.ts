@@ -1,8 +1,8 @@
 // When a key may be said to stand for another one.
 import { toPointer } from '../../jsonPointer.ts';
 import { isObject } from '../json/document.ts';
-import { jsonType } from '../jsonType.ts';
-import { propertySchema, type Schema } from '../schemaLookup.ts';
+import { jsonType } from '../schema/jsonType.ts';
+import { propertySchema, type Schema } from '../schema/schemaLookup.ts';
 import { type Finding, levels } from './finding.ts';
 
 /** Whether what an object has under one name can stand under the other: that is free, and of this JSON type. */

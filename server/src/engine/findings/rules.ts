@@ -1,13 +1,13 @@
 // Findings about the value as a connection: what the schemas allow, one finding for each broken rule.
 import { nearest } from '../../nearest.ts';
-import { isAllowed } from '../allowed.ts';
-import { type Break, breaksAt } from '../breaks.ts';
+import { isAllowed } from '../schema/allowed.ts';
+import { type Break, breaksAt } from '../schema/breaks.ts';
 import { isObject, type StreamConnDocument } from '../json/document.ts';
 import { keyRange, valueRange } from '../json/ranges.ts';
 import { isPlaceholder } from '../placeholders.ts';
-import { placesOf } from '../places.ts';
-import type { Schema } from '../schemaLookup.ts';
-import { quoted } from '../secretPlaces.ts';
+import { placesOf } from '../schema/places.ts';
+import type { Schema } from '../schema/schemaLookup.ts';
+import { quoted } from '../schema/secretPlaces.ts';
 import { type Broken, mistakeFor } from './broken.ts';
 import { type Finding, type FindingCode, rules } from './finding.ts';
 import { fixesOf } from './fix.ts';

@@ -1,7 +1,7 @@
 // The parts that messages are made of: what was written, lists of names, sentences.
 import * as l10n from '@vscode/l10n';
 import { withoutSecretParts } from '../../secrets.ts';
-import { inWords, type Wording } from '../wording.ts';
+import { inWords, type Wording } from '../schema/wording.ts';
 
 /** A key in quotation marks, in which somebody may have put a secret. */
 export function quotedKey(written: string): string {

@@ -3,7 +3,7 @@ import { fromPointer } from '../../jsonPointer.ts';
 import { nearest } from '../../nearest.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
 import { keyRange } from '../json/ranges.ts';
-import { type Choice, choicesWith, isOffered, type Mistake, type Schema } from '../schemaLookup.ts';
+import { type Choice, choicesWith, isOffered, type Mistake, type Schema } from '../schema/schemaLookup.ts';
 import { type Broken, mistakeFor } from './broken.ts';
 import type { FindingCode } from './finding.ts';
 import { type Fix, fixesOf } from './fix.ts';

@@ -1,9 +1,9 @@
 // A value of the wrong JSON type: what to say of it, and what it was most likely meant to be.
-import { isAllowed } from '../allowed.ts';
+import { isAllowed } from '../schema/allowed.ts';
 import type { StreamConnDocument } from '../json/document.ts';
 import { nodeAt } from '../json/jsonPath.ts';
-import type { Place } from '../places.ts';
-import type { Schema } from '../schemaLookup.ts';
+import type { Place } from '../schema/places.ts';
+import type { Schema } from '../schema/schemaLookup.ts';
 import { convert } from './convert.ts';
 import type { Found } from './finding.ts';
 import { wrongType } from './messages.ts';

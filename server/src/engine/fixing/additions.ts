@@ -2,7 +2,7 @@
 import { toPointer } from '../../jsonPointer.ts';
 import type { StreamConnDocument } from '../json/document.ts';
 import { type JsonPath, nodeAt } from '../json/jsonPath.ts';
-import { nameSecrets } from '../secretNaming.ts';
+import { nameSecrets } from '../connection/secretNaming.ts';
 import { atLine } from './changes.ts';
 import { fillIn, type Gap } from './fillIn.ts';
 import { type Change, insertMembers } from './members.ts';

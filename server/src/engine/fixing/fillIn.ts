@@ -3,8 +3,8 @@
 import { toPointer } from '../../jsonPointer.ts';
 import { isObject } from '../json/document.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
-import { childrenOf, type Place, placesIn, said, withValue } from '../places.ts';
-import type { SecretNaming } from '../secretNaming.ts';
+import { childrenOf, type Place, placesIn, said, withValue } from '../schema/places.ts';
+import type { SecretNaming } from '../connection/secretNaming.ts';
 
 /** The object at `path` lacks the property. */
 export interface Gap {

@@ -3,10 +3,10 @@ import * as l10n from '@vscode/l10n';
 import { withoutSecretParts } from '../../secrets.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Fix } from '../findings/fix.ts';
-import type { RefusedFinding } from '../findings/refusals/index.ts';
+import type { RefusedFinding } from '../connection/refusals/index.ts';
 import { quotedKey } from '../findings/sentences.ts';
 import { isPlaceholder } from '../placeholders.ts';
-import { isSecretAt } from '../secretPlaces.ts';
+import { isSecretAt } from '../schema/secretPlaces.ts';
 
 /** Characters of a value that a title shows. */
 const shownAtMost = 60;

@@ -1,6 +1,6 @@
 // What a check beyond the schema's keywords is: it looks at one place of the document and says what is wrong there.
 import type { JsonPath } from '../../json/jsonPath.ts';
-import type { Place } from '../../places.ts';
+import type { Place } from '../../schema/places.ts';
 import type { FindingCode, Severity } from '../finding.ts';
 import type { Fix } from '../fix.ts';
 import type { CertificateReader } from './certificates.ts';

@@ -1,7 +1,7 @@
 // Findings beyond the schema's keywords: every check at every place of the document.
 import type { StreamConnDocument } from '../../json/document.ts';
 import { keyRange, partRange, valueRange } from '../../json/ranges.ts';
-import { placesOf } from '../../places.ts';
+import { placesOf } from '../../schema/places.ts';
 import { type Finding, rules } from '../finding.ts';
 import type { Check, Remark, Surroundings } from './advice.ts';
 import { format } from './formats.ts';

@@ -4,8 +4,8 @@ import { toPointer } from '../../../jsonPointer.ts';
 import { withoutSureLogins } from '../../../logins.ts';
 import { lensCommands } from '../../../protocol.ts';
 import { isStandIn, secretPartsOf } from '../../../secrets.ts';
-import type { Place } from '../../places.ts';
-import { isSecretAt } from '../../secretPlaces.ts';
+import type { Place } from '../../schema/places.ts';
+import { isSecretAt } from '../../schema/secretPlaces.ts';
 import type { Check, Remark } from './advice.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { toPointer } from '../../../jsonPointer.ts';
 import { lensCommands } from '../../../protocol.ts';
-import type { Place } from '../../places.ts';
+import type { Place } from '../../schema/places.ts';
 import type { Fix } from '../fix.ts';
 import type { Remark, Surroundings } from './advice.ts';
 import { blocksIn, lacksLineBreaks, type PemText, withLineBreaks } from './pemBlocks.ts';

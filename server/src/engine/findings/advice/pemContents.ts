@@ -1,8 +1,8 @@
 // What is in certificates and keys, as far as the reader for them can tell.
 import * as l10n from '@vscode/l10n';
 import { isObject } from '../../json/document.ts';
-import { childrenOf, type Place } from '../../places.ts';
-import { resolve } from '../../schemaLookup.ts';
+import { childrenOf, type Place } from '../../schema/places.ts';
+import { resolve } from '../../schema/schemaLookup.ts';
 import type { Fix } from '../fix.ts';
 import type { Remark, Surroundings } from './advice.ts';
 import { blocksIn, isEncrypted, isReal, type PemText } from './pemBlocks.ts';

@@ -1,9 +1,9 @@
 // Properties that only Atlas writes, as they come with a pasted answer.
 import * as l10n from '@vscode/l10n';
-import { connectionTypeNames } from '../../connectionTypes.ts';
+import { connectionTypeNames } from '../../schema/connectionTypes.ts';
 import { isObject } from '../../json/document.ts';
-import { type Place, placeAt, said } from '../../places.ts';
-import { propertySchema, root as rootSchema } from '../../schemaLookup.ts';
+import { type Place, placeAt, said } from '../../schema/places.ts';
+import { propertySchema, root as rootSchema } from '../../schema/schemaLookup.ts';
 import type { Check } from './advice.ts';
 
 export const readOnly: Check = (place, root) => {

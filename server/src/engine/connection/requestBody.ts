@@ -1,0 +1,40 @@
+// A file made ready to send: the request body, and what stands in the way of sending it.
+import * as l10n from '@vscode/l10n';
+import type { PrepareRequestResult } from '../../protocol.ts';
+import { asSet, type Severities } from '../findings/asSet.ts';
+import { type Finding, syntaxCodes } from '../findings/finding.ts';
+import { onceEach } from '../findings/renaming.ts';
+import { isObject, type StreamConnDocument } from '../json/document.ts';
+import { findPlaceholders } from '../placeholders.ts';
+import { secretPlaces } from '../schema/secretPlaces.ts';
+
+/**
+ * The request body of a file, without `$schema`, which only the editor reads. Whether it can be sent is decided by the
+ * findings as their rules have them: settings, which a repository may bring along, can only add errors.
+ */
+export function toRequest(
+  document: StreamConnDocument,
+  findings: readonly Finding[],
+  severities?: Severities,
+): PrepareRequestResult {
+  const isError = ({ severity }: Finding) => severity === 'error';
+  const atWorst = findings.map((finding) => asSet(finding, severities).find(isError) ?? finding);
+  const errors = onceEach(atWorst).filter(isError).length;
+  if (findings.some(({ code }) => syntaxCodes.has(code))) {
+    return { kind: 'unsendable', errors, reason: l10n.t('This file is not JSON yet.') };
+  }
+  if (findings.some(({ code }) => code === 'duplicate-key')) {
+    const reason = l10n.t(
+      'This file has a key twice in one object, and only one of the two would be sent. Remove the other.',
+    );
+    return { kind: 'unsendable', errors, reason };
+  }
+  if (!isObject(document.value)) {
+    return { kind: 'unsendable', errors, reason: l10n.t('A connection is a JSON object, { … }.') };
+  }
+  const { $schema: _, ...body } = document.value;
+  const name = typeof body.name === 'string' && body.name !== '' ? body.name : undefined;
+  const placeholders = findPlaceholders(body);
+  const request = { body, type: document.type, name, placeholders, secretPaths: secretPlaces };
+  return { kind: 'prepared', errors, request };
+}

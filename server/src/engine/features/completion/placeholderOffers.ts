@@ -1,0 +1,74 @@
+// Inside a placeholder that is being written: its kinds after `${`, the names after `${secret:`.
+import * as l10n from '@vscode/l10n';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { markdown } from '../markdown.ts';
+import { type Place, said } from '../../schema/places.ts';
+import type { SecretNaming } from '../../connection/secretNaming.ts';
+import type { Cursor } from './cursor.ts';
+import type { Offer } from './item.ts';
+import { plain } from './snippetText.ts';
+import { newSecretNames } from './values.ts';
+
+/** What each kind of placeholder stands for. */
+export const placeholderKinds: Readonly<Record<string, () => string>> = {
+  secret: () => l10n.t('A value from the secret storage of the editor. It is never in the file.'),
+  env: () =>
+    l10n.t('A value from the environment: on the command line, or in a trusted workspace that has allowed it.'),
+  file: () => l10n.t('The text of a file inside the workspace folder, such as a PEM certificate.'),
+};
+
+interface Inside {
+  /** The cursor with only the placeholder's inside to be replaced. */
+  readonly cursor: Cursor;
+  readonly offers: readonly Offer[];
+}
+
+/** The offers inside a placeholder, or undefined where the cursor is in none. Only a whole value can be one. */
+export function placeholderOffers(
+  text: string,
+  cursor: Cursor,
+  place: Place,
+  naming: SecretNaming,
+): Inside | undefined {
+  const { kind, start, end, offset, isWhole } = cursor;
+  const written = /^"\$\{(?:(?<kind>\w+):)?(?<name>[^{}:"]*)$/.exec(text.slice(start, offset))?.groups;
+  if (kind !== 'value' || !written) return undefined;
+  const rest = text.slice(offset, isWhole ? end - 1 : end);
+  const inside = /^[^{}]*/.exec(rest)?.[0].length ?? 0;
+  const isOpen = text.charAt(offset + inside) !== '}';
+  const from = offset - (written.name?.length ?? 0);
+  return {
+    cursor: { ...cursor, start: from, end: offset + inside, space: '', separator: '', missingComma: undefined },
+    offers: (written.kind === undefined ? kindOffers() : nameOffers(written.kind, place, naming)).map((offer) => ({
+      ...offer,
+      snippet: `${offer.snippet}${isOpen ? '\\}' : ''}${isWhole ? '' : '"'}`,
+    })),
+  };
+}
+
+function kindOffers(): Offer[] {
+  return Object.entries(placeholderKinds).map(([kind, meaning]) => ({
+    label: `${kind}:`,
+    kind: CompletionItemKind.Keyword,
+    documentation: markdown([meaning()]),
+    snippet: `${kind}:$1`,
+    hasMore: true,
+  }));
+}
+
+/** The stored secrets and a new one; for other kinds, the names in the schema's examples. */
+function nameOffers(kind: string, place: Place, naming: SecretNaming): Offer[] {
+  if (kind !== 'secret') return namesInExamples(kind, place).map((name) => nameOffer(name, l10n.t('example')));
+  const stored = naming.storedFor(place.path).map((name) => nameOffer(name, l10n.t('stored secret')));
+  return [...stored, ...newSecretNames(place, naming).map((name) => nameOffer(name, undefined))];
+}
+
+function nameOffer(name: string, detail: string | undefined): Offer {
+  return { label: name, kind: CompletionItemKind.Variable, detail, snippet: plain(name) };
+}
+
+function namesInExamples(kind: string, place: Place): string[] {
+  return (said(place, 'examples') ?? []).flatMap(
+    (example) => new RegExp(`^\\$\\{${kind}:([^{}]+)\\}$`).exec(String(example))?.[1] ?? [],
+  );
+}
