@@ -71,12 +71,7 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
     'vscode-languageserver-types',
   ],
   atlas: ['undici'],
-  cli: [
-    '@vscode/l10n',
-    'jsonc-parser',
-    'vscode-languageserver-textdocument',
-    'vscode-languageserver-types',
-  ],
+  cli: ['@vscode/l10n', 'jsonc-parser', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'],
 };
 
 interface Bundle {

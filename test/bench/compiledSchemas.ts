@@ -10,7 +10,12 @@ export const compiledSchemas: Plugin = {
   setup: (context) => {
     context.onResolve({ filter: /^compiled-schemas$/ }, ({ path }) => ({ path, namespace: 'compiled-schemas' }));
     context.onLoad({ filter: /.*/, namespace: 'compiled-schemas' }, () => {
-      const ajv = new Ajv({ strict: false, messages: false, validateFormats: false, code: { source: true, esm: true } });
+      const ajv = new Ajv({
+        strict: false,
+        messages: false,
+        validateFormats: false,
+        code: { source: true, esm: true },
+      });
       ajv.addSchema(rootSchema, 'root');
       return { contents: standaloneCode(ajv, { validate: 'root' }), resolveDir: import.meta.dirname };
     });

@@ -1,7 +1,7 @@
 // The links of a file: what is underlined, and where it leads.
 import { expect, test } from 'vitest';
-import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
+import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { toText } from '../support/cursor.ts';
 
 const engine = createEngine();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import kafka from '../../schemas/connections/Kafka.json' with { type: 'json' };
 import authentication from '../../schemas/shared/kafkaAuthentication.json' with { type: 'json' };
 import { describeNewFile } from '../../server/src/engine/connection/newFile.ts';
-import { beginFile } from '../../server/src/engine/connection/snippets.ts';
+import { beginFile } from '../../server/src/engine/features/completion/snippets.ts';
 import { newFileMethod, wholeFileMethod } from '../../server/src/newFileProtocol.ts';
 import { expandSnippet } from '../support/expandSnippet.ts';
 import { startSession } from '../support/lspSession.ts';

@@ -8,7 +8,11 @@ const parsed = vi.hoisted((): string[] => []);
 
 vi.mock('../../server/src/engine/json/parse.ts', async (load) => {
   const module = await load<typeof import('../../server/src/engine/json/parse.ts')>();
-  return { ...module, parse: (text: string) => (parsed.push(text), module.parse(text)) };
+  const parse: typeof module.parse = (text) => {
+    parsed.push(text);
+    return module.parse(text);
+  };
+  return { ...module, parse };
 });
 
 const position = { line: 0, character: '{ "type": "Clu'.length };

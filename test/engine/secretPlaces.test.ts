@@ -2,7 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { resolve, root, type Schema } from '../../server/src/engine/schema/schemaLookup.ts';
-import { isHiddenPath, isPlaceOfSecret, isSecretAt, secretPlaces } from '../../server/src/engine/schema/secretPlaces.ts';
+import {
+  isHiddenPath,
+  isPlaceOfSecret,
+  isSecretAt,
+  secretPlaces,
+} from '../../server/src/engine/schema/secretPlaces.ts';
 import { fieldsOf } from '../support/fields.ts';
 
 const isPlace = (path: string) => isPlaceOfSecret(path.split('/'));

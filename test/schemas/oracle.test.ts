@@ -1,10 +1,10 @@
 // The engine's reading of the schemas against ajv's, which is somebody else's: what is broken, where, and by which keyword.
 import { Ajv, type ErrorObject } from 'ajv';
 import { expect, test } from 'vitest';
-import { type Break, breaksAt } from '../../server/src/engine/schema/breaks.ts';
-import { connectionTypeNames, rootSchema } from '../../server/src/engine/schema/connectionTypes.ts';
 import { toPointer } from '../../server/src/engine/index.ts';
 import { isObject } from '../../server/src/engine/json/document.ts';
+import { type Break, breaksAt } from '../../server/src/engine/schema/breaks.ts';
+import { connectionTypeNames, rootSchema } from '../../server/src/engine/schema/connectionTypes.ts';
 import { placeAt, placesIn, said } from '../../server/src/engine/schema/places.ts';
 import type { SchemaNode } from '../../server/src/engine/schema/schemaNode.ts';
 import { fromPointer } from '../../server/src/jsonPointer.ts';

@@ -1,8 +1,8 @@
 // The table of Atlas' refusals: what it points to is there, and what it says is said as elsewhere.
 import { describe, expect, test } from 'vitest';
 import table from '../../schemas/refusals.json' with { type: 'json' };
-import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import type { RefusalTable } from '../../server/src/engine/connection/refusals/refusalTable.ts';
+import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { fieldsOf } from '../support/fields.ts';
 
 const { codes, texts, beforeTheFile } = table as RefusalTable;

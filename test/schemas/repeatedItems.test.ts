@@ -1,7 +1,7 @@
 // What is compared is scalar: objects would be compared deeply, each with each, and have no prototype to be compared by.
 import { expect, test } from 'vitest';
-import { rootSchema } from '../../server/src/engine/schema/connectionTypes.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
+import { rootSchema } from '../../server/src/engine/schema/connectionTypes.ts';
 import { toText } from '../support/cursor.ts';
 
 const scalars: readonly unknown[] = ['string', 'number', 'integer', 'boolean', 'null'];

@@ -1,8 +1,8 @@
 // Where a choice is not made, what all branches demand of a property is still demanded, and what none knows is unknown.
 import { describe, expect, test } from 'vitest';
-import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { createEngine, type Finding, toPointer } from '../../server/src/engine/index.ts';
 import { isObject } from '../../server/src/engine/json/document.ts';
+import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { placeAt } from '../../server/src/engine/schema/places.ts';
 import { resolve, resolveReference, type Schema } from '../../server/src/engine/schema/schemaLookup.ts';
 import { toText } from '../support/cursor.ts';

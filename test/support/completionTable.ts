@@ -1,7 +1,7 @@
 // One row of a completion table: the text with a cursor, what is offered, and the text after accepting an item.
 import { expect } from 'vitest';
-import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
+import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { accept, labelsAt } from './accept.ts';
 
 /** The text with a cursor, the labels from first to last, the one that is accepted, the text afterwards. */

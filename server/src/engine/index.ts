@@ -25,41 +25,42 @@ import type {
   Refusal,
   WantedValues,
 } from '../protocol.ts';
+import { compare } from './connection/compare.ts';
+import { fileOf } from './connection/fileOf.ts';
+import { describeNewFile } from './connection/newFile.ts';
+import { findRefused } from './connection/refusals/index.ts';
+import { type Complaint, readRefusal } from './connection/refusals/readRefusal.ts';
+import { toRequest } from './connection/requestBody.ts';
 import { type ClientAbilities, type CodeActionRequest, findCodeActions } from './features/codeActions.ts';
 import { findCodeLenses, type LensContext } from './features/codeLenses.ts';
-import { compare } from './connection/compare.ts';
 import { atlasItems, wantedValues } from './features/completion/atlasValues.ts';
 import { cursorPlaceAt } from './features/completion/cursorPlace.ts';
 import { complete } from './features/completion/index.ts';
+import { beginFile } from './features/completion/snippets.ts';
 import { toDiagnostic, toDiagnostics } from './features/diagnostics.ts';
-import { fileOf } from './connection/fileOf.ts';
+import { findFoldingRanges } from './features/folding.ts';
+import { format } from './features/format.ts';
+import { findHover } from './features/hover.ts';
+import { findLinks } from './features/links.ts';
+import { findSelectionRanges } from './features/selection.ts';
+import { findSymbols } from './features/symbols.ts';
 import type { Surroundings } from './findings/advice/advice.ts';
 import type { CertificateReader } from './findings/advice/certificates.ts';
 import { asSet, type Severities } from './findings/asSet.ts';
 import type { Finding } from './findings/finding.ts';
 import { findAll } from './findings/index.ts';
-import { findRefused } from './connection/refusals/index.ts';
-import { type Complaint, readRefusal } from './connection/refusals/readRefusal.ts';
 import { onceEach } from './findings/renaming.ts';
-import { findFoldingRanges } from './features/folding.ts';
-import { format } from './features/format.ts';
-import { findHover } from './features/hover.ts';
 import { createDocumentReader } from './json/document.ts';
 import { locateString } from './json/ranges.ts';
-import { findLinks } from './features/links.ts';
-import { describeNewFile } from './connection/newFile.ts';
-import { toRequest } from './connection/requestBody.ts';
-import { findSelectionRanges } from './features/selection.ts';
-import { beginFile } from './connection/snippets.ts';
-import { findSymbols } from './features/symbols.ts';
 
 export { toPointer } from '../jsonPointer.ts';
+export type { Complaint } from './connection/refusals/readRefusal.ts';
 export { type ClientAbilities, fixAllKind } from './features/codeActions.ts';
 export { uncheckable, uncheckableWords } from './features/diagnostics.ts';
 export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
 export { maySet, type Severities } from './findings/asSet.ts';
-export { type Finding, type FindingCode, type Level, levels, rules, type Severity } from './findings/finding.ts';
-export type { Complaint } from './connection/refusals/readRefusal.ts';
+export type { Finding } from './findings/finding.ts';
+export { type FindingCode, type Level, levels, rules, type Severity } from './schema/rules.ts';
 
 export interface EngineOptions {
   /** Reads certificates and keys; without it, nothing is said about what is in them. */

@@ -1,6 +1,7 @@
 // What any language server for these files has to do: the syntax tree, its value, and the compiled schemas over it.
-import { getNodeValue, parseTree } from 'jsonc-parser';
+
 import { validate } from 'compiled-schemas';
+import { getNodeValue, parseTree } from 'jsonc-parser';
 import { answerWith } from './answerWith.ts';
 
 answerWith((text) => {

@@ -3,11 +3,11 @@ import * as l10n from '@vscode/l10n';
 import type { CompareResult } from '../../deployedProtocol.ts';
 import { toPointer } from '../../jsonPointer.ts';
 import { withoutSecretParts } from '../../secrets.ts';
-import { assumedAt, isMap, keyOf, namesIn, writable } from './deployed.ts';
 import { isObject, nestsTooDeep } from '../json/document.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said, withValue } from '../schema/places.ts';
 import { isHiddenPath, isSecretAt } from '../schema/secretPlaces.ts';
+import { assumedAt, isMap, keyOf, namesIn, writable } from './deployed.ts';
 
 type JsonObject = { readonly [key: string]: unknown };
 

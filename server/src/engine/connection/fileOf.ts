@@ -2,12 +2,12 @@
 import type { FileOfResult, FileSecret } from '../../deployedProtocol.ts';
 import { toPointer } from '../../jsonPointer.ts';
 import { freeName, proposeSecretName } from '../../secretNames.ts';
-import { isDefault, keyOf, namesIn, writable } from './deployed.ts';
 import { isObject, nestsTooDeep } from '../json/document.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said } from '../schema/places.ts';
 import { isHiddenPath, isPlaceOfSecret, isSecretAt } from '../schema/secretPlaces.ts';
+import { isDefault, keyOf, namesIn, writable } from './deployed.ts';
 
 type JsonObject = { readonly [key: string]: unknown };
 

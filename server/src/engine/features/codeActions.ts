@@ -8,10 +8,9 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
+import type { RefusedFinding } from '../connection/refusals/index.ts';
 import { type Finding, type Found, isBroken } from '../findings/finding.ts';
 import type { Fix } from '../findings/fix.ts';
-import type { RefusedFinding } from '../connection/refusals/index.ts';
 import { additionsFor } from '../fixing/additions.ts';
 import { changesOf, isTextual } from '../fixing/changes.ts';
 import { safeChanges } from '../fixing/fixAll.ts';
@@ -19,6 +18,7 @@ import type { Change } from '../fixing/members.ts';
 import { titleOf } from '../fixing/titles.ts';
 import type { StreamConnDocument } from '../json/document.ts';
 import { rangeOf, touches } from '../json/ranges.ts';
+import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.streamconn`;
 

@@ -3,8 +3,9 @@ import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { toPointer } from '../../jsonPointer.ts';
-import type { Finding, Severity } from '../findings/finding.ts';
 import type { RefusedFinding } from '../connection/refusals/index.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Severity } from '../schema/rules.ts';
 
 /** Diagnostics shown for one file; a binary file has tens of thousands of findings. */
 const shownAtMost = 100;

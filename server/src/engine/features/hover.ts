@@ -7,11 +7,11 @@ import type { StreamConnDocument } from '../json/document.ts';
 import { pathOf } from '../json/jsonPath.ts';
 import { nodeAtOffset } from '../json/node.ts';
 import { rangeOf } from '../json/ranges.ts';
-import { code, markdown, pageLink, secretWords } from './markdown.ts';
 import { type Place, placeAt, said } from '../schema/places.ts';
 import { isPlaceOfSecret } from '../schema/secretPlaces.ts';
-import { certificateWords, placeholderWords } from './valueWords.ts';
 import { inWords } from '../schema/wording.ts';
+import { code, markdown, pageLink, secretWords } from './markdown.ts';
+import { certificateWords, placeholderWords } from './valueWords.ts';
 
 /** The hover at a position: of a value first what this value means, then what its place is for. No value is repeated. */
 export function findHover(document: StreamConnDocument, position: Position, surroundings: Surroundings): Hover | null {

@@ -1,10 +1,10 @@
 // What a placeholder stands for, and what is in a certificate; never any part of a secret.
 import * as l10n from '@vscode/l10n';
-import { placeholderKinds } from './completion/placeholderOffers.ts';
 import type { CertificateReader, PemBlock } from '../findings/advice/certificates.ts';
 import { blocksIn } from '../findings/advice/pemBlocks.ts';
-import { code } from './markdown.ts';
 import { findPlaceholders } from '../placeholders.ts';
+import { placeholderKinds } from './completion/placeholderOffers.ts';
+import { code } from './markdown.ts';
 
 /** Where the value comes from, and whether a secret is stored where that is known; undefined of another text. */
 export function placeholderWords(value: string, secretNames: readonly string[] | undefined): string | undefined {

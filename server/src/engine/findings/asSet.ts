@@ -1,5 +1,7 @@
 // Findings as severe as the settings want them, except where settings may only raise.
-import { type Finding, type FindingCode, type Level, levels, rules } from './finding.ts';
+
+import { type FindingCode, type Level, levels, rules } from '../schema/rules.ts';
+import type { Finding } from './finding.ts';
 
 /** Levels by rule, from the settings; a rule that is not among them keeps its own severity. */
 export type Severities = Readonly<Partial<Record<FindingCode, Level>>>;

@@ -2,7 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rangeOf } from '../json/ranges.ts';
-import { type Finding, rules } from './finding.ts';
+import { rules } from '../schema/rules.ts';
+import type { Finding } from './finding.ts';
 
 /** From quote to quote, with the first and the last line of a block behind and before them. */
 const pastedPem = /"\s*-----BEGIN [A-Z0-9 ]{1,40}-----[^"\\]*-----END [A-Z0-9 ]{1,40}-----\s*"/g;

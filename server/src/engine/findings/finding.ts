@@ -1,30 +1,8 @@
-// What the engine can say about a file: the rules, how severe each is, and the shape of one finding.
+// The shape of one finding.
 import type { Range } from 'vscode-languageserver-types';
-import table from '../../../../schemas/rules.json' with { type: 'json' };
 import type { JsonPath } from '../json/jsonPath.ts';
+import type { FindingCode, Severity } from '../schema/rules.ts';
 import type { Fix } from './fix.ts';
-
-/** What settings can make of a rule, the mildest first. */
-export const levels = ['off', 'hint', 'information', 'warning', 'error'] as const;
-
-export type Level = (typeof levels)[number];
-
-export type Severity = Exclude<Level, 'off'>;
-
-/** The stable name of a rule. */
-export type FindingCode = keyof typeof table;
-
-export interface Rule {
-  /** By evidence: what Atlas refuses is an error, what it silently drops a warning. */
-  readonly severity: Severity;
-  /** Set where a lower severity could hide that a secret leaks, or that something else than the file says is sent. */
-  readonly neverLowered?: boolean;
-  readonly summary: string;
-  readonly why: string;
-}
-
-/** Every rule; `docs/rules.md` is made of it. */
-export const rules = table as Readonly<Record<FindingCode, Rule>>;
 
 /** Something said of a place of the file, by a rule or by Atlas. */
 export interface Found {

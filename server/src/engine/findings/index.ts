@@ -4,8 +4,8 @@ import type { StreamConnDocument } from '../json/document.ts';
 import { perDocument } from '../json/perDocument.ts';
 import type { Surroundings } from './advice/advice.ts';
 import { findAdvice } from './advice/index.ts';
+import { findBrokenRules } from './brokenRules.ts';
 import type { Finding } from './finding.ts';
-import { findBrokenRules } from './rules.ts';
 import { findSyntaxErrors } from './syntax.ts';
 
 /** Every finding of a file, as severe as its rule is, sorted by place, each said once. */

@@ -1,15 +1,14 @@
 // Properties that an object must have and has not, at least not by that name.
 
 import { nearest } from '../../nearest.ts';
-import { connectionTypeNames } from '../schema/connectionTypes.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
-import { keyRange, ownerRange } from '../json/ranges.ts';
-import { propertySchema, root, type Schema } from '../schema/schemaLookup.ts';
+import { connectionTypeNames } from '../schema/connectionTypes.ts';
+import { mistakeFor, propertySchema, root, type Schema } from '../schema/schemaLookup.ts';
 import { inWords } from '../schema/wording.ts';
-import { type Broken, mistakeFor } from './broken.ts';
 import type { Finding } from './finding.ts';
 import type { Fix } from './fix.ts';
 import * as say from './messages.ts';
+import type { Remark } from './remark.ts';
 import { canBeRenamed } from './renaming.ts';
 
 /** Of the property `name`; where it was `written` under another name, that is where it is said. */
@@ -18,33 +17,33 @@ export function explainMissing(
   schemas: readonly [Schema, ...Schema[]],
   path: JsonPath,
   written: string | undefined,
-): Broken {
+): Remark {
   const add: Fix = { kind: 'add', name, path };
   const mistake = written === undefined ? undefined : mistakeFor(written, schemas);
   const owner = schemas.find((schema) => propertySchema(schema, name).description) ?? schemas[0];
   const message = inWords(schemas[0].errorMessage) ?? say.missingProperty(name, owner, written);
-  if (written === undefined) return { code: 'missing-property', message, draw: ownerRange, fixes: [add] };
+  if (written === undefined) return { code: 'missing-property', message, on: 'owner', fixes: [add] };
   const key = [...path, written];
   return {
     code: 'missing-property',
     message: say.mistaken(mistake, written) ?? message,
-    draw: (text, tree) => keyRange(text, tree, key),
+    on: { keyAt: key },
     fixes: [{ kind: 'rename', to: name, path: key }, add],
   };
 }
 
 /** Of the property that says what a connection is; without it, nobody can tell which of the other keys are known. */
-export function explainMissingType(value: Readonly<Record<string, unknown>>, schemas: readonly Schema[]): Broken {
+export function explainMissingType(value: Readonly<Record<string, unknown>>, schemas: readonly Schema[]): Remark {
   const keys = Object.keys(value).filter((key) => !Object.hasOwn(root.properties ?? {}, key));
   const free = keys.filter((key) => canBeRenamed(value, key, 'type', root));
   const written = free.find((key) => mistakeFor(key, schemas)?.rename === 'type') ?? nearest('type', free);
   const message = say.missingType(connectionTypeNames, written);
   return written === undefined
-    ? { code: 'missing-type', message, draw: ownerRange, fixes: [{ kind: 'add', name: 'type', path: [], value: '' }] }
+    ? { code: 'missing-type', message, on: 'owner', fixes: [{ kind: 'add', name: 'type', path: [], value: '' }] }
     : {
         code: 'missing-type',
         message,
-        draw: (text, tree) => keyRange(text, tree, [written]),
+        on: { keyAt: [written] },
         fixes: [{ kind: 'rename', to: 'type', path: [written] }],
       };
 }

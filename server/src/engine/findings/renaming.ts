@@ -2,8 +2,9 @@
 import { toPointer } from '../../jsonPointer.ts';
 import { isObject } from '../json/document.ts';
 import { jsonType } from '../schema/jsonType.ts';
+import { levels } from '../schema/rules.ts';
 import { propertySchema, type Schema } from '../schema/schemaLookup.ts';
-import { type Finding, levels } from './finding.ts';
+import type { Finding } from './finding.ts';
 
 /** Whether what an object has under one name can stand under the other: that is free, and of this JSON type. */
 export function canBeRenamed(object: unknown, from: string, to: string, owner: Schema): boolean {

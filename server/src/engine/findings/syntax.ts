@@ -4,8 +4,9 @@ import type { StreamConnDocument } from '../json/document.ts';
 import { maxNesting, type Problem, type ProblemKind, parse } from '../json/parse.ts';
 import { perDocument } from '../json/perDocument.ts';
 import { rangeOf } from '../json/ranges.ts';
+import { type FindingCode, rules } from '../schema/rules.ts';
 import { findBrokenStrings, mended } from './brokenStrings.ts';
-import { type Finding, type FindingCode, isBroken, rules } from './finding.ts';
+import { type Finding, isBroken } from './finding.ts';
 import type { Fix } from './fix.ts';
 
 /** Problems that have a rule of their own; all others are `syntax`. */

@@ -2,12 +2,11 @@
 import { fromPointer } from '../../jsonPointer.ts';
 import { nearest } from '../../nearest.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
-import { keyRange } from '../json/ranges.ts';
-import { type Choice, choicesWith, isOffered, type Mistake, type Schema } from '../schema/schemaLookup.ts';
-import { type Broken, mistakeFor } from './broken.ts';
-import type { FindingCode } from './finding.ts';
+import type { FindingCode } from '../schema/rules.ts';
+import { type Choice, choicesWith, isOffered, type Mistake, mistakeFor, type Schema } from '../schema/schemaLookup.ts';
 import { type Fix, fixesOf } from './fix.ts';
 import * as say from './messages.ts';
+import type { Remark } from './remark.ts';
 import { canBeRenamed } from './renaming.ts';
 
 /** Of a key that is in none of the schemas of the object at the path. */
@@ -16,7 +15,7 @@ export function explainUnknown(
   schemas: readonly [Schema, ...Schema[]],
   value: unknown,
   at: JsonPath,
-): Broken {
+): Remark {
   const [owner] = schemas;
   const known = Object.keys(owner.properties ?? {}).filter((key) => isOffered(owner, key));
   const mistake = mistakeFor(name, schemas);
@@ -29,11 +28,12 @@ export function explainUnknown(
   const isOfOtherType = at.length === 0 && choices.length > 0;
   const inOwnWords =
     say.mistaken(mistake, name) ?? (isOfOtherType && near ? say.otherName(name, owner, near) : undefined);
+  const isElsewhere = mistake?.move !== undefined || isOfOtherType;
   return {
-    code: mistake?.move !== undefined || isOfOtherType ? 'misplaced-property' : 'unknown-property',
-    ...(mistake?.code ? { ownCode: mistake.code as FindingCode } : {}),
+    code: (mistake?.code as FindingCode | undefined) ?? (isElsewhere ? 'misplaced-property' : 'unknown-property'),
+    keepsCode: mistake?.code !== undefined,
     path: [...at, name],
-    draw: keyRange,
+    on: 'key',
     message: inOwnWords ?? elsewhere(name, mistake, choices) ?? say.unknownProperty(name, owner, near, known),
     fixes: [...meant, { kind: 'remove' }],
   };

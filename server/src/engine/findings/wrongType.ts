@@ -1,7 +1,8 @@
 // A value of the wrong JSON type: what to say of it, and what it was most likely meant to be.
-import { isAllowed } from '../schema/allowed.ts';
+
 import type { StreamConnDocument } from '../json/document.ts';
 import { nodeAt } from '../json/jsonPath.ts';
+import { isAllowed } from '../schema/allowed.ts';
 import type { Place } from '../schema/places.ts';
 import type { Schema } from '../schema/schemaLookup.ts';
 import { convert } from './convert.ts';

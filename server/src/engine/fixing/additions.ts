@@ -1,8 +1,8 @@
 // The properties that are missing, as changes of the text.
 import { toPointer } from '../../jsonPointer.ts';
+import { nameSecrets } from '../connection/secretNaming.ts';
 import type { StreamConnDocument } from '../json/document.ts';
 import { type JsonPath, nodeAt } from '../json/jsonPath.ts';
-import { nameSecrets } from '../connection/secretNaming.ts';
 import { atLine } from './changes.ts';
 import { fillIn, type Gap } from './fillIn.ts';
 import { type Change, insertMembers } from './members.ts';

@@ -1,10 +1,10 @@
 // What to write for a property that is missing: the schema's proposal, with everything that it needs in its turn.
 
 import { toPointer } from '../../jsonPointer.ts';
+import type { SecretNaming } from '../connection/secretNaming.ts';
 import { isObject } from '../json/document.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
 import { childrenOf, type Place, placesIn, said, withValue } from '../schema/places.ts';
-import type { SecretNaming } from '../connection/secretNaming.ts';
 
 /** The object at `path` lacks the property. */
 export interface Gap {

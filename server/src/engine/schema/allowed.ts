@@ -1,5 +1,5 @@
 // Which single values the schemas of a place take.
-import { type FindingCode, rules } from '../findings/finding.ts';
+import { type FindingCode, rules } from './rules.ts';
 import type { Schema } from './schemaLookup.ts';
 
 /** Whether all schemas of the place take the value; looks at what decides between branches, and at its form. */

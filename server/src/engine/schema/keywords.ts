@@ -1,7 +1,7 @@
 // The keywords of JSON Schema (draft-07) that our schemas use, and what of a value breaks each of them.
 
-import { holds } from './condition.ts';
 import { isObject } from '../json/document.ts';
+import { holds } from './condition.ts';
 import { jsonType } from './jsonType.ts';
 import type { Schema } from './schemaLookup.ts';
 

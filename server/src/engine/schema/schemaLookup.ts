@@ -3,7 +3,7 @@
 import { fromPointer } from '../../jsonPointer.ts';
 import type { AtlasValueKind } from '../../protocol.ts';
 import { rootSchema } from './connectionTypes.ts';
-import type { Severity } from '../findings/finding.ts';
+import type { Severity } from './rules.ts';
 import type { Wording } from './wording.ts';
 
 /** The part of JSON Schema that our schemas use (schemas/README.md). */
@@ -87,6 +87,11 @@ export interface Block {
 
 /** The composed schema of a whole file. */
 export const root: Schema = rootSchema as Schema;
+
+/** What the schemas, those of one value from the innermost outwards, say that the key or value is mistaken for. */
+export function mistakeFor(name: string, schemas: readonly Schema[]): Mistake | undefined {
+  return schemas.find(({ mistaken = {} }) => Object.hasOwn(mistaken, name))?.mistaken?.[name];
+}
 
 /** What a property chooses: `values` of the property `by` lead to a branch. */
 export interface Choice {

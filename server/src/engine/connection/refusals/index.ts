@@ -1,11 +1,11 @@
 // What Atlas refused, as findings of the file as it is now.
 
 import type { Range } from 'vscode-languageserver-types';
+import type { Found } from '../../findings/finding.ts';
 import { isObject, type StreamConnDocument } from '../../json/document.ts';
 import { type JsonPath, nodeAt } from '../../json/jsonPath.ts';
 import type { ValueNode } from '../../json/node.ts';
 import { keyRange, ownerRange, rangeOf, valueRange } from '../../json/ranges.ts';
-import type { Found } from '../../findings/finding.ts';
 import type { Complaint } from './readRefusal.ts';
 import { isSameValue, valueAt } from './sameValue.ts';
 import { fixesFor } from './ways.ts';

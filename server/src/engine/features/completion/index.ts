@@ -1,14 +1,14 @@
 // What can be written at the cursor.
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
+import { nameSecrets, type SecretNaming } from '../../connection/secretNaming.ts';
+import { isTooDeep, type StreamConnDocument } from '../../json/document.ts';
+import { rootOf } from '../../schema/places.ts';
 import { type CursorPlace, cursorPlaceAt, toItems } from './cursorPlace.ts';
 import { keyOffers } from './keys.ts';
 import { placeholderOffers } from './placeholderOffers.ts';
+import { wholeFileSnippets } from './snippets.ts';
 import { valueOffers } from './values.ts';
 import { wholeValues } from './wholeValues.ts';
-import { isTooDeep, type StreamConnDocument } from '../../json/document.ts';
-import { rootOf } from '../../schema/places.ts';
-import { nameSecrets, type SecretNaming } from '../../connection/secretNaming.ts';
-import { wholeFileSnippets } from '../../connection/snippets.ts';
 
 /** The completion list at a position, in the order in which a person is to see it; empty where nothing fits. */
 export function complete(

@@ -1,13 +1,13 @@
 // The keys that an object can still get.
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { SecretNaming } from '../../connection/secretNaming.ts';
 import { isObject } from '../../json/document.ts';
-import { markdown, pageLink, secretWords } from '../markdown.ts';
 import { childAt, type Place, said } from '../../schema/places.ts';
 import { resolve, type Schema } from '../../schema/schemaLookup.ts';
-import type { SecretNaming } from '../../connection/secretNaming.ts';
 import { isPlaceOfSecret } from '../../schema/secretPlaces.ts';
 import { inWords } from '../../schema/wording.ts';
+import { markdown, pageLink, secretWords } from '../markdown.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './item.ts';
 import { placeholderSnippet, plain } from './snippetText.ts';

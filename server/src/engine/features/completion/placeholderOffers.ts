@@ -1,9 +1,9 @@
 // Inside a placeholder that is being written: its kinds after `${`, the names after `${secret:`.
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { markdown } from '../markdown.ts';
-import { type Place, said } from '../../schema/places.ts';
 import type { SecretNaming } from '../../connection/secretNaming.ts';
+import { type Place, said } from '../../schema/places.ts';
+import { markdown } from '../markdown.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './item.ts';
 import { plain } from './snippetText.ts';

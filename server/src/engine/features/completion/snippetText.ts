@@ -1,6 +1,7 @@
 // JSON as snippet text: what LSP calls a snippet, in which `$`, `}` and `\` have a meaning of their own.
-import type { JsonPath } from '../../json/jsonPath.ts';
+
 import type { SecretNaming } from '../../connection/secretNaming.ts';
+import type { JsonPath } from '../../json/jsonPath.ts';
 
 /** Text that stands for itself in a snippet. */
 export function plain(text: string): string {

@@ -1,13 +1,13 @@
 // The values that a property or an item can have.
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { isAllowed } from '../../schema/allowed.ts';
-import { isObject } from '../../json/document.ts';
-import { markdown, pageLink } from '../markdown.ts';
-import { childAt, type Place, said } from '../../schema/places.ts';
 import type { SecretNaming } from '../../connection/secretNaming.ts';
+import { isObject } from '../../json/document.ts';
+import { isAllowed } from '../../schema/allowed.ts';
+import { childAt, type Place, said } from '../../schema/places.ts';
 import { isPlaceOfSecret } from '../../schema/secretPlaces.ts';
 import { inWords } from '../../schema/wording.ts';
+import { markdown, pageLink } from '../markdown.ts';
 import type { Offer } from './item.ts';
 import { plain, toSnippet } from './snippetText.ts';
 

@@ -1,12 +1,12 @@
 // Objects and arrays to begin with: what an object needs, filled in, and the empty one with the cursor inside.
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { SecretNaming } from '../../connection/secretNaming.ts';
 import { fillIn } from '../../fixing/fillIn.ts';
 import { createSnippetPen, writeValue } from '../../fixing/writeJson.ts';
 import { isObject } from '../../json/document.ts';
-import { markdown, pageLink } from '../markdown.ts';
 import { type Place, placeAt, rootOf, said } from '../../schema/places.ts';
-import type { SecretNaming } from '../../connection/secretNaming.ts';
 import { inWords } from '../../schema/wording.ts';
+import { markdown, pageLink } from '../markdown.ts';
 import type { Offer } from './item.ts';
 import { blocksFor } from './values.ts';
 

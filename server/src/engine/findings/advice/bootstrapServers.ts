@@ -1,8 +1,8 @@
 // The servers that a Kafka client contacts first: each host:port, separated by commas, and nothing else.
 import * as l10n from '@vscode/l10n';
 import type { Fix } from '../fix.ts';
+import type { Remark } from '../remark.ts';
 import { isHostName, parseIPv6 } from './addresses.ts';
-import type { Remark } from './advice.ts';
 import { type Address, readAddress, type Server, serversIn } from './serverList.ts';
 
 /** The port that most Kafka brokers listen on. */

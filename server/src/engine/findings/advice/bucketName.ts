@@ -1,7 +1,7 @@
 // Names of S3 buckets, by the rules that AWS publishes.
 import * as l10n from '@vscode/l10n';
+import type { Remark } from '../remark.ts';
 import { parseIPv4 } from './addresses.ts';
-import type { Remark } from './advice.ts';
 
 export function bucketName(name: string): Remark[] {
   const message = faultOf(name);

@@ -1,7 +1,8 @@
 // The checks that a schema asks for by "format": what a value must look like where no keyword of JSON Schema can say it.
 import { isObject } from '../../json/document.ts';
 import type { Place } from '../../schema/places.ts';
-import type { Check, Remark, Surroundings } from './advice.ts';
+import type { Remark } from '../remark.ts';
+import type { Check, Surroundings } from './advice.ts';
 import { bootstrapServers } from './bootstrapServers.ts';
 import { bucketName } from './bucketName.ts';
 import { headers } from './headers.ts';

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JsonPath } from '../../json/jsonPath.ts';
 import type { Fix } from '../fix.ts';
-import type { Remark } from './advice.ts';
+import type { Remark } from '../remark.ts';
 
 /** A token of RFC 9110. */
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -29,7 +29,7 @@ function invalidName(name: string, path: JsonPath, taken: ReadonlySet<string>): 
   const meant = name.trim().replace(/\s*:$/, '').replaceAll(' ', '-');
   const fixes: Fix[] = token.test(meant) && !taken.has(meant.toLowerCase()) ? [{ kind: 'rename', to: meant }] : [];
   const message = l10n.t('Atlas ignores a header with such a name. Use letters, digits and hyphens only.');
-  return { code: 'invalid-header-name', message, path, onKey: true, fixes };
+  return { code: 'invalid-header-name', message, path, on: 'key', fixes };
 }
 
 function duplicate(first: string, path: JsonPath): Remark {
@@ -37,7 +37,7 @@ function duplicate(first: string, path: JsonPath): Remark {
     'This header is the same as {0}: case does not count in header names. Remove one of them.',
     JSON.stringify(first),
   );
-  return { code: 'duplicate-header', message, path, onKey: true, fixes: [{ kind: 'remove' }] };
+  return { code: 'duplicate-header', message, path, on: 'key', fixes: [{ kind: 'remove' }] };
 }
 
 function invalidValue(value: string, path: JsonPath): Remark {

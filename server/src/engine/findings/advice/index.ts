@@ -1,9 +1,9 @@
 // Findings beyond the schema's keywords: every check at every place of the document.
 import type { StreamConnDocument } from '../../json/document.ts';
-import { keyRange, partRange, valueRange } from '../../json/ranges.ts';
 import { placesOf } from '../../schema/places.ts';
-import { type Finding, rules } from '../finding.ts';
-import type { Check, Remark, Surroundings } from './advice.ts';
+import type { Finding } from '../finding.ts';
+import { toFinding } from '../remark.ts';
+import type { Check, Surroundings } from './advice.ts';
 import { format } from './formats.ts';
 import { inlineSecret } from './inlineSecret.ts';
 import { placeholder } from './placeholder.ts';
@@ -14,14 +14,13 @@ const checks: readonly Check[] = [readOnly, placeholderValue, format, placeholde
 
 /** What the checks find, in no particular order. */
 export function findAdvice(document: StreamConnDocument, surroundings: Surroundings): Finding[] {
-  const { text, root, value } = document;
-  if (!root) return [];
-  return placesOf(document).flatMap((place) =>
-    checks
-      .flatMap((check) => check(place, value, surroundings))
-      .map(({ code, path = place.path, part, onKey, fixes = [], message, ...remark }: Remark): Finding => {
-        const range = part ? partRange(text, root, path, part) : (onKey ? keyRange : valueRange)(text, root, path);
-        return { code, severity: remark.severity ?? rules[code].severity, path, range, message, fixes };
-      }),
-  );
+  const findings: Finding[] = [];
+  for (const place of placesOf(document)) {
+    for (const check of checks) {
+      for (const remark of check(place, document.value, surroundings)) {
+        findings.push(toFinding(document, place.path, remark));
+      }
+    }
+  }
+  return findings;
 }

@@ -6,7 +6,8 @@ import { lensCommands } from '../../../protocol.ts';
 import { isStandIn, secretPartsOf } from '../../../secrets.ts';
 import type { Place } from '../../schema/places.ts';
 import { isSecretAt } from '../../schema/secretPlaces.ts';
-import type { Check, Remark } from './advice.ts';
+import type { Remark } from '../remark.ts';
+import type { Check } from './advice.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
 export const inlineSecret: Check = (place) => [...inKey(place), ...inValue(place)];
@@ -15,7 +16,7 @@ function inKey({ path }: Place): Remark[] {
   const key = path.at(-1);
   if (typeof key !== 'string' || secretPartsOf(key).length === 0) return [];
   const message = l10n.t('A secret in a key. Write only a name there, and the secret as its value: ${secret:NAME}.');
-  return [{ code: 'inline-secret', message, onKey: true }];
+  return [{ code: 'inline-secret', message, on: 'key' }];
 }
 
 function inValue(place: Place): Remark[] {

@@ -4,7 +4,8 @@ import { toPointer } from '../../../jsonPointer.ts';
 import { lensCommands } from '../../../protocol.ts';
 import type { Place } from '../../schema/places.ts';
 import type { Fix } from '../fix.ts';
-import type { Remark, Surroundings } from './advice.ts';
+import type { Remark } from '../remark.ts';
+import type { Surroundings } from './advice.ts';
 import { blocksIn, lacksLineBreaks, type PemText, withLineBreaks } from './pemBlocks.ts';
 import { certificateFaults, keyFaults } from './pemContents.ts';
 

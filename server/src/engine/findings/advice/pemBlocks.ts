@@ -1,5 +1,5 @@
 // PEM text: blocks in an armour of BEGIN and END lines.
-import type { Part } from './advice.ts';
+import type { Part } from '../remark.ts';
 
 export interface PemText extends Part {
   /** What the BEGIN line names: `CERTIFICATE`, `RSA PRIVATE KEY`. */

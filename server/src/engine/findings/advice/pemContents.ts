@@ -4,7 +4,8 @@ import { isObject } from '../../json/document.ts';
 import { childrenOf, type Place } from '../../schema/places.ts';
 import { resolve } from '../../schema/schemaLookup.ts';
 import type { Fix } from '../fix.ts';
-import type { Remark, Surroundings } from './advice.ts';
+import type { Remark } from '../remark.ts';
+import type { Surroundings } from './advice.ts';
 import { blocksIn, isEncrypted, isReal, type PemText } from './pemBlocks.ts';
 
 /** Formats by which the schema marks what belongs to a key, beside it. */

@@ -5,7 +5,8 @@ import { lensCommands } from '../../../protocol.ts';
 import { secretName, variableName } from '../../../secretNames.ts';
 import { isPlaceholder } from '../../placeholders.ts';
 import type { Fix } from '../fix.ts';
-import type { Check, Remark, Surroundings } from './advice.ts';
+import type { Remark } from '../remark.ts';
+import type { Check, Surroundings } from './advice.ts';
 import { pathFault } from './placeholderPath.ts';
 
 const nameForms = {

@@ -1,6 +1,6 @@
 // Paths of `${file:PATH}`: only files below the workspace folder are read, by a plain way down.
 import * as l10n from '@vscode/l10n';
-import type { Remark } from './advice.ts';
+import type { Remark } from '../remark.ts';
 
 /** Of the whole path. What sending refuses is here as well, and nothing else. */
 const pathFaults: readonly (readonly [RegExp, () => string])[] = [

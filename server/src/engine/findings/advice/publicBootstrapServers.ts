@@ -1,8 +1,8 @@
 // Servers that Atlas is to reach over the internet.
 import * as l10n from '@vscode/l10n';
 import type { Fix } from '../fix.ts';
+import type { Remark } from '../remark.ts';
 import { isHostName, type Reach, reachOf } from './addresses.ts';
-import type { Remark } from './advice.ts';
 import { readAddress, serversIn } from './serverList.ts';
 
 type Said = Pick<Remark, 'message' | 'severity'>;

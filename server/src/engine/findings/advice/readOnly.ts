@@ -1,7 +1,7 @@
 // Properties that only Atlas writes, as they come with a pasted answer.
 import * as l10n from '@vscode/l10n';
-import { connectionTypeNames } from '../../schema/connectionTypes.ts';
 import { isObject } from '../../json/document.ts';
+import { connectionTypeNames } from '../../schema/connectionTypes.ts';
 import { type Place, placeAt, said } from '../../schema/places.ts';
 import { propertySchema, root as rootSchema } from '../../schema/schemaLookup.ts';
 import type { Check } from './advice.ts';
@@ -12,7 +12,7 @@ export const readOnly: Check = (place, root) => {
   const message = l10n.t('Only Atlas writes {0}. Remove it.', JSON.stringify(place.path.at(-1)));
   const severity = said(marked, 'severity');
   const fixes = [{ kind: 'remove', isSafe: true }] as const;
-  return [{ code: 'read-only-property', message, onKey: true, fixes, ...(severity ? { severity } : {}) }];
+  return [{ code: 'read-only-property', message, on: 'key', fixes, ...(severity ? { severity } : {}) }];
 };
 
 /** The place, and where the type is not known, what each type would say of it. */

@@ -1,5 +1,5 @@
 // A list of servers as Kafka takes it: one string, host:port, separated by commas.
-import type { Part } from './advice.ts';
+import type { Part } from '../remark.ts';
 
 export interface Server extends Part {
   /** As written, without the white space around it. */

@@ -1,7 +1,7 @@
 // Addresses of endpoints that are spoken to over HTTP or HTTPS.
 import * as l10n from '@vscode/l10n';
+import type { Part, Remark } from '../remark.ts';
 import { isHostName, parseIPv6, reachOf } from './addresses.ts';
-import type { Part, Remark } from './advice.ts';
 
 const form =
   /^(?<scheme>[a-z][a-z0-9+.-]*):\/\/(?<credentials>[^/?#]*@)?(?<host>\[[^\]]*\]|[^/?#:]*)(?::(?<port>[^/?#]*))?(?<rest>[/?#].*)?$/i;

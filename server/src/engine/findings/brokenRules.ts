@@ -1,38 +1,31 @@
 // Findings about the value as a connection: what the schemas allow, one finding for each broken rule.
 import { nearest } from '../../nearest.ts';
+import { isObject, type StreamConnDocument } from '../json/document.ts';
+import { isPlaceholder } from '../placeholders.ts';
 import { isAllowed } from '../schema/allowed.ts';
 import { type Break, breaksAt } from '../schema/breaks.ts';
-import { isObject, type StreamConnDocument } from '../json/document.ts';
-import { keyRange, valueRange } from '../json/ranges.ts';
-import { isPlaceholder } from '../placeholders.ts';
 import { placesOf } from '../schema/places.ts';
-import type { Schema } from '../schema/schemaLookup.ts';
+import type { FindingCode } from '../schema/rules.ts';
+import { mistakeFor, type Schema } from '../schema/schemaLookup.ts';
 import { quoted } from '../schema/secretPlaces.ts';
-import { type Broken, mistakeFor } from './broken.ts';
-import { type Finding, type FindingCode, rules } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { fixesOf } from './fix.ts';
 import * as say from './messages.ts';
 import { explainMissing, explainMissingType, writtenAs } from './missing.ts';
+import { type Remark, toFinding } from './remark.ts';
 import { explainUnknown } from './unknownKey.ts';
 import { explainWrongType } from './wrongType.ts';
 
-type Parsed = StreamConnDocument & { readonly root: NonNullable<StreamConnDocument['root']> };
-
 /** The broken rules of a file, in no particular order; none where there is no value at all. */
 export function findBrokenRules(document: StreamConnDocument): Finding[] {
-  if (!hasRoot(document)) return [];
   const all = breaksAt(placesOf(document));
   // What is missing besides the type is said once the type is there.
   const lacksType = all.some(isAboutType) && !isPlaceholder(document.type);
   const breaks = lacksType ? all.filter((broken) => isAboutType(broken) || !isMissingAtRoot(broken)) : all;
   const isUnknownKey = ({ keyword }: Break) => keyword === 'additionalProperties';
-  const unknown = breaks.filter(isUnknownKey).flatMap((broken) => toFinding(document, broken, []) ?? []);
+  const unknown = breaks.filter(isUnknownKey).flatMap((broken) => findingOn(document, broken, []) ?? []);
   const others = breaks.filter((broken) => !isUnknownKey(broken));
-  return [...others.flatMap((broken) => toFinding(document, broken, unknown) ?? []), ...unknown];
-}
-
-function hasRoot(document: StreamConnDocument): document is Parsed {
-  return document.root !== undefined;
+  return [...others.flatMap((broken) => findingOn(document, broken, unknown) ?? []), ...unknown];
 }
 
 function isAboutType(broken: Break): boolean {
@@ -48,19 +41,19 @@ function isMissingAtRoot({ place, keyword }: Break): boolean {
 }
 
 /** `unknown` are the findings about keys, which may be what others miss. */
-function toFinding(document: Parsed, broken: Break, unknown: readonly Finding[]): Finding | undefined {
-  const { text, root } = document;
+function findingOn(document: StreamConnDocument, broken: Break, unknown: readonly Finding[]): Finding | undefined {
   const { place, schemas } = broken;
-  const [schema] = schemas;
-  const explained = explain(document, broken, unknown);
-  if (!explained) return undefined;
-  const { path = place.path, draw = valueRange, message, fixes = [] } = explained;
-  const code = explained.ownCode ?? (schema.code as FindingCode | undefined) ?? explained.code;
-  const severity = schema.severity ?? rules[code].severity;
-  return { code, severity, path, range: draw(text, root, path), message, fixes };
+  const [{ code, severity }] = schemas;
+  const remark = explain(document, broken, unknown);
+  if (!remark) return undefined;
+  return toFinding(document, place.path, {
+    ...(severity ? { severity } : {}),
+    ...remark,
+    code: remark.keepsCode ? remark.code : ((code as FindingCode | undefined) ?? remark.code),
+  });
 }
 
-function explain(document: Parsed, broken: Break, unknown: readonly Finding[]): Broken | undefined {
+function explain(document: StreamConnDocument, broken: Break, unknown: readonly Finding[]): Remark | undefined {
   const { place, schemas } = broken;
   const { value, path } = place;
   const [schema] = schemas;
@@ -90,12 +83,12 @@ function explain(document: Parsed, broken: Break, unknown: readonly Finding[]): 
 }
 
 /** A value that is ruled out, or a property that had better not be there at all (`"not": {}`). */
-function explainForbidden(broken: Break): Broken | undefined {
+function explainForbidden(broken: Break): Remark | undefined {
   const { value } = broken.place;
   const [schema] = broken.schemas;
   const message = say.badFormat(broken, schema);
   if (Object.keys(schema.not ?? {}).length === 0) {
-    return { code: 'bad-format', message, draw: keyRange, fixes: [{ kind: 'remove' }] };
+    return { code: 'bad-format', message, on: 'key', fixes: [{ kind: 'remove' }] };
   }
   if (isPlaceholder(value)) return undefined;
   const mistake = typeof value === 'string' ? mistakeFor(value, [schema]) : undefined;
@@ -107,7 +100,7 @@ function explainForbidden(broken: Break): Broken | undefined {
 }
 
 /** A value that is none of those listed. */
-function explainNotAllowed(broken: Break): Broken | undefined {
+function explainNotAllowed(broken: Break): Remark | undefined {
   const { value, path, schemas } = broken.place;
   // Of a value that is no string, its type has been said already.
   if (typeof value !== 'string') return undefined;

@@ -1,13 +1,13 @@
 // Whole connections to begin a file with.
 import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import snippets from '../../../../snippets/streamconn.json' with { type: 'json' };
-import type { WholeFile, WholeFileParams } from '../../newFileProtocol.ts';
-import { fileStem } from '../../secretNames.ts';
-import { plain, toSnippet } from '../features/completion/snippetText.ts';
-import type { StreamConnDocument } from '../json/document.ts';
-import { rangeOf } from '../json/ranges.ts';
-import { nameSecrets, type SecretNaming } from './secretNaming.ts';
+import snippets from '../../../../../snippets/streamconn.json' with { type: 'json' };
+import type { WholeFile, WholeFileParams } from '../../../newFileProtocol.ts';
+import { fileStem } from '../../../secretNames.ts';
+import { nameSecrets, type SecretNaming } from '../../connection/secretNaming.ts';
+import type { StreamConnDocument } from '../../json/document.ts';
+import { rangeOf } from '../../json/ranges.ts';
+import { plain, toSnippet } from './snippetText.ts';
 
 type Body = (typeof snippets)[keyof typeof snippets]['body'];
 
