@@ -2,10 +2,13 @@
 // and the licenses.
 import { writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
+import { Ajv } from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { thirdPartyNotices } from './client/notices/thirdPartyNotices.ts';
 import { rulesAsHtml } from './server/rulesPage.ts';
 import { connectionTypeNames, rootSchema } from './server/src/engine/schema/connectionTypes.ts';
+import { toVerdictSchema, verdictOptions } from './server/src/engine/schema/verdictSchema.ts';
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
@@ -45,11 +48,26 @@ const schemasComposed = {
   name: 'schemas-composed',
   setup(context) {
     const json = (/** @type {unknown} */ value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
-    context.onLoad({ filter: /engine.connectionTypes\.ts$/ }, () => ({
+    context.onLoad({ filter: /schema.connectionTypes\.ts$/ }, () => ({
       contents: `
         export const connectionTypeNames = ${json(connectionTypeNames)};
         export const rootSchema = ${json(rootSchema)};`,
     }));
+  },
+};
+
+/**
+ * Compiles the verdict on a connection now, so that neither ajv nor `eval` ships.
+ * @type {import('esbuild').Plugin}
+ */
+const verdictCompiled = {
+  name: 'verdict-compiled',
+  setup(context) {
+    context.onLoad({ filter: /schema.verdict\.ts$/ }, () => {
+      const ajv = new Ajv({ ...verdictOptions, code: { source: true, esm: true, lines: true } });
+      ajv.addSchema(toVerdictSchema(rootSchema), 'root');
+      return { contents: standaloneCode(ajv, { isValid: 'root' }), resolveDir: import.meta.dirname };
+    });
   },
 };
 
@@ -128,7 +146,7 @@ export const bundles = {
   server: {
     ...options,
     entryPoints: ['server/src/node.ts'],
-    plugins: [onlyBuiltins(['crypto', 'url', 'util']), schemasComposed],
+    plugins: [onlyBuiltins(['crypto', 'url', 'util']), schemasComposed, verdictCompiled],
     define: {
       ...options.define,
       // Where its library would make sockets; with it, nothing of the environment is left.
@@ -140,7 +158,7 @@ export const bundles = {
   cli: {
     ...options,
     entryPoints: ['client/src/cli/main.ts'],
-    plugins: [schemasComposed],
+    plugins: [schemasComposed, verdictCompiled],
     outfile: 'dist/cli.js',
   },
 };

@@ -7,16 +7,45 @@ import { faultsOf } from './support/faultsOf.ts';
 
 const root = join(import.meta.dirname, '..');
 
+const lsp = /^vscode-languageserver-(types|textdocument)$/;
+
+/** What engine and client have in common. */
+const shared = /^server\/src\/(protocol|deployedProtocol|newFileProtocol|secretNames|secrets|logins|nearest)\.ts$/;
+
 /** The first entry whose folder holds the file decides; an import is a package name or a path from the root. */
 const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegExp[] }[] = [
+  // The engine reads downwards: json, schema, findings, connection, fixing, features.
+  { from: /^server\/src\/engine\/json\//, imports: [/^server\/src\/engine\/json\//, /^jsonc-parser$/, lsp] },
+  { from: /^server\/src\/engine\/schema\/verdict\.ts$/, imports: [/^server\/src\/engine\/schema\//, /^ajv$/] },
+  {
+    from: /^server\/src\/engine\/(schema\/|placeholders\.ts$)/,
+    imports: [/^server\/src\/engine\/(json|schema)\//, /^schemas\//, lsp, shared],
+  },
+  {
+    from: /^server\/src\/engine\/findings\//,
+    imports: [/^server\/src\/engine\/((json|schema|findings)\/|placeholders\.ts$)/, lsp, shared],
+  },
+  {
+    from: /^server\/src\/engine\/connection\//,
+    imports: [
+      /^server\/src\/engine\/((json|schema|findings|connection)\/|placeholders\.ts$)/,
+      /^schemas\//,
+      lsp,
+      shared,
+    ],
+  },
+  {
+    from: /^server\/src\/engine\/fixing\//,
+    imports: [
+      /^server\/src\/engine\/((json|schema|findings|connection|fixing)\/|placeholders\.ts$)/,
+      /^jsonc-parser$/,
+      lsp,
+      shared,
+    ],
+  },
   {
     from: /^server\/src\/engine\//,
-    imports: [
-      /^server\/src\/(engine\/|(protocol|deployedProtocol|newFileProtocol|secretNames|secrets|logins|nearest)\.ts$)/,
-      /^(schemas|snippets)\//,
-      /^jsonc-parser$/,
-      /^vscode-languageserver-(types|textdocument)$/,
-    ],
+    imports: [/^server\/src\/engine\//, /^(schemas|snippets)\//, /^jsonc-parser$/, lsp, shared],
   },
   { from: /^server\/src\/secrets\.ts$/, imports: [/^schemas\//, /^server\/src\/(logins|secretKeys)\.ts$/] },
   { from: /^server\/src\/secretKeys\.ts$/, imports: [/^schemas\//] },

@@ -51,6 +51,7 @@ const builtins: Readonly<Record<Name, Readonly<Record<string, string>>>> = {
 const packages: Readonly<Record<Name, readonly string[]>> = {
   server: [
     '@vscode/l10n',
+    'ajv',
     'jsonc-parser',
     'vscode-jsonrpc',
     'vscode-languageserver',
@@ -71,7 +72,7 @@ const packages: Readonly<Record<Name, readonly string[]>> = {
     'vscode-languageserver-types',
   ],
   atlas: ['undici'],
-  cli: ['@vscode/l10n', 'jsonc-parser', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'],
+  cli: ['@vscode/l10n', 'ajv', 'jsonc-parser', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'],
 };
 
 interface Bundle {

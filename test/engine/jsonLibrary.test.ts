@@ -4,7 +4,8 @@ import { type ASTNode, ErrorCode, getLanguageService } from 'vscode-json-languag
 import type { DocumentSymbol, FoldingRange } from 'vscode-languageserver-types';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { childrenOf, type JsonNode } from '../../server/src/engine/json/node.ts';
-import { type ProblemKind, parse } from '../../server/src/engine/json/parse.ts';
+import { parse } from '../../server/src/engine/json/parse.ts';
+import type { ProblemKind } from '../../server/src/engine/json/problem.ts';
 import { breakText } from '../support/breakText.ts';
 import { brokenBodies } from '../support/brokenBodies.ts';
 import { toText } from '../support/cursor.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import kafka from '../../schemas/connections/Kafka.json' with { type: 'json' };
 import authentication from '../../schemas/shared/kafkaAuthentication.json' with { type: 'json' };
-import { describeNewFile } from '../../server/src/engine/connection/newFile.ts';
 import { beginFile } from '../../server/src/engine/features/completion/snippets.ts';
+import { describeNewFile } from '../../server/src/engine/features/newFile.ts';
 import { newFileMethod, wholeFileMethod } from '../../server/src/newFileProtocol.ts';
 import { expandSnippet } from '../support/expandSnippet.ts';
 import { startSession } from '../support/lspSession.ts';

@@ -6,7 +6,7 @@ import { withOwnValues } from '../../client/src/intake/ownValues.ts';
 import { readText } from '../../client/src/intake/readText.ts';
 import { findSecrets, withPlaceholders } from '../../client/src/intake/secrets.ts';
 import { fileOf } from '../../server/src/engine/connection/fileOf.ts';
-import { describeNewFile } from '../../server/src/engine/connection/newFile.ts';
+import { describeNewFile } from '../../server/src/engine/features/newFile.ts';
 
 export const knowledge = describeNewFile();
 

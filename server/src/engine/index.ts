@@ -27,7 +27,6 @@ import type {
 } from '../protocol.ts';
 import { compare } from './connection/compare.ts';
 import { fileOf } from './connection/fileOf.ts';
-import { describeNewFile } from './connection/newFile.ts';
 import { findRefused } from './connection/refusals/index.ts';
 import { type Complaint, readRefusal } from './connection/refusals/readRefusal.ts';
 import { toRequest } from './connection/requestBody.ts';
@@ -42,6 +41,7 @@ import { findFoldingRanges } from './features/folding.ts';
 import { format } from './features/format.ts';
 import { findHover } from './features/hover.ts';
 import { findLinks } from './features/links.ts';
+import { describeNewFile } from './features/newFile.ts';
 import { findSelectionRanges } from './features/selection.ts';
 import { findSymbols } from './features/symbols.ts';
 import type { Surroundings } from './findings/advice/advice.ts';

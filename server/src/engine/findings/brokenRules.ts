@@ -8,6 +8,7 @@ import { placesOf } from '../schema/places.ts';
 import type { FindingCode } from '../schema/rules.ts';
 import { mistakeFor, type Schema } from '../schema/schemaLookup.ts';
 import { quoted } from '../schema/secretPlaces.ts';
+import { isValid } from '../schema/verdict.ts';
 import type { Finding } from './finding.ts';
 import { fixesOf } from './fix.ts';
 import * as say from './messages.ts';
@@ -18,6 +19,7 @@ import { explainWrongType } from './wrongType.ts';
 
 /** The broken rules of a file, in no particular order; none where there is no value at all. */
 export function findBrokenRules(document: StreamConnDocument): Finding[] {
+  if (!document.root || isValid(document.value)) return [];
   const all = breaksAt(placesOf(document));
   // What is missing besides the type is said once the type is there.
   const lacksType = all.some(isAboutType) && !isPlaceholder(document.type);

@@ -1,8 +1,9 @@
 // Findings about the text as JSON: syntax errors, comments, trailing commas, duplicate keys, nesting.
 import * as l10n from '@vscode/l10n';
 import type { StreamConnDocument } from '../json/document.ts';
-import { maxNesting, type Problem, type ProblemKind, parse } from '../json/parse.ts';
+import { maxNesting, parse } from '../json/parse.ts';
 import { perDocument } from '../json/perDocument.ts';
+import type { Problem, ProblemKind } from '../json/problem.ts';
 import { rangeOf } from '../json/ranges.ts';
 import { type FindingCode, rules } from '../schema/rules.ts';
 import { findBrokenStrings, mended } from './brokenStrings.ts';

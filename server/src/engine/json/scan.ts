@@ -43,3 +43,12 @@ export function endOfComma(text: string, offset: number): number | undefined {
 export function scannerOf(text: string): JSONScanner {
   return createScanner(text, false);
 }
+
+/** The value of a literal; undefined where it is none of JSON. */
+export function readLiteral(text: string): number | boolean | null | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

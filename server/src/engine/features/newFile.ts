@@ -2,10 +2,10 @@
 import clientProperties from '../../../../schemas/clientProperties.json' with { type: 'json' };
 import { fromPointer } from '../../jsonPointer.ts';
 import type { ClientProperties, ConnectionMarks, NewFileResult } from '../../newFileProtocol.ts';
-import { describeWholeFiles } from '../features/completion/snippets.ts';
 import { connectionTypeNames } from '../schema/connectionTypes.ts';
 import { type Place, placeAt, said } from '../schema/places.ts';
 import { secretPlaces } from '../schema/secretPlaces.ts';
+import { describeWholeFiles } from './completion/snippets.ts';
 
 export function describeNewFile(): NewFileResult {
   const table = clientProperties as ClientProperties;
