@@ -1,9 +1,16 @@
 // Reads certificates and private keys with node:crypto, for the engine.
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import type { CertificateReader, PemBlock } from './engine/index.ts';
 
 export const certificates: CertificateReader = {
-  read: (pem) => (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem) ? readKey(pem) : readCertificate(pem)),
+  read: (pem) => {
+    // Read again at every keystroke; the key itself is not kept for it.
+    const digest = createHash('sha256').update(pem).digest('base64');
+    const block = known.get(digest) ?? read(pem);
+    if (known.size >= 50) known.clear();
+    known.set(digest, block);
+    return block;
+  },
   belongTogether: (certificate, privateKey) => {
     try {
       return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(privateKey));
@@ -12,6 +19,12 @@ export const certificates: CertificateReader = {
     }
   },
 };
+
+const known = new Map<string, PemBlock>();
+
+function read(pem: string): PemBlock {
+  return /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem) ? readKey(pem) : readCertificate(pem);
+}
 
 function readCertificate(pem: string): PemBlock {
   try {

@@ -1,5 +1,6 @@
 // What a key tells of its value: by the words in it, in any spelling.
 import table from '../../schemas/secrets.json' with { type: 'json' };
+import { remembering } from './remembering.ts';
 
 /** What a key tells of its value. */
 export interface KeyJudgement {
@@ -10,29 +11,15 @@ export interface KeyJudgement {
   readonly holdsSecrets: boolean;
 }
 
-const judged = new Map<string, KeyJudgement>();
-
-/** A document of a hundred thousand keys must not stay in memory. */
-const keptAtMost = 2_000;
-
 /** By the words in the key. */
-export function judgeKey(key: string): KeyJudgement {
-  const known = judged.get(key);
-  if (known) return known;
-  if (judged.size >= keptAtMost) judged.clear();
-  const judgement = judge(wordsOf(key.slice(0, 200)));
-  judged.set(key, judgement);
-  return judgement;
-}
+export const judgeKey = remembering((key) => judge(wordsOf(key.slice(0, 200))));
 
 const { keys } = table;
 
 const anyWord = new RegExp([...keys.having, ...keys.endingIn, 'key'].join('|'));
 
 /** Most keys have none of the words in them, which is quickly seen. */
-export function mayBeOfSecret(key: string): boolean {
-  return anyWord.test(key.toLowerCase().replaceAll(/\P{L}/gu, ''));
-}
+export const mayBeOfSecret = remembering((key) => anyWord.test(key.toLowerCase().replaceAll(/\P{L}/gu, '')));
 
 function judge(words: readonly string[]): KeyJudgement {
   const plain = words.join('');

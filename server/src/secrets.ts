@@ -1,6 +1,7 @@
 // What a secret is: by the marks of the schemas, by the words in its key, by the form of its value. For the engine and for the client.
 import table from '../../schemas/secrets.json' with { type: 'json' };
 import { sureLoginsIn } from './logins.ts';
+import { remembering } from './remembering.ts';
 import { judgeKey, mayBeOfSecret, wordsOf } from './secretKeys.ts';
 
 /** A path from the root whose value the schemas mark as a secret; what is below it belongs to it. */
@@ -106,7 +107,7 @@ const forms = Object.values(table.values).map((pattern) => new RegExp(pattern));
 const readAtMost = 65_536;
 
 /** For each form that the text has, the part that is secret; undefined where all of it is. */
-function formsIn(value: string): (string | undefined)[] {
+const formsIn = remembering((value): readonly (string | undefined)[] => {
   // A short word is none, and most values are one.
   if (/^[\w.-]{0,15}$/.test(value)) return [];
   const text = value.slice(0, readAtMost);
@@ -117,7 +118,7 @@ function formsIn(value: string): (string | undefined)[] {
   return [...found, ...sureLoginsIn(text), ...pairsIn(text), ...pathsIn(text)].filter(
     (part) => part === undefined || !isStandIn(part),
   );
-}
+});
 
 /** `key=value`, `"key": "value"` also with escaped quotes, `"Key: value"`, `<key>value</key>`, and `Key: value` on a line of its own. */
 const pairs = [

@@ -2,19 +2,23 @@
 import { isObject } from '../json/document.ts';
 import { resolve, type Schema } from './schemaLookup.ts';
 
+export type Condition = (value: unknown) => boolean;
+
 /** Judges the keywords that conditions use (schemas/README.md); any other keyword holds. */
-export function holds(condition: Schema, value: unknown): boolean {
-  const { type, const: only, enum: some, not, required = [], properties = {} } = resolve(condition);
-  if (type === 'object' && !isObject(value)) return false;
-  if (type === 'string' && typeof value !== 'string') return false;
-  if (only !== undefined && value !== only) return false;
-  if (some && !some.includes(value)) return false;
-  if (not && holds(not, value)) return false;
-  if (!isObject(value)) return true;
-  return (
-    required.every((name) => Object.hasOwn(value, name)) &&
-    Object.entries(properties).every(
-      ([name, part]) => typeof part !== 'object' || !Object.hasOwn(value, name) || holds(part, value[name]),
-    )
+export function toCondition(schema: Schema): Condition {
+  const { type, const: only, enum: some, not, required = [], properties = {} } = resolve(schema);
+  const isRuledOut = not && toCondition(not);
+  const parts = Object.entries(properties).flatMap(([name, part]) =>
+    typeof part === 'object' ? [[name, toCondition(part)] as const] : [],
   );
+  const holdsInside = (value: Readonly<Record<string, unknown>>) =>
+    required.every((name) => Object.hasOwn(value, name)) &&
+    parts.every(([name, holds]) => !Object.hasOwn(value, name) || holds(value[name]));
+  return (value) => {
+    if (type === 'object' && !isObject(value)) return false;
+    if (type === 'string' && typeof value !== 'string') return false;
+    if (only !== undefined && value !== only) return false;
+    if (some && !some.includes(value)) return false;
+    return !isRuledOut?.(value) && (!isObject(value) || holdsInside(value));
+  };
 }

@@ -1,7 +1,7 @@
 // The keywords of JSON Schema (draft-07) that our schemas use, and what of a value breaks each of them.
 
 import { isObject } from '../json/document.ts';
-import { holds } from './condition.ts';
+import { toCondition } from './condition.ts';
 import { jsonType } from './jsonType.ts';
 import type { Schema } from './schemaLookup.ts';
 
@@ -37,7 +37,10 @@ const checks: Checks = {
   },
   enum: (listed) => (value) => (listed.includes(value) ? undefined : { keyword: 'enum' }),
   const: (only) => (value) => (value === only ? undefined : { keyword: 'const' }),
-  not: (not) => (value) => (holds(not, value) ? { keyword: 'not' } : undefined),
+  not: (not) => {
+    const isRuledOut = toCondition(not);
+    return (value) => (isRuledOut(value) ? { keyword: 'not' } : undefined);
+  },
   minItems: (limit) => (value) =>
     Array.isArray(value) && value.length < limit ? { keyword: 'minItems', limit } : undefined,
   maxItems: (limit) => (value) =>

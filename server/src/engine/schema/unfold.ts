@@ -1,5 +1,5 @@
 // A schema taken apart: what it says itself, and the schemas of the same value that it leads to.
-import { holds } from './condition.ts';
+import { type Condition, toCondition } from './condition.ts';
 import { type Check, checksOf } from './keywords.ts';
 import { resolve, type Schema } from './schemaLookup.ts';
 
@@ -11,8 +11,8 @@ export interface Unfolded {
   /** Those of its own keywords. */
   readonly checks: readonly Check[];
   readonly allOf: readonly Schema[];
-  readonly condition: Schema | undefined;
-  readonly then: Schema | undefined;
+  /** A branch, and when it applies. */
+  readonly branch: { readonly applies: Condition; readonly then: Schema } | undefined;
 }
 
 /** The schemas stay as they are, and each is met at many places of a document. */
@@ -23,16 +23,17 @@ export function unfold(schema: Schema): Unfolded {
   if (before) return before;
   const whole = resolve(schema);
   const { allOf = [], if: condition, then, ...own } = whole;
-  const unfolded: Unfolded = { whole, own: [own], checks: checksOf(whole), allOf, condition, then };
+  const branch = condition && then && { applies: toCondition(condition), then };
+  const unfolded: Unfolded = { whole, own: [own], checks: checksOf(whole), allOf, branch };
   known.set(schema, unfolded);
   return unfolded;
 }
 
-export function hasParts({ allOf, then }: Unfolded): boolean {
-  return allOf.length > 0 || then !== undefined;
+export function hasParts({ allOf, branch }: Unfolded): boolean {
+  return allOf.length > 0 || branch !== undefined;
 }
 
 /** The schemas that speak of the value as well: all of `allOf`, and the branch whose condition holds. */
-export function partsOf({ allOf, condition, then }: Unfolded, value: unknown): readonly Schema[] {
-  return condition && then && holds(condition, value) ? [...allOf, then] : allOf;
+export function partsOf({ allOf, branch }: Unfolded, value: unknown): readonly Schema[] {
+  return branch?.applies(value) ? [...allOf, branch.then] : allOf;
 }

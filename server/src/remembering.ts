@@ -1,0 +1,18 @@
+// Answers about texts that are asked again at every keystroke, though only one of them has changed.
+
+/** Characters of a text whose answer is kept; longer ones are few. */
+const longest = 2_000;
+
+/** The same function, which keeps up to `atMost` of its answers. They must depend on the text alone. */
+export function remembering<T>(answer: (text: string) => T, atMost = 1_000): (text: string) => T {
+  const known = new Map<string, { readonly answer: T }>();
+  return (text) => {
+    if (text.length > longest) return answer(text);
+    const before = known.get(text);
+    if (before) return before.answer;
+    const now = answer(text);
+    if (known.size >= atMost) known.clear();
+    known.set(text, { answer: now });
+    return now;
+  };
+}
