@@ -1,7 +1,7 @@
 // The page on the rules: docs/rules.md, which VS Code shows and `npm run docs` writes, and dist/rules.html for other editors.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Rule, rules } from './src/engine/findings/finding.ts';
+import { type Rule, rules } from './src/engine/schema/rules.ts';
 
 export const rulesPageFile = join(import.meta.dirname, '../docs/rules.md');
 

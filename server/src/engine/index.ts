@@ -18,13 +18,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { CompareResult, FileOfResult } from '../deployedProtocol.ts';
 import type { NewFileResult, WholeFileParams } from '../newFileProtocol.ts';
-import type {
-  AtlasValue,
-  PreparedRequest,
-  PrepareRequestResult,
-  Refusal,
-  WantedValues,
-} from '../protocol.ts';
+import type { AtlasValue, PreparedRequest, PrepareRequestResult, Refusal, WantedValues } from '../protocol.ts';
 import { compare } from './connection/compare.ts';
 import { fileOf } from './connection/fileOf.ts';
 import { findRefused } from './connection/refusals/index.ts';
@@ -56,6 +50,7 @@ import { locateString } from './json/ranges.ts';
 export { toPointer } from '../jsonPointer.ts';
 export type { Complaint } from './connection/refusals/readRefusal.ts';
 export { type ClientAbilities, fixAllKind } from './features/codeActions.ts';
+export type { LensContext } from './features/codeLenses.ts';
 export { uncheckable, uncheckableWords } from './features/diagnostics.ts';
 export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
 export { maySet, type Severities } from './findings/asSet.ts';

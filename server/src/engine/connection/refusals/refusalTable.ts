@@ -1,7 +1,7 @@
 // What is known of the refusals of Atlas. Most of its codes are not: nothing is ever checked against this table.
 import table from '../../../../../schemas/refusals.json' with { type: 'json' };
 import type { Refusal } from '../../../protocol.ts';
-import type { Severity } from '../../findings/finding.ts';
+import type { Severity } from '../../schema/rules.ts';
 import type { Wording } from '../../schema/wording.ts';
 
 /** What can be done about a refusal; ways.ts has them. */
