@@ -47,8 +47,8 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     from: /^server\/src\/engine\//,
     imports: [/^server\/src\/engine\//, /^(schemas|snippets)\//, /^jsonc-parser$/, lsp, shared],
   },
-  { from: /^server\/src\/secrets\.ts$/, imports: [/^schemas\//, /^server\/src\/(logins|secretKeys)\.ts$/] },
-  { from: /^server\/src\/secretKeys\.ts$/, imports: [/^schemas\//] },
+  { from: /^server\/src\/secrets\.ts$/, imports: [/^schemas\//, /^server\/src\/(logins|remembering|secretKeys)\.ts$/] },
+  { from: /^server\/src\/secretKeys\.ts$/, imports: [/^schemas\//, /^server\/src\/remembering\.ts$/] },
   { from: /^server\/src\/certificates\.ts$/, imports: [/^server\/src\/engine\/index\.ts$/, /^node:crypto$/] },
   {
     from: /^server\/src\/node\.ts$/,
