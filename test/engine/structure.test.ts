@@ -73,6 +73,27 @@ test('objects fold', () => {
   expect(lines.sort()).toEqual(['0-3', '1-2']);
 });
 
+const foldsOf = (content: string, atMost?: number) =>
+  engine.foldingRanges(toText(content), atMost).map(({ startLine, endLine }) => `${startLine}-${endLine}`);
+
+test('a huge list folds', () => {
+  expect(foldsOf(`{\n"a":[${'1,'.repeat(200_000)}\n1]}`)).toEqual(['0-1']);
+});
+
+test('what has nothing to hide does not fold', () => {
+  expect(foldsOf('{\n"a":{\n},\n"b":[\n]\n}')).toEqual(['0-4']);
+});
+
+test('the outermost folds, where an editor takes few; of very many, enough', () => {
+  expect(foldsOf('[\n[\n[\n1\n]\n],\n[\n1\n]\n]', 3)).toEqual(['0-8', '1-4', '6-7']);
+  const many = `[\n${'[\n1\n],\n'.repeat(5_100)}1\n]`;
+  expect([foldsOf(many).length, foldsOf(many, 1e6).length]).toEqual([5_000, 5_000]);
+});
+
+test('symbols of very many items are enough', () => {
+  expect(engine.symbols(toText(`[${'1,'.repeat(5_100)}1]`))).toHaveLength(5_000);
+});
+
 test('a selection grows from the word to the whole', () => {
   const { text: marked, position } = atCursor('{ "name": "sh‸op" }');
   const [selection] = engine.selectionRanges(marked, [position]);

@@ -26,6 +26,6 @@ export function findFoldingRanges({ text, root, problems }: StreamConnDocument, 
 
 function outermostFirst(root: JsonNode): readonly JsonNode[] {
   const nodes = [root];
-  for (const node of nodes) nodes.push(...childrenOf(node));
+  for (const node of nodes) for (const child of childrenOf(node)) nodes.push(child);
   return nodes;
 }

@@ -19,8 +19,8 @@ export function safeChanges(document: StreamConnDocument, findings: readonly Fin
     const fix = finding.fixes.find(({ isSafe }) => isSafe);
     if (!fix || fix.kind === 'add' || fix.kind === 'command') continue;
     // Neighbours have one comma between them, so they must go together.
-    if (fix.kind === 'remove') removed.push(...nodesToRemove(document, finding, fix.path));
-    else changes.push(...(changesOf(document, finding, fix) ?? []));
+    if (fix.kind === 'remove') for (const node of nodesToRemove(document, finding, fix.path)) removed.push(node);
+    else for (const change of changesOf(document, finding, fix) ?? []) changes.push(change);
   }
   return withoutOverlaps([...changes, ...removeMembers(removed)]);
 }
