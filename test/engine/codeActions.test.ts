@@ -29,6 +29,15 @@ describe('change a value', () => {
     }
   });
 
+  test('a list to a string only where all of it is strings', async () => {
+    const brokers = (servers: string) => kafka('{}').replace('"a.example.com:9092"', servers);
+    const title = 'Change to "a.example.com:1,b.example.com:2"';
+    expect(await fix(brokers('["a.example.com:1", ‸"b.example.com:2"]'), title)).toBe(
+      brokers('"a.example.com:1,b.example.com:2"'),
+    );
+    expect(await titlesAt(brokers('‸["a.example.com:1", 2]'))).toEqual([]);
+  });
+
   test('a title shows no secret', async () => {
     expect(await titlesAt(kafka('{ "mechanism": "PLAIN", "username": "u", "password": 12‸34 }'))).toContain(
       'Change to a string',
@@ -376,6 +385,14 @@ describe('fix all', () => {
     const before =
       '{ "type": "Sample", "links": [ /* none */ ], "id": { "links": [], // why\n "a": [1,] }, "name": "x" }';
     expect(JSON.parse(await fixAll(before))).toEqual({ type: 'Sample', name: 'x' });
+  });
+
+  test('of two that begin at one place, the longer', async () => {
+    expect(await fixAll('{ "type": "Sample"/* why */, "id": 1 }')).toBe('{ "type": "Sample" }');
+  });
+
+  test('however often it is there', async () => {
+    expect(await fixAll(`{ "type": "Sample"${', "id": 1'.repeat(200_000)} }`)).toBe('{ "type": "Sample" }');
   });
 
   test('nothing where there is nothing to fix', async () => {

@@ -62,6 +62,8 @@ test.each([
   ['what the file adds', { config: { acks: 'all' } }, {}],
   ['what Atlas has besides', {}, { config: { acks: 'all' } }],
   ['an object in place of a text', { bootstrapServers: { a: 1 } }, {}],
+  ['an empty object in place of a text', { extra: {} }, { extra: 'a' }],
+  ['a text in place of an empty object', { extra: 'a' }, { extra: {} }],
   ['a list in another order', { extra: [1, 2] }, { extra: [2, 1] }],
   ['a number for a text', { extra: 1 }, { extra: '1' }],
 ])('differs: %s', (_, inFile, inAtlas) => {

@@ -1,5 +1,6 @@
 // Completion in broken files, where nothing fits, and anywhere in the text at a cursor (‸): one row for each position.
 import { describe, expect, test } from 'vitest';
+import { cursorAt } from '../../server/src/engine/features/completion/cursor.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { accept, labelsAt } from '../support/accept.ts';
 import { check, common, type Row, types } from '../support/completionTable.ts';
@@ -23,6 +24,9 @@ describe('broken files', () => {
       '{ "type": "Kafka", "security": {"brokerPublicCertificate": "${file:certificates/ca.pem}"',
     ],
     ['{ "type": "Kaf‸, "name": "x" }', types, '"Kafka"', '{ "type": "Kafka", "name": "x" }'],
+    ['{ "type": "Ka‸fka, "name": "x" }', types, '"Kafka"', '{ "type": "Kafka", "name": "x" }'],
+    ['{ "type": "Kaf‸, "  name": "x" }', types, '"Kafka"', '{ "type": "Kafka", "  name": "x" }'],
+    ['{ "type": "Sample\\"‸', types, '"Sample"', '{ "type": "Sample"'],
     ['{ "clus‸, "type": "Cluster" }', clusterKeys, 'clusterName', '{ "clusterName": "", "type": "Cluster" }'],
     ['{ "type": "Cluster", clus‸ }', clusterKeys, 'clusterName', '{ "type": "Cluster", "clusterName": "" }'],
     ['{ "type": "Cluster" ‸ }', clusterKeys, 'clusterGroupId', '{ "type": "Cluster", "clusterGroupId": "" }'],
@@ -62,6 +66,19 @@ describe('broken files', () => {
   ])('%s', check);
 });
 
+describe('comments', () => {
+  test.each<Row>([
+    [
+      '{ "clus‸" /* why */ : "x", "type": "Cluster" }',
+      clusterKeys,
+      'name',
+      '{ "name" /* why */ : "x", "type": "Cluster" }',
+    ],
+    ['{ "type": "Cluster", /* why */ ‸ }', clusterKeys, 'name', '{ "type": "Cluster", /* why */ "name": "" }'],
+    ['{ "type": // why\n ‸ }', types, '"Sample"', '{ "type": // why\n "Sample" }'],
+  ])('are passed over: %s', check);
+});
+
 describe('nothing, where nothing fits', () => {
   test.each<Row>([
     ['{ "type": "Sample", "name": "x" } ‸', []],
@@ -76,6 +93,15 @@ describe('nothing, where nothing fits', () => {
     ['{ "type": "Kafka", "config": { "foo": { ‸ } } }', []],
     ['[‸]', []],
   ])('%s', check);
+});
+
+test.each([
+  ['{ "a": [1, ‸] }', ['a', 1]],
+  ['{ "a": [1 ‸] }', ['a', 1]],
+  ['{ "a": [1, 2‸] }', ['a', 1]],
+  ['{ "a": [{ "b": ‸ }] }', ['a', 0, 'b']],
+])('the path at the cursor: %s', (marked, path) => {
+  expect(cursorAt(marked.replace('‸', ''), marked.indexOf('‸'))?.path).toEqual(path);
 });
 
 describe('positions in the text', () => {

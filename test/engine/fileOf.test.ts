@@ -93,6 +93,14 @@ describe('secrets', () => {
     expect(secrets.map(({ name }) => name)).toEqual(['SECRET']);
   });
 
+  test.each([
+    ['no name', undefined],
+    ['a name that is no text', 5],
+  ])('of a connection with %s are named after its type', (_, name) => {
+    const { secrets } = fileOf({ type: 'Https', name, headers: { 'X-Api-Key': 'hunter2' } });
+    expect(secrets.map((secret) => secret.name)).toEqual(['HTTPS_X_API_KEY']);
+  });
+
   test('what the file takes from elsewhere stays out of it, though nothing says that it is a secret', () => {
     const connection = { type: 'Https', name: 'h', headers: { 'X-Acme': 'hunter2', 'X-Other': 'blue' } };
     const like = { headers: { 'X-Acme': '${secret:ACME}', 'X-Other': '${env:OTHER}' } };

@@ -138,6 +138,19 @@ describe('form', () => {
     expect(findings[0]?.fixes[0]).toMatchObject({ value: own.certificate + other.certificate });
   });
 
+  test('the header of an encrypted key cannot be told from its body: no fix where its line breaks are lost', async () => {
+    const encrypted = String(
+      rsa.key.export({ type: 'pkcs1', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'open' }),
+    );
+    const fixedTo = async (sslKey: string) => {
+      const findings = await findingsIn(fileWith({ sslCertificate: rsa.certificate, sslKey }));
+      expect(findings.map(({ code }) => code)).toEqual(['pem-line-breaks']);
+      return findings[0]?.fixes.flatMap((fix) => (fix.kind === 'replace' ? [fix.value] : []));
+    };
+    expect(await fixedTo(broken(encrypted))).toEqual([]);
+    expect(await fixedTo(encrypted + broken(own.keyPem()))).toEqual([encrypted + own.keyPem()]);
+  });
+
   test('a body that lost a line cannot be read', async () => {
     const cut = (pem: string) => pem.split('\n').toSpliced(2, 1).join('\n');
     const written = { sslCertificate: cut(rsa.certificate), sslKey: cut(rsa.keyPem()) };
