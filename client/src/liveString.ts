@@ -1,11 +1,14 @@
 // One string of an open connection file: the server says where it stands, the editor's own text says what it is.
-import { Range, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { Range, type TextDocument, type Uri, workspace } from 'vscode';
+import { changeText } from './changeText.ts';
 import type { Parts } from './parts.ts';
+import type { Acted } from './vscodeAct.ts';
 
 /** Times that a document may change while the server is asked. */
 const triesAtMost = 3;
 
 interface Found {
+  readonly document: TextDocument;
   readonly range: Range;
   readonly value: string;
 }
@@ -15,19 +18,20 @@ export async function readLiveString(parts: Parts, uri: Uri, pointer: string): P
   return (await find(parts, uri, pointer))?.value;
 }
 
-/** Whether the string was still `old` and is `replacement` now. Nothing is changed otherwise. */
+/** `changed`: the string is `old` no more, or the file changed at that moment. Nothing is changed but where it is done. */
 export async function replaceLiveString(
   parts: Parts,
   uri: Uri,
   pointer: string,
   old: string,
   replacement: string,
-): Promise<boolean> {
+): Promise<Acted<unknown> | { readonly kind: 'changed' }> {
   const found = await find(parts, uri, pointer);
-  if (found?.value !== old) return false;
-  const edit = new WorkspaceEdit();
-  edit.replace(uri, found.range, JSON.stringify(replacement));
-  return workspace.applyEdit(edit);
+  if (found?.value !== old) return { kind: 'changed' };
+  const { document, range } = found;
+  const before = document.getText();
+  const applied = await changeText(document, range, JSON.stringify(replacement));
+  return applied.kind === 'refused' && document.getText() !== before ? { kind: 'changed' } : applied;
 }
 
 async function find(parts: Parts, uri: Uri, pointer: string): Promise<Found | undefined> {
@@ -39,7 +43,7 @@ async function find(parts: Parts, uri: Uri, pointer: string): Promise<Found | un
     const { start, end } = located.range;
     const range = new Range(start.line, start.character, end.line, end.character);
     const value = parseString(document.getText(range));
-    return value === undefined ? undefined : { range, value };
+    return value === undefined ? undefined : { document, range, value };
   }
   return undefined;
 }

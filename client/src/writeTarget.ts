@@ -1,6 +1,7 @@
 // Writes project and stream instance into the settings of the place that they are for: both or none.
 import { ConfigurationTarget, Uri, workspace } from 'vscode';
 import type { ChosenTarget } from './targetStore.ts';
+import { tryAct } from './vscodeAct.ts';
 
 export type TargetWritten =
   /** `userSettings`: where no folder is open, so that it counts in every such window. */
@@ -21,14 +22,14 @@ export async function writeTarget({ groupId, tenantName }: ChosenTarget, scope: 
   const place = placeFor(scope);
   const settings = workspace.getConfiguration('streamconn', scope);
   const before = settings.inspect('projectId')?.[valueAt[place]];
-  const write = (name: string, value: unknown) => attempt(() => settings.update(name, value, place));
+  const write = (name: string, value: unknown) => tryAct(() => settings.update(name, value, place));
   const refused = (reason: string, isHalf: boolean) =>
     ({ kind: 'notWritten', reason, isHalf, file: fileOf(place, scope) }) as const;
   const onProject = await write('projectId', groupId);
-  if (onProject !== undefined) return refused(onProject, false);
+  if (onProject.kind === 'refused') return refused(onProject.reason, false);
   const onInstance = await write('instance', tenantName);
-  if (onInstance === undefined) return { kind: 'written', userSettings: place === ConfigurationTarget.Global };
-  return refused(onInstance, (await write('projectId', before)) !== undefined);
+  if (onInstance.kind === 'done') return { kind: 'written', userSettings: place === ConfigurationTarget.Global };
+  return refused(onInstance.reason, (await write('projectId', before)).kind === 'refused');
 }
 
 type Place = ConfigurationTarget.Global | ConfigurationTarget.Workspace | ConfigurationTarget.WorkspaceFolder;
@@ -43,16 +44,6 @@ function placeFor(scope: Uri | null): Place {
   if (!workspace.workspaceFolders) return ConfigurationTarget.Global;
   const isOneOfMany = workspace.workspaceFile !== undefined && scope && workspace.getWorkspaceFolder(scope);
   return isOneOfMany ? ConfigurationTarget.WorkspaceFolder : ConfigurationTarget.Workspace;
-}
-
-/** Why VS Code refused; undefined where it did not. */
-async function attempt(update: () => Thenable<void>): Promise<string | undefined> {
-  try {
-    await update();
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function fileOf(place: Place, scope: Uri | null): Uri | undefined {

@@ -1,6 +1,7 @@
 // Where a new file goes: several folders, none, and folders that are on no disk.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { askNewFile } from '../../client/src/ui/files/askNewFile.ts';
+import { silentLog } from '../support/silentLog.ts';
 
 interface Address {
   readonly scheme: string;
@@ -71,7 +72,7 @@ vi.mock('vscode', async () => {
 
 const question = { title: 'New', example: 'orders' };
 const folder = (path: string, scheme = 'file') => ({ name: path.slice(1), uri: fake.at(scheme, path) });
-const ask = (given?: Address) => askNewFile(question, given as Parameters<typeof askNewFile>[1]);
+const ask = (given?: Address) => askNewFile({ log: silentLog }, question, given as Parameters<typeof askNewFile>[2]);
 
 beforeEach(() => {
   fake.folders = [folder('/one')];

@@ -14,7 +14,11 @@ const exceptions: readonly { readonly in: RegExp; readonly text: RegExp; readonl
     text: /./,
     because: 'code for other tools, with its comments, for everybody who reads it later',
   },
-  { in: /^client\/src\/ui\/exchangeLog\.ts$/, text: /^no answer$|requests left$| was refused: /, because: 'lines of a log' },
+  {
+    in: /^client\/src\/ui\/exchangeLog\.ts$/,
+    text: /^no answer$|requests left$| was refused: /,
+    because: 'lines of a log',
+  },
   {
     in: /^client\/src\/(atlas\/retry|deployFolder\/queue|ui\/progress)\.ts$/,
     text: /^(rate limit|no connection)$/,

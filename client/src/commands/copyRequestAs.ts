@@ -3,6 +3,7 @@ import { commands, env, l10n, type Uri, window } from 'vscode';
 import { type ExportForm, exportForms, shellsOn } from '../export/forms.ts';
 import type { Exported, ExportRequest } from '../export/request.ts';
 import type { Parts } from '../parts.ts';
+import { putOnClipboard } from '../ui/clipboard.ts';
 import { type PreparedExport, prepareExport } from '../ui/exportRequest.ts';
 import { say } from '../ui/say.ts';
 
@@ -17,9 +18,7 @@ export async function copyRequestAs(parts: Parts, uri: Uri | undefined): Promise
   };
   const { form } = (await window.showQuickPick(items, options)) ?? {};
   const written = form && (await writeForm(form, prepared.request));
-  if (!written) return;
-  await env.clipboard.writeText(written.text);
-  await sayCopied(written, prepared);
+  if (written && (await putOnClipboard(parts, written.text))) await sayCopied(written, prepared);
 }
 
 interface Written extends Exported {

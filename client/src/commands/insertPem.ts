@@ -5,6 +5,7 @@ import { l10n, type Uri, window } from 'vscode';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
 import { pathBelow } from '../placeholders/fileBelow.ts';
+import { sayNotChanged } from '../ui/files/sayRefused.ts';
 import { say } from '../ui/say.ts';
 import { askSecretNameFor } from '../ui/secrets/askSecretName.ts';
 import { type PickedFile, pickTextFile } from '../ui/secrets/pickTextFile.ts';
@@ -30,7 +31,10 @@ export async function insertPem(parts: Parts, uri: Uri | undefined, pointer?: un
     return;
   }
   const written = await chooseForm(parts, uri, pointer, picked);
-  if (written !== undefined && !(await replaceLiveString(parts, uri, pointer, old, written))) {
+  if (written === undefined) return;
+  const replaced = await replaceLiveString(parts, uri, pointer, old, written);
+  if (replaced.kind === 'refused') await sayNotChanged(parts, { file: uri, refused: replaced });
+  if (replaced.kind === 'changed') {
     await say.warning(l10n.t('The file has changed meanwhile and was left as it is. Try again.'));
   }
 }

@@ -5,6 +5,7 @@ import type { Parts } from '../parts.ts';
 import { say } from '../ui/say.ts';
 import { askSecretNameFor } from '../ui/secrets/askSecretName.ts';
 import { howLong, storeUnlessTaken } from '../ui/secrets/storeSecretValue.ts';
+import { filePath } from '../workspaceFile.ts';
 
 /** `pointer` is the JSON Pointer of the string, as the lens and the quick fix give it. */
 export async function moveToSecretStorage(parts: Parts, uri: Uri | undefined, pointer?: unknown): Promise<void> {
@@ -18,7 +19,8 @@ export async function moveToSecretStorage(parts: Parts, uri: Uri | undefined, po
   const stored = name && (await storeUnlessTaken(parts, name, value));
   if (!name || !stored) return;
   const placeholder = `\${secret:${name}}`;
-  if (await replaceLiveString(parts, uri, pointer, value, placeholder)) {
+  const replaced = await replaceLiveString(parts, uri, pointer, value, placeholder);
+  if (replaced.kind === 'done') {
     const done = l10n.t(
       'The value is stored as the secret {name}, and the file says {placeholder}. Save the file to take it off the disk.',
       { name, placeholder },
@@ -26,9 +28,16 @@ export async function moveToSecretStorage(parts: Parts, uri: Uri | undefined, po
     await say.information(done + howLong(stored));
     return;
   }
-  const left = l10n.t(
-    'The value is stored as the secret {name}, but the file has changed meanwhile and was left as it is. Write {placeholder} in its place.',
-    { name, placeholder },
-  );
+  if (replaced.kind === 'refused') parts.log.refused(filePath(uri), replaced.reason);
+  const left =
+    replaced.kind === 'changed'
+      ? l10n.t(
+          'The value is stored as the secret {name}, but the file has changed meanwhile and was left as it is. Write {placeholder} in its place.',
+          { name, placeholder },
+        )
+      : l10n.t(
+          "The value is stored as the secret {name}, but {file} couldn't be changed. {reason} Make it writable, then write {placeholder} in place of the value.",
+          { name, placeholder, file: filePath(uri), reason: replaced.reason },
+        );
   await say.warning(left + howLong(stored));
 }

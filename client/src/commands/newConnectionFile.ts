@@ -1,9 +1,12 @@
 // Makes a connection file of a snippet: asks which, its name and its folder, and leaves the cursor where there is more to fill in.
-import { l10n, Position, SnippetString, type Uri, window } from 'vscode';
+import { l10n, Position, SnippetString, type TextEditor, type Uri, window } from 'vscode';
+import { tryChange } from '../changeText.ts';
 import type { Parts } from '../parts.ts';
 import { askNewFile } from '../ui/files/askNewFile.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
+import { sayNotChanged, sayNotSaved } from '../ui/files/sayRefused.ts';
 import { lookForNamesInUse } from '../ui/secrets/namesInUse.ts';
+import { tryAct } from '../vscodeAct.ts';
 
 export async function newConnectionFile(parts: Parts, folder: Uri | undefined): Promise<void> {
   const title = l10n.t('New connection file');
@@ -16,12 +19,22 @@ export async function newConnectionFile(parts: Parts, folder: Uri | undefined): 
     ignoreFocusOut: true,
   };
   const { file } = (await window.showQuickPick(items, options)) ?? {};
-  const made = file && (await askNewFile({ title, example: file.example, names: file.names }, folder));
+  const made = file && (await askNewFile(parts, { title, example: file.example, names: file.names }, folder));
   const inUse = made && (await lookForNamesInUse(parts, made.uri));
   const snippet = inUse && (await parts.wholeFile({ id: file.id, name: made.name, taken: [...inUse] }));
-  const editor = snippet && (await openNewFile(made.uri, ''));
-  if (!editor) return;
-  await editor.insertSnippet(new SnippetString(snippet), new Position(0, 0));
+  const { editor } = (snippet && (await openNewFile(parts, made.uri, ''))) || {};
+  if (snippet && editor) await fill(parts, editor, snippet);
+}
+
+async function fill(parts: Parts, editor: TextEditor, snippet: string): Promise<void> {
+  const file = editor.document.uri;
+  const insert = () => editor.insertSnippet(new SnippetString(snippet), new Position(0, 0));
+  const filled = await tryChange(editor.document, insert);
+  if (filled.kind === 'refused') {
+    await sayNotChanged(parts, { file, refused: filled });
+    return;
+  }
   // Otherwise an empty file would be left behind where the editor is closed.
-  await editor.document.save();
+  const saved = await tryAct(() => editor.document.save(), file);
+  if (saved.kind === 'refused') await sayNotSaved(parts, { file, refused: saved });
 }

@@ -1,5 +1,5 @@
 // Makes a connection file of what the clipboard holds: an answer of Atlas, a request body, or another client's settings.
-import { env, l10n, type Uri, window } from 'vscode';
+import { l10n, type Uri, window } from 'vscode';
 import type { NewFileResult } from '../../../server/src/newFileProtocol.ts';
 import type { Intended } from '../intake/draft.ts';
 import { setAt } from '../intake/jsonValues.ts';
@@ -9,6 +9,7 @@ import { readText } from '../intake/readText.ts';
 import { type FoundSecret, findSecrets, type IsTaken, withPlaceholders } from '../intake/secrets.ts';
 import type { Parts } from '../parts.ts';
 import { secretNamesIn } from '../placeholders/secretNames.ts';
+import { clipboardText } from '../ui/clipboard.ts';
 import { askNewFile, type NewFile } from '../ui/files/askNewFile.ts';
 import { fileName } from '../ui/files/fileAt.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
@@ -25,7 +26,8 @@ const title = () => l10n.t('New connection file from clipboard');
 
 export async function newFileFromClipboard(parts: Parts, folder: Uri | undefined): Promise<void> {
   // Read first: while the name is asked for, it may be the name that is copied.
-  const text = await env.clipboard.readText();
+  const text = await clipboardText(parts);
+  if (text === undefined) return;
   const knowledge = await parts.newFile();
   const intake = readText(text, knowledge);
   if (intake.kind === 'notUnderstood') {
@@ -34,7 +36,7 @@ export async function newFileFromClipboard(parts: Parts, folder: Uri | undefined
   }
   const intended = await pickOne(intake.connections);
   const value = typeof intended?.connection.name === 'string' ? { value: intended.connection.name } : {};
-  const made = intended && (await askNewFile({ title: title(), example: 'orders-kafka', ...value }, folder));
+  const made = intended && (await askNewFile(parts, { title: title(), example: 'orders-kafka', ...value }, folder));
   if (made) await make(parts, intended, made, knowledge, text);
 }
 
@@ -77,7 +79,7 @@ async function make(
   if (values.length > 0 && !(await askConsent(found.filter(hasValue), called))) return;
   const stored = await storeSecrets(parts, values);
   if (!stored) return;
-  if (!(await openNewFile(uri, withOwnValues(file, named)))) {
+  if (!(await openNewFile(parts, uri, withOwnValues(file, named)))) {
     await stored.undo();
     return;
   }
@@ -86,7 +88,7 @@ async function make(
   const message = [created(called, values.length, howLong(stored.where)), ...remarks(made)];
   // What is left out may be a password, too.
   const mayHoldSecrets = values.length + made.leftOut.length + made.unnamed > 0;
-  await sayMade(message.join(' '), mayHoldSecrets ? clipboard : undefined);
+  await sayMade(parts, message.join(' '), mayHoldSecrets ? clipboard : undefined);
 }
 
 /** Of a name that is stored it is asked whether the secret's own value shall replace the other one. */
@@ -129,13 +131,13 @@ function remarks({ leftOut, unnamed, advice, files }: Intended): string[] {
   ];
 }
 
-async function sayMade(message: string, clipboard: string | undefined): Promise<void> {
+async function sayMade(parts: Parts, message: string, clipboard: string | undefined): Promise<void> {
   if (clipboard === undefined) {
     await say.information(message);
     return;
   }
   const clear = l10n.t('Clear Clipboard');
   if ((await say.information(`${message} ${l10n.t('The clipboard still holds the values.')}`, clear)) === clear) {
-    await clearClipboard(clipboard);
+    await clearClipboard(parts, clipboard);
   }
 }

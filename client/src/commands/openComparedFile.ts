@@ -1,7 +1,8 @@
 // Opens the file that a diff compares with its connection.
-import { l10n, type Uri, window } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { openText } from '../ui/files/liveText.ts';
+import { showFile } from '../ui/files/showFile.ts';
 import { say } from '../ui/say.ts';
 import { shownComparison } from '../ui/shownComparisons.ts';
 import { filePath } from '../workspaceFile.ts';
@@ -11,6 +12,6 @@ export async function openComparedFile(parts: Parts, uri: Uri | undefined): Prom
   const shown = await shownComparison(parts, uri);
   if (!shown) return;
   const document = await openText(shown.prepared.file);
-  if (document) await window.showTextDocument(document, { preview: false });
+  if (document) await showFile(parts, document.uri, { preview: false });
   else await say.error(l10n.t('{0} no longer exists.', filePath(shown.prepared.file)));
 }

@@ -3,7 +3,7 @@ import { l10n, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { JsonObject } from '../atlas/outcome.ts';
 import { attempt } from '../attempt.ts';
 import type { Parts } from '../parts.ts';
-import { fileName } from '../ui/files/fileAt.ts';
+import { fileName, typeAt } from '../ui/files/fileAt.ts';
 import { listDeployed, openAddress } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
@@ -12,6 +12,7 @@ import { replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
 import { type PlannedFile, type PullPlan, planPull } from '../ui/pull/pullPlan.ts';
 import { say } from '../ui/say.ts';
 import { isInstanceNode } from '../view/nodes.ts';
+import { type Refused, tryAct } from '../vscodeAct.ts';
 import { openAskedTarget } from './targetInUse.ts';
 
 const title = () => l10n.t('Pull all connections');
@@ -107,20 +108,34 @@ function namesOf(all: readonly string[]): string {
   return more > 0 ? l10n.t('{0} … and {1} more', names, more) : names;
 }
 
-/** How many were made, in one edit; a file that has come about meanwhile is not written to. Undefined where that failed. */
+/** How many were made, in one edit; a file that has come about by now is not written to. Undefined where that failed. */
 async function createAll(parts: Parts, files: readonly PlannedFile[], makeFile: MakeFile): Promise<number | undefined> {
   const edit = new WorkspaceEdit();
-  let count = 0;
+  const uris: Uri[] = [];
   for (const { uri, connection } of files) {
     const file = await attempt(parts, 'streamconn.pullAll', () => makeFile(connection));
     if (file) {
       edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(file.text) });
-      count++;
+      uris.push(uri);
     } else await say.error(file === null ? tooDeep(connection) : notPulled(connection));
   }
-  if (count === 0 || (await workspace.applyEdit(edit))) return count;
-  await say.error(l10n.t('Not every file could be made. See whether the folder can be written to, then pull again.'));
+  const made = uris.length > 0 ? await tryAct(() => workspace.applyEdit(edit), uris[0]) : undefined;
+  if (made?.kind !== 'refused') return uris.length;
+  await sayNotCreated(parts, uris, made);
   return undefined;
+}
+
+/** Those that are not there. */
+async function sayNotCreated({ log }: Parts, uris: readonly Uri[], { reason }: Refused): Promise<void> {
+  const types = await Promise.all(uris.map(typeAt));
+  const missing = uris.filter((_, index) => types[index] === undefined).map(fileName);
+  log.refused('streamconn.pullAll', reason);
+  await say.error(
+    l10n.t("These files couldn't be created: {files}. {reason} Make the folder writable, then pull again.", {
+      files: namesOf(missing),
+      reason,
+    }),
+  );
 }
 
 function notPulled({ name }: JsonObject): string {

@@ -7,6 +7,7 @@ import { pickFileOf } from '../ui/files/askFileOf.ts';
 import { typeAt } from '../ui/files/fileAt.ts';
 import type { ConnectionFile } from '../ui/files/namedFiles.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
+import { showFile } from '../ui/files/showFile.ts';
 import { listDeployed, openAddress, readDeployed } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
@@ -100,7 +101,7 @@ async function openExisting(parts: Parts, replacement: Replacement): Promise<voi
   const { uri } = replacement;
   const end = await replaceAsking(parts, replacement);
   if (end !== 'same' && end !== 'replaced') return;
-  await window.showTextDocument(uri);
+  if (!(await showFile(parts, uri))) return;
   await say.information(
     end === 'same'
       ? l10n.t('{0} is there already and says what Atlas has. Secrets cannot be compared.', filePath(uri))
@@ -119,7 +120,7 @@ async function openAsNew(
     await say.error(tooDeep(connection));
     return;
   }
-  if (!(await openNewFile(uri, file.text))) return;
+  if (!(await openNewFile(parts, uri, file.text))) return;
   await storeGiven(parts, connection, file.secrets, opened(connection, file.secrets));
 }
 

@@ -1,7 +1,8 @@
 // Lists the connections' secrets, stored and missing, with the files that name them; and what can be done with each.
-import { env, l10n, QuickPickItemKind, window } from 'vscode';
+import { l10n, QuickPickItemKind, window } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { findSecretUses, pathsNaming, type SecretUses } from '../secretUses.ts';
+import { putOnClipboard } from '../ui/clipboard.ts';
 import { withProgress } from '../ui/progress.ts';
 import { say } from '../ui/say.ts';
 import { readClipboard, storeFromClipboard, storeFromFile, storeTyped } from '../ui/secrets/storeSecretValue.ts';
@@ -66,7 +67,7 @@ async function change(parts: Parts, name: string, uses: SecretUses): Promise<voi
   const actions = [
     { label: l10n.t('Replace its value'), run: () => obtain(parts, name, l10n.t('Replace secret {0}', name)) },
     { label: l10n.t('Remove it'), run: () => removeUnlessUsed(parts, name, uses) },
-    { label: l10n.t('Copy {0}', placeholder), run: () => env.clipboard.writeText(placeholder) },
+    { label: l10n.t('Copy {0}', placeholder), run: () => putOnClipboard(parts, placeholder) },
   ];
   await pick(l10n.t('Secret {0}', name), actions);
 }
@@ -74,7 +75,7 @@ async function change(parts: Parts, name: string, uses: SecretUses): Promise<voi
 /** By whichever way the person has the value. That it replaces another one has been said already. */
 async function obtain(parts: Parts, name: string, title: string): Promise<void> {
   const fromClipboard = async () => {
-    const text = await readClipboard();
+    const text = await readClipboard(parts);
     if (text) await storeFromClipboard(parts, name, text, true);
   };
   await pick(title, [
@@ -84,7 +85,7 @@ async function obtain(parts: Parts, name: string, title: string): Promise<void> 
   ]);
 }
 
-async function pick(title: string, actions: readonly { label: string; run(): Thenable<void> }[]): Promise<void> {
+async function pick(title: string, actions: readonly { label: string; run(): Thenable<unknown> }[]): Promise<void> {
   const chosen = await window.showQuickPick(actions, { title, ignoreFocusOut: true });
   await chosen?.run();
 }

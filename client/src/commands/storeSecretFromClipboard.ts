@@ -6,7 +6,7 @@ import { readClipboard, storeFromClipboard } from '../ui/secrets/storeSecretValu
 
 export async function storeSecretFromClipboard(parts: Parts, _: Uri | undefined, given?: unknown): Promise<void> {
   // Read first: while the name is asked for, it may be the name that is copied.
-  const text = await readClipboard();
+  const text = await readClipboard(parts);
   const name = text && (await secretNameFrom(given, l10n.t('Store secret from clipboard')));
   if (text && name) await storeFromClipboard(parts, name, text);
 }

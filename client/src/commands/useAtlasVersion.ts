@@ -1,14 +1,17 @@
 // Goes on from a diff of a file and its connection: the file's editor gets what Atlas has.
-import { l10n, Uri, window } from 'vscode';
+import { l10n, Uri } from 'vscode';
 import type { JsonObject } from '../atlas/outcome.ts';
+import { changeText, wholeOf } from '../changeText.ts';
 import type { Parts } from '../parts.ts';
 import { askUnchecked } from '../ui/askPrepared.ts';
 import { compareWithDeployed } from '../ui/comparison.ts';
 import type { ShownComparison } from '../ui/documents/comparisonDocuments.ts';
 import { openText } from '../ui/files/liveText.ts';
+import { sayNotChanged } from '../ui/files/sayRefused.ts';
+import { showFile } from '../ui/files/showFile.ts';
 import { withProgress } from '../ui/progress.ts';
 import { lookAround } from '../ui/pull/lookAround.ts';
-import { tooDeep, wholeOf } from '../ui/pull/pulledFile.ts';
+import { tooDeep } from '../ui/pull/pulledFile.ts';
 import { say } from '../ui/say.ts';
 import { closeComparisons, isAsShown, shownComparison } from '../ui/shownComparisons.ts';
 import { filePath } from '../workspaceFile.ts';
@@ -51,13 +54,12 @@ async function writeInto(
   const made = around && (await around.makeFile(connection, document.getText()));
   if (made === null) await say.error(tooDeep(connection));
   if (!made) return;
-  const editor = await window.showTextDocument(document, { preview: false });
-  const isDone =
-    document.version === version && (await editor.edit((edit) => edit.replace(wholeOf(document), made.text)));
-  if (!isDone) {
-    await say.error(l10n.t("{0} couldn't be changed. Try again.", filePath(file)));
-    return;
-  }
+  if (!(await showFile(parts, file, { preview: false }))) return;
+  const isAsBefore = document.version === version;
+  const changed = isAsBefore ? await changeText(document, wholeOf(document), made.text) : undefined;
+  if (changed?.kind === 'refused') await sayNotChanged(parts, { file, refused: changed });
+  if (!changed) await say.error(l10n.t("{0} couldn't be changed. Try again.", filePath(file)));
+  if (changed?.kind !== 'done') return;
   parts.forgetRefusal(file.toString());
   await closeComparisons(parts, place, name, file);
 }

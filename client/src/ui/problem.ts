@@ -1,5 +1,5 @@
 // A refusal of Atlas as a problem in the file: told to the language server, shown on request.
-import { l10n, languages, Range, type Uri, window } from 'vscode';
+import { l10n, languages, Range, type Uri } from 'vscode';
 import type { Located, Refusal, RefusedResult } from '../../../server/src/protocol.ts';
 import type { AtlasApiError } from '../atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
@@ -7,6 +7,7 @@ import type { Redactor } from '../redaction/redactor.ts';
 import { filePath } from '../workspaceFile.ts';
 import type { SendQuestion } from './confirmSend.ts';
 import { openText } from './files/liveText.ts';
+import { showFile } from './files/showFile.ts';
 import { say } from './say.ts';
 
 /** Puts the refusal of what was sent into the file, every text of it redacted; undefined where the server is not there. */
@@ -40,7 +41,11 @@ function toRefusal({ status, badRequestDetail, parameters, ...error }: AtlasApiE
 }
 
 /** Opens the file at the problem; where the file has changed since `place` was told, at where the problem is now. */
-export async function showProblem(file: Uri, { range: { start, end } }: Located): Promise<void> {
+export async function showProblem(
+  parts: Pick<Parts, 'log'>,
+  file: Uri,
+  { range: { start, end } }: Located,
+): Promise<void> {
   const document = await openText(file);
   if (!document) {
     await say.error(l10n.t('{0} cannot be shown as text.', filePath(file)));
@@ -48,5 +53,5 @@ export async function showProblem(file: Uri, { range: { start, end } }: Located)
   }
   const now = languages.getDiagnostics(file).find(({ source }) => source === 'Atlas')?.range;
   const selection = now ?? new Range(start.line, start.character, end.line, end.character);
-  await window.showTextDocument(document, { selection });
+  await showFile(parts, file, { selection });
 }

@@ -116,7 +116,7 @@ async function stepsAfterRefusal(
   const { place, instead } = (await putIntoFile(parts, sending, error, redact)) ?? {};
   const step = (button: string, take: () => Promise<void>): NextStep => [button, () => take().then(() => undefined)];
   return [
-    ...(place ? [step(l10n.t('Show Problem'), () => showProblem(file, place))] : []),
+    ...(place ? [step(l10n.t('Show Problem'), () => showProblem(parts, file, place))] : []),
     ...(instead && instead !== verb
       ? [[insteadButton(instead), () => Promise.resolve(instead)] satisfies NextStep]
       : []),

@@ -1,9 +1,10 @@
 // Saves a target that a person has chosen, and says so where it could not be saved, or counts beyond this workspace.
-import { commands, l10n, type Uri, window } from 'vscode';
+import { commands, l10n, type Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
 import type { TargetNotWritten } from '../writeTarget.ts';
 import type { AskedTarget } from './askTarget.ts';
 import { typeAt } from './files/fileAt.ts';
+import { showFile } from './files/showFile.ts';
 import { say } from './say.ts';
 
 /** Whether it is the target of `scope` now. */
@@ -15,7 +16,7 @@ export async function saveTarget(
   const written = await targets.set(target, projectName, scope);
   if (written.kind === 'notWritten') {
     log.refused('streamconn.chooseTarget', written.reason);
-    await sayNotWritten(written);
+    await sayNotWritten(log, written);
     return false;
   }
   if (written.userSettings) {
@@ -28,7 +29,7 @@ export async function saveTarget(
   return true;
 }
 
-async function sayNotWritten({ reason, isHalf, file }: TargetNotWritten): Promise<void> {
+async function sayNotWritten(log: Parts['log'], { reason, isHalf, file }: TargetNotWritten): Promise<void> {
   const said = isHalf
     ? l10n.t(
         'Only the project of the target was saved, not its stream instance (workspace). {0} Then choose the target again.',
@@ -38,6 +39,6 @@ async function sayNotWritten({ reason, isHalf, file }: TargetNotWritten): Promis
   const canOpen = file === undefined || (await typeAt(file)) !== undefined;
   const open = l10n.t('Open Settings File');
   if ((await say.error(said, ...(canOpen ? [open] : []))) !== open) return;
-  if (file) await window.showTextDocument(file);
+  if (file) await showFile({ log }, file);
   else await commands.executeCommand('workbench.action.openSettingsJson');
 }

@@ -44,6 +44,7 @@ export async function run(): Promise<void> {
   await import('./canary.ts');
   await import('./views.ts');
   await import('./refusedSettings.ts');
+  await import('./readOnlyFiles.ts');
   await import('./wrongPlaces.ts');
   await import('./placeholders.ts');
   await import('./badInput.ts');

@@ -182,7 +182,7 @@ describe('a new connection file from the clipboard', () => {
       'Store and Create File',
     ];
     const { seen } = await clip(call('clip'), here, meanwhile);
-    assert.match(seen.at(-1) ?? '', /^clip\.streamconn\.json could not be made\./);
+    assert.match(seen.at(-1) ?? '', /^clip\.streamconn\.json couldn't be created\./);
     assert.equal(readFileSync(path, 'utf8'), 'mine');
     rmSync(path);
     await isNothing();

@@ -1,7 +1,7 @@
 // Plays the person at the keyboard: answers what the extension asks, and remembers what it said.
 import { type InputBoxOptions, type MessageItem, type QuickPickItem, Uri, window } from 'vscode';
 
-/** What a question must match, and its answer: text to type, label to pick, button to press, path to open; undefined cancels. */
+/** What a question must match, and its answer: text to type, label to pick, button to press, path or address to open; undefined cancels. */
 export type Answer = readonly [question: RegExp, answer: string | undefined];
 
 export interface Person {
@@ -65,7 +65,7 @@ export function personWho(...answers: Answer[]): Person {
   };
   const open: typeof showOpenDialog = async (options = {}) => {
     const path = answerTo(`${options.title}`, true);
-    return path === undefined ? undefined : [Uri.file(path)];
+    return path === undefined ? undefined : [/^[\w-]{2,}:/.test(path) ? Uri.parse(path) : Uri.file(path)];
   };
   Object.assign(window, {
     showOpenDialog: open,

@@ -6,6 +6,7 @@ import { commands, Uri, window, workspace } from 'vscode';
 import { doAs, withSignedInAtlas } from './creating.ts';
 import { closeAll, retype } from './files.ts';
 import type { Answer } from './person.ts';
+import { poll } from './poll.ts';
 
 const file = () => {
   const [folder] = workspace.workspaceFolders ?? [];
@@ -31,6 +32,7 @@ describe('settings that VS Code does not write', () => {
     await closeAll();
     rmSync(file().fsPath);
     writeFileSync(file().fsPath, before);
+    await poll('VS Code to see it', async () => (await workspace.openTextDocument(file())).getText() === before);
   });
 
   it('because the file is broken: its button opens the file', async () => {

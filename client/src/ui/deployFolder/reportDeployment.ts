@@ -58,7 +58,7 @@ export async function reportDeployment(parts: Parts, deployment: Deployment): Pr
   const problems = ends.flatMap(problemOf).map((problem) => ({ ...problem, text: redact(problem.text) }));
   const buttons = [
     [l10n.t('Show Summary'), () => parts.summaries.show(title, redact(writeSummary(headline, facts, ends)))],
-    ...(problems.length > 0 ? [[showButton(problems), () => showProblems(problems)] as const] : []),
+    ...(problems.length > 0 ? [[showButton(problems), () => showProblems(parts, problems)] as const] : []),
     ...(sendings.some(wasNotSignedIn) || unavailableIn(run)?.replaceable ? [replaceCredential(parts, place)] : []),
   ] as const;
   const message = [firstSentence(run, sendings, tenantName), ...countEnds(ends)].join(' ');

@@ -1,10 +1,12 @@
 // Asks where a new connection file shall be and what its connection is called; a file that exists is never written to.
 import { FileType, InputBoxValidationSeverity, l10n, Uri, window, workspace } from 'vscode';
 import { connectionFileName } from '../../connectionFileName.ts';
+import type { Parts } from '../../parts.ts';
 import { filePath } from '../../workspaceFile.ts';
 import { say } from '../say.ts';
 import { askFolder } from './askFolder.ts';
 import { typeAt } from './fileAt.ts';
+import { showFile } from './showFile.ts';
 
 export interface NewFile {
   readonly name: string;
@@ -21,30 +23,39 @@ export interface NameQuestion {
 }
 
 /** `given` is the folder that the command was called on. Undefined when cancelled, or when the existing file is opened. */
-export async function askNewFile(question: NameQuestion, given: Uri | undefined): Promise<NewFile | undefined> {
+export async function askNewFile(
+  parts: Pick<Parts, 'log'>,
+  question: NameQuestion,
+  given: Uri | undefined,
+): Promise<NewFile | undefined> {
   const called = given && (await folderAt(given));
   if (given && !called) return undefined;
   const name = await askName(question);
   if (name === undefined) return undefined;
   const folder = called ?? (await askNewFolder(question.title));
-  return folder && newFileIn(folder, question, name);
+  return folder && newFileIn(parts, folder, question, name);
 }
 
-async function newFileIn(folder: Uri, question: NameQuestion, name: string): Promise<NewFile | undefined> {
+async function newFileIn(
+  parts: Pick<Parts, 'log'>,
+  folder: Uri,
+  question: NameQuestion,
+  name: string,
+): Promise<NewFile | undefined> {
   const uri = Uri.joinPath(folder, connectionFileName(name));
   if ((await typeAt(uri)) === undefined) return { name, uri };
-  if (!(await askAnother(uri))) return undefined;
+  if (!(await askAnother(parts, uri))) return undefined;
   const another = await askName({ ...question, value: name });
-  return another === undefined ? undefined : newFileIn(folder, question, another);
+  return another === undefined ? undefined : newFileIn(parts, folder, question, another);
 }
 
 /** Says that a file is there; whether the person wants another name. */
-async function askAnother(uri: Uri): Promise<boolean> {
+async function askAnother(parts: Pick<Parts, 'log'>, uri: Uri): Promise<boolean> {
   const another = l10n.t('Choose Another Name');
   const open = l10n.t('Open It');
   const message = l10n.t('{0} exists already. It stays as it is.', filePath(uri));
   const answer = await say.warning(message, { modal: true }, another, open);
-  if (answer === open) await window.showTextDocument(uri);
+  if (answer === open) await showFile(parts, uri);
   return answer === another;
 }
 

@@ -1,5 +1,6 @@
 // Keeps the tab of a file from being taken by the next thing that is only looked at.
 import { TabInputText, type Uri, window } from 'vscode';
+import { tryAct } from '../../vscodeAct.ts';
 
 /** A tab in italics becomes one that stays; one that stays already, or that there is not, is let alone. */
 export async function keepTab(file: Uri): Promise<void> {
@@ -7,5 +8,6 @@ export async function keepTab(file: Uri): Promise<void> {
   const passing = tabs.find(
     ({ isPreview, input }) => isPreview && input instanceof TabInputText && input.uri.toString() === file.toString(),
   );
-  if (passing) await window.showTextDocument(file, { preview: false, preserveFocus: true });
+  // Where VS Code does not, the tab only stays in italics.
+  if (passing) await tryAct(() => window.showTextDocument(file, { preview: false, preserveFocus: true }));
 }

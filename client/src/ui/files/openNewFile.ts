@@ -1,20 +1,37 @@
 // Makes a connection file that is not there yet, and shows it.
 import { l10n, type TextEditor, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import type { Parts } from '../../parts.ts';
+import { tryAct } from '../../vscodeAct.ts';
 import { filePath } from '../../workspaceFile.ts';
 import { say } from '../say.ts';
+import { showFile } from './showFile.ts';
+
+export interface MadeFile {
+  /** Undefined where it could not be shown; then it has been said. */
+  readonly editor: TextEditor | undefined;
+}
 
 /** Without an address the file has no place yet. Undefined where the file could not be made; then it has been said. */
-export async function openNewFile(uri: Uri | undefined, text: string): Promise<TextEditor | undefined> {
+export async function openNewFile(
+  parts: Pick<Parts, 'log'>,
+  uri: Uri | undefined,
+  text: string,
+): Promise<MadeFile | undefined> {
   if (!uri) {
-    return window.showTextDocument(await workspace.openTextDocument({ language: 'streamconn', content: text }));
+    const document = await workspace.openTextDocument({ language: 'streamconn', content: text });
+    return { editor: await window.showTextDocument(document) };
   }
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) });
-  if (!(await workspace.applyEdit(edit))) {
-    await say.error(
-      l10n.t('{0} could not be made. See whether its folder can be written to, then try again.', filePath(uri)),
-    );
-    return undefined;
-  }
-  return window.showTextDocument(uri, { preview: false });
+  const made = await tryAct(() => workspace.applyEdit(edit), uri);
+  if (made.kind === 'done') return { editor: await showFile(parts, uri, { preview: false }) };
+  const file = filePath(uri);
+  parts.log.refused(file, made.reason);
+  await say.error(
+    l10n.t("{file} couldn't be created. {reason} Choose another name or folder, then try again.", {
+      file,
+      reason: made.reason,
+    }),
+  );
+  return undefined;
 }

@@ -1,10 +1,13 @@
 // A pulled connection as a file: made where there is none; one that is there is replaced only after its diff was seen.
-import { l10n, Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { l10n, type TextDocument, type Uri } from 'vscode';
 import type { JsonObject } from '../../atlas/outcome.ts';
+import { changeText, wholeOf } from '../../changeText.ts';
 import type { Parts } from '../../parts.ts';
+import { tryAct } from '../../vscodeAct.ts';
 import { filePath } from '../../workspaceFile.ts';
 import { showDiff } from '../documents/comparisonDocuments.ts';
 import { openText, parseObject } from '../files/liveText.ts';
+import { sayNotChanged, sayNotSaved } from '../files/sayRefused.ts';
 import { pickNext } from '../pickNext.ts';
 import { say } from '../say.ts';
 import type { MakeFile } from './makeFile.ts';
@@ -65,7 +68,7 @@ export async function replaceAsking(parts: Parts, replacement: Replacement): Pro
     );
     return replaceAsking(parts, replacement);
   }
-  return (await replaceText(document, file.text)) ? 'replaced' : 'failed';
+  return (await replaceText(parts, document, file.text)) ? 'replaced' : 'failed';
 }
 
 /** Why a connection has no file. */
@@ -83,18 +86,15 @@ async function askReplace(uri: Uri, isOneOf: boolean): Promise<'replaced' | 'kep
   return answer === keep || !isOneOf ? 'kept' : 'stopped';
 }
 
-/** All of its text. */
-export function wholeOf(document: TextDocument): Range {
-  return document.validateRange(new Range(0, 0, document.lineCount, 0));
-}
-
 /** The edit can be undone in the editor. */
-async function replaceText(document: TextDocument, text: string): Promise<boolean> {
-  const edit = new WorkspaceEdit();
-  edit.replace(document.uri, wholeOf(document), text);
-  if ((await workspace.applyEdit(edit)) && (await document.save())) return true;
-  await say.error(
-    l10n.t('{0} could not be written. See whether it may be changed, then pull again.', filePath(document.uri)),
-  );
-  return false;
+async function replaceText(parts: Parts, document: TextDocument, text: string): Promise<boolean> {
+  const { uri } = document;
+  const changed = await changeText(document, wholeOf(document), text);
+  if (changed.kind === 'refused') {
+    await sayNotChanged(parts, { file: uri, refused: changed });
+    return false;
+  }
+  const saved = await tryAct(() => document.save(), uri);
+  if (saved.kind === 'refused') await sayNotSaved(parts, { file: uri, refused: saved });
+  return saved.kind === 'done';
 }

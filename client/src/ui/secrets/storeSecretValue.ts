@@ -1,7 +1,8 @@
 // From the keyboard, a file or the clipboard into the secret storage: a connection's secret under its name.
-import { env, l10n } from 'vscode';
+import { l10n } from 'vscode';
 import type { Kept } from '../../credentials/keyring.ts';
 import type { Parts } from '../../parts.ts';
+import { clipboardText, putOnClipboard } from '../clipboard.ts';
 import { askSecret } from '../credentials/askCredential.ts';
 import { say } from '../say.ts';
 import { pickTextFile } from './pickTextFile.ts';
@@ -38,8 +39,9 @@ export async function storeFromFile(parts: Parts, name: string, mayReplace = fal
 }
 
 /** The text of the clipboard, if it can be a secret; where not, says why. */
-export async function readClipboard(): Promise<string | undefined> {
-  const text = await env.clipboard.readText();
+export async function readClipboard(parts: Parts): Promise<string | undefined> {
+  const text = await clipboardText(parts);
+  if (text === undefined) return undefined;
   const fault = clipboardFault(text);
   if (fault) await say.error(l10n.t('Nothing was stored: {0}', fault));
   return fault ? undefined : text;
@@ -51,14 +53,14 @@ export async function storeFromClipboard(parts: Parts, name: string, text: strin
   if (!stored) return;
   const clear = l10n.t('Clear Clipboard');
   const message = `${storedText(name, stored)} ${l10n.t('The clipboard still holds the value.')}`;
-  if ((await say.information(message, clear)) === clear) await clearClipboard(text);
+  if ((await say.information(message, clear)) === clear) await clearClipboard(parts, text);
 }
 
 /** Clears the clipboard where it holds `text` still; says so where it does not. */
-export async function clearClipboard(text: string): Promise<void> {
-  if ((await env.clipboard.readText()) === text) {
-    await env.clipboard.writeText('');
-  } else {
+export async function clearClipboard(parts: Parts, text: string): Promise<void> {
+  const now = await clipboardText(parts);
+  if (now === text) await putOnClipboard(parts, '');
+  else if (now !== undefined) {
     await say.information(l10n.t('The clipboard holds something else by now and was left as it is.'));
   }
 }
