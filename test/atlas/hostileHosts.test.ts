@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { AtlasClient } from '../../client/src/atlas/atlasClient.ts';
 import { makeAuthority } from '../support/certificate.ts';
 import { onHead, startTcpHost, type TcpHost } from '../support/tcpHost.ts';
 import { body, useAtlas } from './connecting.ts';
@@ -29,6 +30,8 @@ async function connect(meet: (socket: Socket) => void, options: { timeout?: numb
 /** It gives a token, and everything else to `answer`. */
 const signingIn = (answer: (socket: Socket, head: string) => void) =>
   onHead((socket, head) => (isToken(head) ? socket.write(token('t')) : answer(socket, head)));
+
+const read = (client: AtlasClient) => client.getConnection(atlas.target(), body.name, atlas.call());
 
 describe('before an answer', () => {
   test.each([
@@ -60,8 +63,7 @@ describe('before an answer', () => {
         }
       }),
     );
-    for (const _ of [1, 2])
-      expect(await atlas.create(client)).toMatchObject({ kind: 'ok', value: { connection: body } });
+    for (const _ of [1, 2]) expect(await read(client)).toMatchObject({ kind: 'ok', value: body });
     expect(host.count).toBe(1);
   });
 
@@ -139,10 +141,30 @@ test('what comes on an idle connection is no answer to what is asked next', asyn
   expect(await atlas.create(client)).toMatchObject({ value: { connection: { created: 2 } } });
 });
 
-test('an idle connection is used again', async () => {
+test('connections that a host ends after each answer, without saying so, make no write uncertain', async () => {
+  let created = 0;
+  const client = await connect(
+    onHead((socket, head) => {
+      if (!isToken(head)) created++;
+      socket.write(isToken(head) ? token('t') : ok(body));
+      setImmediate(() => socket.end());
+    }),
+  );
+  for (let round = 0; round < 10; round++) {
+    const outcomes = await Promise.all([1, 2, 3, 4].map(() => atlas.create(client)));
+    expect(outcomes.filter(({ kind }) => kind !== 'ok')).toEqual([]);
+  }
+  expect([created, atlas.waits]).toEqual([40, []]);
+});
+
+test('a connection is used again for what only reads', async () => {
   const client = await connect(signingIn((socket) => socket.write(ok(body))));
-  for (const _ of [1, 2, 3]) expect(await atlas.create(client)).toMatchObject({ kind: 'ok' });
-  expect(host.count).toBe(1);
+  for (const connections of [2, 3]) {
+    expect(await atlas.create(client)).toMatchObject({ kind: 'ok' });
+    for (const _ of [1, 2, 3]) expect(await read(client)).toMatchObject({ kind: 'ok' });
+    expect(host.count).toBe(connections);
+    await expect.poll(() => host.open).toBe(1);
+  }
 });
 
 test('an answer’s head and its body each have the whole time', async () => {
@@ -172,16 +194,20 @@ test('closed by us while it is silent', async () => {
 });
 
 test('no more than six connections at once, and all of many requests are answered', async () => {
-  let most = 0;
+  let [now, most] = [0, 0];
   const client = await connect(
     signingIn((socket) => {
-      most = Math.max(most, host.open);
-      setTimeout(() => socket.write(ok(body)), 20);
+      most = Math.max(most, ++now);
+      setTimeout(() => {
+        now--;
+        socket.write(ok(body));
+      }, 20);
     }),
   );
   const outcomes = await Promise.all(Array.from({ length: 30 }, () => atlas.create(client)));
   expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['ok']));
   expect(most).toBe(6);
+  await expect.poll(() => host.open).toBe(6);
 });
 
 describe('a TLS host is told whom it is asked as', () => {
@@ -201,7 +227,7 @@ describe('a TLS host is told whom it is asked as', () => {
     const credential = atlas.credential('serviceAccount', 'owner', `https://${name}:${host.port}`);
     const client = atlas.connect(credential, { network: { authorities: [authority.certificate] } });
     expect(await atlas.create(client)).toMatchObject({ kind: 'ok' });
-    expect(names).toEqual([told]);
+    expect(names).toEqual([told, told]);
   });
 });
 

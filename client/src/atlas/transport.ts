@@ -1,4 +1,4 @@
-// One HTTP exchange with one host, over connections that are kept for the next one: the only file that imports undici.
+// One HTTP exchange with one host, over connections that are kept for what only reads: the only file that imports undici.
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Client, type Dispatcher } from 'undici';
@@ -115,19 +115,21 @@ export function createTransport(
   };
 }
 
-/** One connection at a time, opened when a request needs it and kept for the next one. */
+/** One connection at a time, opened when a request needs it and kept until the next one that writes. */
 class Line {
   readonly #client: Client;
   /** Lets one request connect once: undici would do so over and over where a host closes before it is asked. */
   #mayDial: AbortSignal | undefined;
+  #connection: Duplex | undefined;
 
   constructor(url: URL, dial: Dial) {
     const connect = async (): Promise<Socket> => {
       const until = this.#mayDial;
       this.#mayDial = undefined;
       if (!until) throw new Unreachable('cut-off');
+      this.#connection = new WithoutInterim(await dial(until));
       // undici uses no more of a socket than any stream has.
-      return new WithoutInterim(await dial(until)) as Duplex as Socket;
+      return this.#connection as Socket;
     };
     this.#client = new Client(url, {
       connect: (_, callback) => {
@@ -153,6 +155,8 @@ class Line {
     onLeave: () => void,
   ): Promise<Answered> {
     this.#mayDial = until;
+    // A host may be ending a connection that it has kept: then nobody knows whether a write has reached it.
+    if (request.method !== 'GET') this.#connection?.destroy();
     return new Promise((resolve, reject) => {
       let head: Pick<Answered, 'status' | 'headers'>;
       const chunks: Buffer[] = [];
