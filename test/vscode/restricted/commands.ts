@@ -79,7 +79,7 @@ describe('commands in a workspace that is not trusted', () => {
         assert.match(first, refusal);
         assert.deepEqual(more, []);
       }
-      assert.equal(askedOfSecrets.length, asked);
+      assert.deepEqual(askedOfSecrets.slice(asked), []);
     });
   }
 
@@ -104,10 +104,7 @@ describe('commands in a workspace that is not trusted', () => {
     for (const command of allowed.filter((id) => id.includes('remove'))) {
       assert.match((await said(command, [])).join(), /^No (Atlas credential|secret) is stored/);
     }
-    assert.deepEqual(
-      askedOfSecrets.slice(asked).filter((what) => what !== 'keys'),
-      [],
-    );
+    assert.deepEqual(askedOfSecrets.slice(asked), []);
   });
 
   it('a credential and a secret that are stored are taken off the machine', async () => {
@@ -127,7 +124,7 @@ describe('commands in a workspace that is not trusted', () => {
     assert.match(secret.at(-1) ?? '', /^Removed the secret KAFKA_PASSWORD/);
     assert.deepEqual(await secrets.keys(), []);
     // Read back only to see that it is gone.
-    const since = askedOfSecrets.slice(asked).filter((what) => what !== 'keys');
+    const since = askedOfSecrets.slice(asked);
     for (const [index, what] of since.entries()) {
       if (what.startsWith('get ')) assert.equal(since[index - 1], what.replace('get', 'delete'));
     }

@@ -10,7 +10,7 @@ interface Main {
 const seen: string[] = [];
 const started = Promise.withResolvers<ExtensionContext>();
 
-/** What was asked so far, such as `get streamconn.secret.X`. */
+/** What was asked of single secrets so far, such as `get streamconn.secret.X`; which ones there are may be asked at any time. */
 export const askedOfSecrets: readonly string[] = seen;
 
 /** What VS Code gave to the extension, once it has started. */
@@ -31,7 +31,7 @@ function watched(secrets: SecretStorage): SecretStorage {
     get: (key) => note(`get ${key}`, secrets.get(key)),
     store: (key, value) => note(`store ${key}`, secrets.store(key, value)),
     delete: (key) => note(`delete ${key}`, secrets.delete(key)),
-    keys: () => note('keys', secrets.keys()),
+    keys: () => secrets.keys(),
     onDidChange: secrets.onDidChange,
   };
 }
