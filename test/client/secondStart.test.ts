@@ -37,6 +37,11 @@ function create(name: string): Promise<void> {
   return createConnection(made.parts, fileOf(name));
 }
 
+function remove(name: string): Promise<void> {
+  made.file.request = requestOf(bodyOf(name));
+  return deleteConnection(made.parts, fileOf(name));
+}
+
 test('a file that is being deployed says so to whoever starts it again', async () => {
   person = personWho([/^Create the connection/, 'Create Connection']);
   await Promise.all([create('orders'), create('orders')]);
@@ -50,35 +55,37 @@ const consent: readonly Answer[] = [
 ];
 
 test('deleting twice says so; while Atlas takes it away, it can be deleted again', async () => {
-  made.file.request = requestOf(bodyOf('webhook'));
   const begin = vi.fn(() => new Promise(() => undefined));
   Object.assign(made.parts.waiting, { begin });
-  const remove = () => deleteConnection(made.parts, fileOf('webhook'));
   person = personWho(...consent);
-  meanwhile(/^Delete the connection/, remove);
-  void remove();
+  meanwhile(/^Delete the connection/, () => remove('webhook'));
+  void remove('webhook');
   await expect.poll(() => begin.mock.calls).toHaveLength(1);
   expect(person.seen).toContain('"webhook" is already being deleted.');
   person.leave();
   person = personWho([/^Delete the connection/, undefined]);
-  await remove();
+  await remove('webhook');
   expect(person.seen).toEqual([expect.stringMatching(/^Delete the connection “webhook” from Atlas\?/)]);
 });
 
-test('a rate limit that makes one wait holds the next one of the project back', async () => {
+const confirm: Answer = [/^Create the connection/, 'Create Connection'];
+
+test.each<[string, () => Promise<void>, readonly Answer[]]>([
+  ['deployed', () => create('second'), [confirm]],
+  ['deleted', () => remove('webhook'), consent],
+])('a rate limit that makes one wait holds back the next one of the project that is %s', async (_, next, answers) => {
   const times: number[] = [];
-  const isCreate = (request: SeenRequest) => isPost(request) && request.url.includes('/connections');
+  const isSend = ({ method, url }: SeenRequest) => method !== 'GET' && url.includes('/connections');
   const note = (request: SeenRequest) => {
-    if (isCreate(request)) times.push(Date.now());
+    if (isSend(request)) times.push(Date.now());
     return false;
   };
   sandbox.fault({ kind: 'silent' }, note);
-  sandbox.fault({ kind: 'reply', reply: rateLimited({ retryAfter: 1 }) }, isCreate);
-  const confirm: Answer = [/^Create the connection/, 'Create Connection'];
-  person = personWho(confirm, confirm);
+  sandbox.fault({ kind: 'reply', reply: rateLimited({ retryAfter: 1 }) }, isSend);
+  person = personWho(confirm, ...answers);
   const first = create('first');
   await expect.poll(posted).toHaveLength(1);
-  await Promise.all([first, create('second')]);
-  const [begun = 0, next = 0] = times;
-  expect([times.length, next - begun >= 900]).toEqual([3, true]);
+  await Promise.all([first, next()]);
+  const [begun = 0, then = 0] = times;
+  expect([times.length, then - begun >= 900]).toEqual([3, true]);
 });

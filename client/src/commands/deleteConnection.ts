@@ -1,7 +1,9 @@
 // Deletes a connection in Atlas, one of the view or the one that has the open file's name, and waits until it is gone.
 import { l10n, type Uri, window } from 'vscode';
+import type { AtlasClient } from '../atlas/atlasClient.ts';
 import { isSignInFailure, isTargetMissing } from '../atlas/outcome.ts';
 import type { Processor } from '../atlas/resources.ts';
+import type { Call } from '../atlas/retry.ts';
 import { deleteWhenDeployed } from '../atlas/waitFor.ts';
 import type { Parts } from '../parts.ts';
 import { type Answer, askAtlas, type NoAnswer, sayNoAnswer } from '../ui/askAtlas.ts';
@@ -16,6 +18,7 @@ import { reportDeletionFailed } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { closeComparisons } from '../ui/shownComparisons.ts';
 import { connectionId, isConnectionNode } from '../view/nodes.ts';
+import { projectQueue } from './projectQueue.ts';
 import { targetInUse } from './targetInUse.ts';
 import { createTurns } from './turns.ts';
 
@@ -75,11 +78,12 @@ function isOfNoAccount(why: NoAnswer): boolean {
 }
 
 /** `begun` if Atlas is deleting it; undefined if it was gone already. */
-async function deleteNow(parts: Parts, { address, credential }: Deletion): Promise<NoAnswer | 'begun' | undefined> {
+async function deleteNow(parts: Parts, deletion: Deletion): Promise<NoAnswer | 'begun' | undefined> {
+  const { address, credential } = deletion;
   const { name, tenantName } = address;
   const title = l10n.t('Deleting the connection {0} in Atlas…', name);
   const answer = await askAtlas(parts, credential, title, (client, call) =>
-    deleteWhenDeployed({ ...call, attempt: () => client.deleteConnection(address, name, call) }),
+    deleteWhenDeployed({ ...call, attempt: () => deleteInTurn(client, deletion, call) }),
   );
   parts.view.refreshInstance(address);
   if (answer.kind === 'ok') {
@@ -89,6 +93,20 @@ async function deleteNow(parts: Parts, { address, credential }: Deletion): Promi
   if (!isGone(answer)) return answer;
   await say.information(l10n.t('The connection “{name}” in {tenantName} was deleted already.', { name, tenantName }));
   return undefined;
+}
+
+/** One try: while Atlas is still setting the connection up, it takes nobody's turn. */
+async function deleteInTurn(
+  client: AtlasClient,
+  { address, credential }: Deletion,
+  call: Call,
+): ReturnType<AtlasClient['deleteConnection']> {
+  const turn = await projectQueue({ credential, target: address }).run(
+    // A person who cancels waits for nothing.
+    (own) => client.deleteConnection(address, address.name, { ...own, signal: call.signal }),
+    call,
+  );
+  return turn.kind === 'done' ? turn.result : { kind: 'cancelled', maybeDone: false };
 }
 
 /** Of its project or instance, and of what stands in between, a 404 says nothing of the connection. */

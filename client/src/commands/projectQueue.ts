@@ -1,4 +1,4 @@
-// The one queue of each project: a file that is deployed alone and those of a folder keep to the same rate limit.
+// The one queue of each project: what is deployed or deleted alone and the files of a folder keep to one rate limit.
 import { createQueues, type Queue } from '../deployFolder/queue.ts';
 import type { LookupPlace } from '../ui/openTarget.ts';
 
