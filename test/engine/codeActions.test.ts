@@ -310,6 +310,8 @@ describe('strict JSON', () => {
     '{ "type": "Sample" "name": "x", // w‸hy\n}',
     '{ "type": Sample, "name": "x"‸, }',
     '{ "type": "Sample", "id": 1, "id‸": 2',
+    '{ "type": "Sample", "name": "https:"/‸/x.example.com"\n}',
+    '{ "type": "Sample", "name": 1/‸/x.example.com"\n}',
   ])('nothing is offered where the text is not JSON: %s', async (content) => {
     expect(await titlesAt(content)).toEqual([]);
     expect(await fixAll(content)).toBe(content);
@@ -389,6 +391,10 @@ describe('fix all', () => {
 
   test('of two that begin at one place, the longer', async () => {
     expect(await fixAll('{ "type": "Sample"/* why */, "id": 1 }')).toBe('{ "type": "Sample" }');
+  });
+
+  test('a comment with quotation marks in it is one as well', async () => {
+    expect(await fixAll('{ "type": "Sample", /* "id": 1, */ "name": "x" }')).toBe('{ "type": "Sample", "name": "x" }');
   });
 
   test('however often it is there', async () => {

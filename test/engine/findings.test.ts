@@ -184,3 +184,22 @@ test('findings come in the order of the text', async () => {
     'warning unknown-property /yyy ["yyy"]',
   ]);
 });
+
+test('a secret that is stored or removed changes what is said of the same text', () => {
+  const text = toText(`{
+    "type": "Https", "name": "x", "url": "https://a.example.com", "headers": { "X-Api-Key": "\${secret:KEY}" }
+  }`);
+  const codes = (secretNames: readonly string[]) => engine.findings(text, { secretNames }).map(({ code }) => code);
+  expect(codes([])).toEqual(['secret-not-stored']);
+  expect(codes(['KEY'])).toEqual([]);
+  expect(codes([])).toEqual(['secret-not-stored']);
+});
+
+test('a name is missed where the type is a placeholder, and only the type where that is missing or unknown', async () => {
+  expect(await findings('{ "type": "${env:T}" }')).toEqual([
+    'information missing-name  ["${env:T}"]',
+    'information unchecked /type ["${env:T}"]',
+  ]);
+  expect(await findings('{ "type": "Zzz" }')).toEqual(['error unknown-type /type ["Zzz"]']);
+  expect(await findings('{}')).toEqual(['error missing-type  [{]']);
+});

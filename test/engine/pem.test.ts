@@ -108,6 +108,14 @@ describe('validity', () => {
     ]);
   });
 
+  test('ends while the file is open', () => {
+    const engine = createEngine({ certificates });
+    const text = toText(fileWith({ sslCertificate: '${file:c.pem}', sslKey: '${file:k.pem}' }, expired.certificate));
+    const codes = (time: number) => engine.findings(text, { now: time }).map(({ code }) => code);
+    expect(codes(Date.UTC(2029, 11, 30))).toEqual([]);
+    expect(codes(Date.UTC(2030, 0, 1))).toEqual(['certificate-validity']);
+  });
+
   test('is drawn on the block, though it stands behind another one with escapes', async () => {
     const content = fileWith({ sslCertificate: own.certificate + expired.certificate, sslKey: own.keyPem() });
     const [finding] = await findingsIn(content);

@@ -67,6 +67,26 @@ test('symbols follow the keys', () => {
   expect(symbols[1]?.children?.map(({ name }) => name)).toEqual(['role', 'type']);
 });
 
+test.each([
+  ['"a\\nb": 1', 'a↵b', '1'],
+  ['" ": []', '" "', '[]'],
+  ['"": {}', '""', '{}'],
+  ['"a": [1]', 'a', undefined],
+  ['"a": null', 'a', 'null'],
+  ['"password": "hunter2"', 'password', '(secret)'],
+  ['"password": "${env:P}"', 'password', '${env:P}'],
+  ['"__proto__": "x"', '__proto__', 'x'],
+])('a symbol tells key and value: %s', (member, name, detail) => {
+  const symbols = engine.symbols(toText(`{ ${member} }`));
+  expect(symbols.map((symbol) => [symbol.name, symbol.detail])).toEqual([[name, detail]]);
+});
+
+test('a symbol shows no secret that its neighbor names', () => {
+  const [list] = engine.symbols(toText('{ "list": [{ "name": "password", "value": "hunter2" }] }'));
+  const details = list?.children?.flatMap(({ children = [] }) => children.map(({ detail }) => detail));
+  expect(details).toEqual(['password', '(secret)']);
+});
+
 test('objects fold', () => {
   const lined = toText('{\n  "dbRoleToExecute": {\n    "role": "reader"\n  }\n}');
   const lines = engine.foldingRanges(lined).map(({ startLine, endLine }) => `${startLine}-${endLine}`);
