@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { thirdPartyNotices } from './client/notices/thirdPartyNotices.ts';
 import { rulesAsHtml } from './server/rulesPage.ts';
 import { connectionTypeNames, rootSchema } from './server/src/engine/schema/connectionTypes.ts';
+import { rules } from './server/src/engine/schema/rules.ts';
 import { toVerdictSchema, verdictOptions } from './server/src/engine/schema/verdictSchema.ts';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -52,6 +53,20 @@ const schemasComposed = {
       contents: `
         export const connectionTypeNames = ${json(connectionTypeNames)};
         export const rootSchema = ${json(rootSchema)};`,
+    }));
+  },
+};
+
+/**
+ * Of the rules, only how severe they are: the page on them says the rest.
+ * @type {import('esbuild').Plugin}
+ */
+const rulesInShort = {
+  name: 'rules-in-short',
+  setup(context) {
+    context.onLoad({ filter: /schemas.rules\.json$/ }, () => ({
+      contents: JSON.stringify(rules, (key, value) => (key === 'summary' || key === 'why' ? undefined : value)),
+      loader: 'json',
     }));
   },
 };
@@ -146,7 +161,7 @@ export const bundles = {
   server: {
     ...options,
     entryPoints: ['server/src/node.ts'],
-    plugins: [onlyBuiltins(['crypto', 'url', 'util']), schemasComposed, verdictCompiled],
+    plugins: [onlyBuiltins(['crypto', 'url', 'util']), schemasComposed, rulesInShort, verdictCompiled],
     define: {
       ...options.define,
       // Where its library would make sockets; with it, nothing of the environment is left.
@@ -158,7 +173,7 @@ export const bundles = {
   cli: {
     ...options,
     entryPoints: ['client/src/cli/main.ts'],
-    plugins: [schemasComposed, verdictCompiled],
+    plugins: [schemasComposed, rulesInShort, verdictCompiled],
     outfile: 'dist/cli.js',
   },
 };

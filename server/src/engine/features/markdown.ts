@@ -23,8 +23,12 @@ export function secretWords(place: Place): string | undefined {
     : undefined;
 }
 
-/** The link to the page on the place. */
+/** The link to the page on the place, which is that of its owner if it has none of its own; none where nothing is said of it. */
 export function pageLink(place: Place): string | undefined {
-  const page = said(place, 'documentation');
+  const page = said(place, 'description') && pageOn(place);
   return page && `[${l10n.t('Documentation')}](${page})`;
+}
+
+function pageOn(place: Place): string | undefined {
+  return said(place, 'documentation') ?? (place.owner && pageOn(place.owner));
 }

@@ -8,12 +8,11 @@ const generalPage = 'https://www.mongodb.com/docs/atlas/atlas-stream-processing/
 
 /**
  * One root: `type` chooses among `connections`, whose files, like the `shared` ones, become `$defs`. The properties and
- * rules of `shared.common` belong to the root; each connection is closed over its own and these. What has a description
- * gains the page on it.
+ * rules of `shared.common` belong to the root; each connection is closed over its own and these.
  */
 export function composeSchema(connections: Files, shared: Files & { readonly common: SchemaNode }): SchemaNode {
   const { properties, ...common } = inlined('common', shared.common);
-  const commonProperties = properties as Readonly<Record<string, SchemaNode>>;
+  const commonProperties = mapValues(properties as Files, (property) => ({ documentation: generalPage, ...property }));
   const names = Object.keys(connections);
   const type = {
     ...commonProperties.type,
@@ -51,14 +50,11 @@ function isType(name: string): SchemaNode {
   return { type: 'object', properties: { type: { const: name } }, required: ['type'] };
 }
 
-/** The schema file `name` with its references pointing into the composed root, and with the page on whatever is described. */
+/** The schema file `name` with its references pointing into the composed root. */
 function inlined(name: string, schema: SchemaNode): SchemaNode {
-  const page = typeof schema.documentation === 'string' ? schema.documentation : generalPage;
-  return mapSchema(withUndecided(schema), ({ documentation, ...node }) => ({
-    ...node,
-    ...(typeof node.$ref === 'string' ? { $ref: toLocal(node.$ref, name) } : {}),
-    ...(typeof node.description === 'string' ? { documentation: documentation ?? page } : {}),
-  }));
+  return mapSchema(withUndecided(schema), (node) =>
+    typeof node.$ref === 'string' ? { ...node, $ref: toLocal(node.$ref, name) } : node,
+  );
 }
 
 function toLocal($ref: string, file: string): string {
