@@ -13,6 +13,8 @@ const webhook = { type: 'Https', name: 'webhook', url: 'https://mine.example.com
 const changedThere =
   'The connection in Atlas has changed since you were asked, so nothing was sent. This is how it is now.';
 
+const isSaid = ({ seen }: Person) => seen.some((message) => message.startsWith(changedThere));
+
 describe('the second look before an update', () => {
   let sandbox: Sandbox;
   withSignedInAtlas((started) => {
@@ -40,7 +42,7 @@ describe('the second look before an update', () => {
     it(`a connection that somebody changed ${when} is shown and asked about again`, async () => {
       const other = { url: 'https://theirs.example.com' };
       const person = await deploy(question, () => change(other), confirmUpdate);
-      assert.ok(person.seen.includes(changedThere));
+      assert.ok(isSaid(person));
       assert.match((await shownDiff()).left, /theirs\.example\.com/);
       assert.equal(openDiffs(), 1);
       assert.deepEqual(patched(sandbox), []);
@@ -58,14 +60,14 @@ describe('the second look before an update', () => {
 
   it('a state that has moved on is no change', async () => {
     const person = await deploy(/^Update the/, () => change({ state: 'FAILED' }), confirmUpdate);
-    assert.ok(!person.seen.includes(changedThere));
+    assert.ok(!isSaid(person));
     assert.equal(patched(sandbox).length, 1);
   });
 
   it('one that was deleted meanwhile is asked about as one to create', async () => {
     const remove = () => connections().delete('webhook');
     const person = await deploy(/^Update the/, remove, confirmUpdate, confirm);
-    assert.ok(person.seen.includes(changedThere));
+    assert.ok(isSaid(person));
     assert.match(person.seen.at(-1) ?? '', /^Created the Https connection “webhook”/);
     assert.deepEqual([patched(sandbox).length, posted(sandbox).length], [0, 1]);
   });
@@ -76,7 +78,7 @@ describe('the second look before an update', () => {
       change({ state: 'DELETING' });
     };
     const person = await deploy(/^Update the/, beginDeletion, confirmUpdate);
-    assert.ok(person.seen.includes(changedThere));
+    assert.ok(isSaid(person));
     assert.match(person.seen.at(-1) ?? '', /^“webhook” in orders is being deleted, so nothing was sent\./);
     assert.deepEqual(patched(sandbox), []);
   });
