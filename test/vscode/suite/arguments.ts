@@ -118,7 +118,8 @@ describe('the first argument of a command', () => {
       const address = text.replace('PORT', String((web.address() as AddressInfo).port));
       for (const argument of [address, Uri.parse(address)]) {
         for (const [command, pointer, refusal] of onFiles) {
-          assert.match((await said(command, argument, pointer)).join(), refusal, command);
+          const isView = command === 'streamconn.createConnection' && !/^(file|untitled):/.test(address);
+          assert.match((await said(command, argument, pointer)).join(), isView ? onlyView : refusal, command);
         }
         for (const command of withHandler) await said(command, argument);
       }
@@ -149,6 +150,9 @@ describe('the first argument of a command', () => {
 async function openOther(extension: string, language: string): Promise<TextDocument> {
   return languages.setTextDocumentLanguage(await openFile(cluster, extension), language);
 }
+
+/** What is said of an address that no file of a person has. */
+const onlyView = / is only a view /;
 
 /** The commands that work on a file, a second argument that they take, and what they say where there is no such file. */
 const onFiles = [
