@@ -36,18 +36,19 @@ export function registerAtlasCompletion(parts: Parts): Disposable {
     const target = parts.targets.get(document.uri);
     const credential = workspace.isTrusted && target ? await clearCredential(parts) : undefined;
     if (!credential || !target) return undefined;
+    const { version } = document;
     const { line, character } = position;
     const at = { uri: document.uri.toString(), position: { line, character } };
-    const wanted = token.isCancellationRequested ? null : await parts.wantedValues(at);
+    const wanted = token.isCancellationRequested ? null : await parts.wantedValues(at, token);
     const groupId = wanted?.groupId ?? target.groupId;
     if (token.isCancellationRequested || !wanted || checkGroupId(groupId)) return undefined;
     const known = values.get(
       [credential.id, credential.host, groupId, wanted.kind].join(' '),
       (signal) => load(parts, credential, { groupId, kind: wanted.kind, status, signal }),
-      () => inBackground(parts.log, 'atlasCompletion', suggestAgain(document, position)),
+      () => inBackground(parts.log, 'atlasCompletion', suggestAgain(document, version, position)),
     );
     if (known.kind === 'loading') return new CompletionList([], true);
-    return new CompletionList(await parts.offerValues({ ...at, values: known.values }));
+    return new CompletionList(await parts.offerValues({ ...at, values: known.values }, token));
   }
 
   return Disposable.from(
@@ -91,10 +92,14 @@ async function load(parts: Parts, credential: CredentialEntry, { groupId, kind, 
   return undefined;
 }
 
-/** What has come may be seen at once, where the cursor is still where it was wanted. */
-async function suggestAgain(document: TextDocument, position: Position): Promise<void> {
+/**
+ * What has come may be seen at once, where text and cursor are still as when it was wanted. VS Code does not tell whether the
+ * list has been closed by then.
+ */
+async function suggestAgain(document: TextDocument, version: number, position: Position): Promise<void> {
   const editor = window.activeTextEditor;
-  if (editor?.document !== document || !editor.selection.active.isEqual(position)) return;
+  if (editor?.document !== document || document.version !== version || !editor.selection.active.isEqual(position))
+    return;
   // While the list is open, VS Code does not open it anew.
   await commands.executeCommand('hideSuggestWidget');
   await commands.executeCommand('editor.action.triggerSuggest');

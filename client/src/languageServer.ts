@@ -1,7 +1,16 @@
 // The language server: kept running, told at each start what the previous one knew, and asked.
-import { type CompletionItem, type Disposable, l10n, Uri, window, workspace } from 'vscode';
+import {
+  CancellationError,
+  type CancellationToken,
+  type CompletionItem,
+  type Disposable,
+  l10n,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { CompletionItem as LspCompletionItem } from 'vscode-languageclient';
-import { ConnectionError, ErrorCodes, type LanguageClient, ResponseError } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type CompareParams,
   type CompareResult,
@@ -35,6 +44,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { isSameTarget, type StreamTarget } from './atlas/endpoint.ts';
 import { createKeptRefusals, type KeptRefusals } from './keptRefusals.ts';
+import { isLost } from './lostMessage.ts';
 import { type Keeper, keepUp, ServerDown } from './serverKeeper.ts';
 import { createServerProcess, type ServerProcess } from './serverProcess.ts';
 
@@ -60,10 +70,14 @@ export interface ServerRequests {
   ): Promise<FileOfResult | null>;
   /** Asks what of a file differs from the connection that Atlas has; null where they cannot be read. */
   compare(params: CompareParams): Promise<CompareResult | null>;
-  /** Asks what of Atlas can stand at a position; null where nothing can. */
-  wantedValues(params: WantedValuesParams): Promise<WantedValues | null>;
+  /**
+   * Asks what of Atlas can stand at a position; null where nothing can.
+   *
+   * @throws CancellationError once `token` is cancelled; so does `offerValues`.
+   */
+  wantedValues(params: WantedValuesParams, token: CancellationToken): Promise<WantedValues | null>;
   /** Asks for the values that were found there as completion items. */
-  offerValues(params: OfferValuesParams): Promise<CompletionItem[]>;
+  offerValues(params: OfferValuesParams, token: CancellationToken): Promise<CompletionItem[]>;
 }
 
 export interface LanguageServer extends Disposable {
@@ -148,9 +162,10 @@ function createRequests(
   refusals: KeptRefusals,
   tell: (method: string, params: () => object) => void,
 ): ServerRequests {
-  async function ask<R>(method: string, params?: object): Promise<R> {
+  async function ask<R>(method: string, params?: object, token?: CancellationToken): Promise<R> {
     const { client } = await keeper.ready();
-    return client.sendRequest<R>(method, params).catch((error: unknown) => {
+    return client.sendRequest<R>(method, params, token).catch((error: unknown) => {
+      if (token?.isCancellationRequested) throw new CancellationError();
       throw isLost(error) ? new ServerDown() : error;
     });
   }
@@ -168,23 +183,11 @@ function createRequests(
     wholeFile: (params) => ask(wholeFileMethod, params),
     fileOf: (connection, like, taken) => ask(fileOfMethod, { connection, like, taken }),
     compare: (params) => ask(compareMethod, params),
-    wantedValues: (params) => ask(wantedValuesMethod, params),
-    offerValues: async (params) => {
-      const items = await ask<LspCompletionItem[]>(offerValuesMethod, params);
+    wantedValues: (params, token) => ask(wantedValuesMethod, params, token),
+    offerValues: async (params, token) => {
+      const items = await ask<LspCompletionItem[]>(offerValuesMethod, params, token);
       const { protocol2CodeConverter } = (await keeper.ready()).client;
       return items.map((item) => protocol2CodeConverter.asCompletionItem(item));
     },
   };
-}
-
-const lost: readonly number[] = [
-  ErrorCodes.MessageWriteError,
-  ErrorCodes.MessageReadError,
-  ErrorCodes.PendingResponseRejected,
-  ErrorCodes.ConnectionInactive,
-];
-
-/** Whether there is no answer because the server ended. */
-function isLost(error: unknown): boolean {
-  return error instanceof ConnectionError || (error instanceof ResponseError && lost.includes(error.code));
 }

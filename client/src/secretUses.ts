@@ -1,6 +1,7 @@
 // Which connection files of the workspace name which secrets: as the editor shows them, or else as they are on the disk.
-import { CancellationTokenSource, TabInputText, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { TabInputText, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { untilAborted } from './atlas/waiting.ts';
+import { findConnectionFiles } from './findConnectionFiles.ts';
 import { secretNamesIn } from './placeholders/secretNames.ts';
 import { filePath, isOwnFile } from './workspaceFile.ts';
 
@@ -55,7 +56,7 @@ async function readClosed(
   add: (uri: Uri, text: string) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const all = await findFiles(signal);
+  const all = await findConnectionFiles(signal, filesAtMost + 1);
   const closed = all?.filter((uri) => !isOpen.has(uri.toString())).slice(0, filesAtMost) ?? [];
   let isComplete = all !== undefined && all.length <= filesAtMost;
   for (let from = 0; from < closed.length && !signal.aborted; from += atOnce) {
@@ -67,21 +68,6 @@ async function readClosed(
     }
   }
   return isComplete;
-}
-
-/** One more than are read at the most, where there are as many; undefined where VS Code cannot search. */
-async function findFiles(signal: AbortSignal): Promise<readonly Uri[] | undefined> {
-  const source = new CancellationTokenSource();
-  const cancel = () => source.cancel();
-  signal.addEventListener('abort', cancel);
-  try {
-    return await workspace.findFiles('**/*.streamconn.json', '**/node_modules/**', filesAtMost + 1, source.token);
-  } catch {
-    return undefined;
-  } finally {
-    signal.removeEventListener('abort', cancel);
-    source.dispose();
-  }
 }
 
 /** What a tab shows or a save would write. VS Code keeps others for a while, whose file may be gone. */

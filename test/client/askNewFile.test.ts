@@ -16,6 +16,8 @@ const fake = vi.hoisted(() => ({
   answers: [] as (string | undefined)[],
   asked: [] as string[],
   shown: [] as string[],
+  /** Whether a search ends only when it is canceled, which the person does. */
+  isEndless: false,
 }));
 
 vi.mock('vscode', async () => {
@@ -28,6 +30,13 @@ vi.mock('vscode', async () => {
   };
   return {
     l10n: await import('@vscode/l10n'),
+    ProgressLocation: {},
+    CancellationTokenSource: class {
+      readonly #canceling = Promise.withResolvers<void>();
+      readonly token = { canceled: this.#canceling.promise };
+      readonly cancel = this.#canceling.resolve;
+      readonly dispose = () => undefined;
+    },
     FileType: { File: 1, Directory: 2 },
     InputBoxValidationSeverity: { Warning: 2 },
     Uri: {
@@ -35,6 +44,13 @@ vi.mock('vscode', async () => {
         fake.at(scheme, posix.join(path, ...more).replace(/(.)\/$/, '$1')),
     },
     window: {
+      withProgress: async (_: object, work: (progress: object, token: object) => Promise<unknown>) => {
+        const onCancellationRequested = (listener: () => void) => {
+          listener();
+          return { dispose: () => undefined };
+        };
+        return work({ report: () => undefined }, { onCancellationRequested });
+      },
       showQuickPick: async (
         items: readonly (string | { label: string })[],
         { placeHolder }: { placeHolder: string },
@@ -55,7 +71,10 @@ vi.mock('vscode', async () => {
       get workspaceFolders() {
         return fake.folders.length > 0 ? fake.folders : undefined;
       },
-      findFiles: async () => [...fake.files].map((path) => fake.at('file', path)),
+      findFiles: async (_: string, _not: string, _atMost: number, token: { canceled: Promise<void> }) => {
+        if (fake.isEndless) await token.canceled;
+        return [...fake.files].map((path) => fake.at('file', path));
+      },
       asRelativePath: ({ path }: Address) => path.slice(1),
       getWorkspaceFolder: ({ scheme, path }: Address) =>
         fake.folders.find(({ uri }) => uri.scheme === scheme && (path === uri.path || path.startsWith(`${uri.path}/`))),
@@ -75,6 +94,7 @@ const folder = (path: string, scheme = 'file') => ({ name: path.slice(1), uri: f
 const ask = (given?: Address) => askNewFile({ log: silentLog }, question, given as Parameters<typeof askNewFile>[2]);
 
 beforeEach(() => {
+  fake.isEndless = false;
   fake.folders = [folder('/one')];
   fake.files.clear();
   fake.answers = [];
@@ -141,4 +161,11 @@ test('an existing file is left alone, in the folder that was picked first', asyn
   fake.answers = ['orders', 'two', 'Open It'];
   expect(await ask()).toBeUndefined();
   expect(fake.shown).toEqual(['/two/orders.streamconn.json']);
+});
+
+test('a search for folders that takes long can be canceled, and then nothing more is asked', async () => {
+  fake.isEndless = true;
+  fake.answers = ['orders', 'one'];
+  expect(await ask()).toBeUndefined();
+  expect(fake.asked).toEqual(['New']);
 });

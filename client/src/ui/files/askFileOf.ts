@@ -1,6 +1,8 @@
 // Finds the connection file that has a connection's name: the one in the active editor, the only one, or the one picked.
-import { l10n, type QuickPickOptions, type Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickOptions, type Uri, window } from 'vscode';
+import { findConnectionFiles } from '../../findConnectionFiles.ts';
 import { filePath, isOwnFile } from '../../workspaceFile.ts';
+import { withProgress } from '../progress.ts';
 import { withoutIcons } from '../withoutIcons.ts';
 import { connectionTabs } from './connectionTabs.ts';
 import { connectionNameIn, readConnectionFiles } from './namedFiles.ts';
@@ -13,7 +15,10 @@ export async function askFileOf(name: string, title: string): Promise<Uri | 'non
   const active = window.activeTextEditor?.document;
   const isConnection = active?.languageId === 'streamconn' && isOwnFile(active.uri);
   if (isConnection && connectionNameIn(active.getText()) === name) return active.uri;
-  const files = await filesNamed(name);
+  const files = await withProgress(l10n.t('Looking at the connection files there are…'), ({ signal }) =>
+    filesNamed(name, signal),
+  );
+  if (!files) return undefined;
   return files.length < 2 ? (files[0] ?? 'none') : pickFileOf(name, title, files);
 }
 
@@ -28,10 +33,12 @@ export async function pickFile(files: readonly Uri[], options: QuickPickOptions)
   return (await window.showQuickPick(items, { ...options, ignoreFocusOut: true }))?.uri;
 }
 
-async function filesNamed(name: string): Promise<readonly Uri[]> {
-  const found = await workspace.findFiles('**/*.streamconn.json', '**/node_modules/**', filesAtMost);
+/** Undefined when `signal` aborts. */
+async function filesNamed(name: string, signal: AbortSignal): Promise<readonly Uri[] | undefined> {
+  const found = (await findConnectionFiles(signal, filesAtMost)) ?? [];
   const all = [...new Map([...connectionTabs(), ...found].map((uri) => [uri.toString(), uri])).values()];
   const files = await readConnectionFiles(all);
+  if (signal.aborted) return undefined;
   const named = files.filter((file) => file.name === name).map(({ uri }) => uri);
   return named.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

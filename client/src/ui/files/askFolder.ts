@@ -1,5 +1,7 @@
 // Asks which folder new files go into.
 import { l10n, Uri, window, workspace } from 'vscode';
+import { findConnectionFiles } from '../../findConnectionFiles.ts';
+import { withProgress } from '../progress.ts';
 import { withoutIcons } from '../withoutIcons.ts';
 import { fileName } from './fileAt.ts';
 
@@ -20,7 +22,11 @@ const filesAtMost = 1000;
 export async function askFolder(question: FolderQuestion): Promise<Uri | undefined> {
   const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   if (roots.length === 0) return chooseFolder(question);
-  const all = [...here(), ...(await foldersInUse()), ...roots];
+  const inUse = await withProgress(l10n.t('Looking at the connection files there are…'), ({ signal }) =>
+    foldersInUse(signal),
+  );
+  if (!inUse) return undefined;
+  const all = [...here(), ...inUse, ...roots];
   const folders = [...new Map(all.map((uri) => [uri.toString(), uri])).values()];
   const other = { label: `$(folder-opened) ${l10n.t('Choose another folder…')}`, uri: undefined };
   const items = folders.map((uri) => ({ label: `$(folder) ${nameOf(uri)}`, description: uri.path, uri }));
@@ -34,8 +40,10 @@ function here(): readonly Uri[] {
   return uri && languageId === 'streamconn' && workspace.getWorkspaceFolder(uri) ? [Uri.joinPath(uri, '..')] : [];
 }
 
-async function foldersInUse(): Promise<readonly Uri[]> {
-  const files = await workspace.findFiles('**/*.streamconn.json', '**/node_modules/**', filesAtMost);
+/** Undefined when `signal` aborts. */
+async function foldersInUse(signal: AbortSignal): Promise<readonly Uri[] | undefined> {
+  const files = (await findConnectionFiles(signal, filesAtMost)) ?? [];
+  if (signal.aborted) return undefined;
   return files.map((file) => Uri.joinPath(file, '..')).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -1,14 +1,28 @@
 // Hands on together what comes within a moment.
+import type { Disposable } from 'vscode';
 
-/** Gives a function that takes one after the other; what has come in the milliseconds after the first is handed on at once. */
-export function gather<T>(milliseconds: number, handOn: (all: readonly T[]) => void): (one: T) => void {
+/** Once it is disposed of, nothing is handed on. */
+export interface Gathering<T> extends Disposable {
+  /** What has come in the milliseconds after the first is handed on at once. */
+  add(one: T): void;
+}
+
+export function gather<T>(milliseconds: number, handOn: (all: readonly T[]) => void): Gathering<T> {
   let all: T[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
   const flush = () => {
     const some = all;
     all = [];
     handOn(some);
   };
-  return (one) => {
-    if (all.push(one) === 1) setTimeout(flush, milliseconds);
+  return {
+    add: (one) => {
+      if (all.push(one) === 1 && !isOver) timer = setTimeout(flush, milliseconds);
+    },
+    dispose: () => {
+      isOver = true;
+      clearTimeout(timer);
+    },
   };
 }

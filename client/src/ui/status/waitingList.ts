@@ -50,6 +50,7 @@ export function createWaitingList(
   onEnd: (address: ConnectionAddress) => void,
 ): WaitingList {
   const running = new Map<string, Running>();
+  const gatherings: Disposable[] = [];
   const looks = createWaitingLooks(credentials, atlas);
   const item = createItem();
   const redraw = () => draw(item, [...running.values()]);
@@ -84,11 +85,12 @@ export function createWaitingList(
     },
     beginTogether: async (waits) => {
       // What is wrong is told while others are still waited for.
-      const tellSoon = gather(moment, tellAlike);
+      const others = gather(moment, tellAlike);
+      gatherings.push(others);
       const ends = waits.map(async ({ address, state }) => {
         const ended = { address, end: await wait(address, 'ready', state) };
         if (ended.end?.kind === 'ready') return ended;
-        tellSoon(ended);
+        others.add(ended);
         return [];
       });
       tellAlike((await Promise.all(ends)).flat());
@@ -97,6 +99,7 @@ export function createWaitingList(
       (await pick([...running.values()]))?.stop.abort();
     },
     dispose: () => {
+      for (const gathering of gatherings) gathering.dispose();
       for (const { stop } of running.values()) stop.abort();
       looks.stop();
       item.dispose();
