@@ -113,13 +113,14 @@ describe('the first argument of a command', () => {
     'vscode-userdata:/User/settings.json',
     'streamconn-response:/x.streamconn.json?1',
   ];
+  const refusalOf = (text: string, command: string, refusal: RegExp) =>
+    command === 'streamconn.createConnection' && !/^(file|untitled):/.test(text) ? onlyView : refusal;
   for (const text of foreign) {
     it(`${text} is not open, so nothing is read or sent`, async () => {
       const address = text.replace('PORT', String((web.address() as AddressInfo).port));
       for (const argument of [address, Uri.parse(address)]) {
         for (const [command, pointer, refusal] of onFiles) {
-          const isView = command === 'streamconn.createConnection' && !/^(file|untitled):/.test(address);
-          assert.match((await said(command, argument, pointer)).join(), isView ? onlyView : refusal, command);
+          assert.match((await said(command, argument, pointer)).join(), refusalOf(text, command, refusal), command);
         }
         for (const command of withHandler) await said(command, argument);
       }
