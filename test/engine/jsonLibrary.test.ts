@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type ASTNode, ErrorCode, getLanguageService } from 'vscode-json-languageservice';
 import type { DocumentSymbol, FoldingRange } from 'vscode-languageserver-types';
 import { createEngine } from '../../server/src/engine/index.ts';
-import { childrenOf, type JsonNode } from '../../server/src/engine/json/node.ts';
+import { childrenOf, type JsonNode, toValue } from '../../server/src/engine/json/node.ts';
 import { parse } from '../../server/src/engine/json/parse.ts';
 import type { ProblemKind } from '../../server/src/engine/json/problem.ts';
 import { breakText } from '../support/breakText.ts';
@@ -16,7 +16,13 @@ const engine = createEngine();
 const library = getLanguageService({});
 
 const random = createRandom(3);
+const odd = [
+  ...['{"a":1,"a":2,"a":3,"b":4}', '{"__proto__":1,"__proto__":2}', '{,}', '[,]', '[,1]', '{"a":1,,"b":2}'],
+  ...['1 2', '{"a":01}', '[-]', '/* ', '{"a', '"\\ud800"', '{"a":1} // "b"', '{"a" ', '{"a"\n"b":1}', '{a:1}'],
+];
+
 const texts = [
+  ...odd,
   ...fixtures.map(({ content }) => content),
   ...Object.values(brokenBodies),
   ...fixtures.flatMap(({ content }) =>
@@ -60,6 +66,18 @@ test('the problems', async () => {
       expected.map(({ range, code }) => [text.offsetAt(range.start), kinds[Number(code)] ?? 'syntax']),
     );
   }
+});
+
+test('a hundred levels are read; of more, the first is told, and nothing else', () => {
+  const nested = (levels: number) => parse(`${'['.repeat(levels)}${']'.repeat(levels)},`);
+  expect(nested(100)).toMatchObject({ root: { type: 'array' }, problems: [{ kind: 'text-behind' }] });
+  for (const levels of [101, 300]) {
+    expect(nested(levels)).toEqual({ root: undefined, problems: [{ kind: 'too-deep', offset: 100, length: 1 }] });
+  }
+});
+
+test('a key that objects have by themselves is a key', () => {
+  expect(JSON.stringify(toValue(parse('{"__proto__":{"a":1},"b":2}').root))).toBe('{"__proto__":{"a":1},"b":2}');
 });
 
 test('the outline, but for what is secret', () => {
