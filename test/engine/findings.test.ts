@@ -203,3 +203,11 @@ test('a name is missed where the type is a placeholder, and only the type where 
   expect(await findings('{ "type": "Zzz" }')).toEqual(['error unknown-type /type ["Zzz"]']);
   expect(await findings('{}')).toEqual(['error missing-type  [{]']);
 });
+
+test('a key that objects have by themselves is as unknown as any other', async () => {
+  const found = await findings('{ "type": "Sample", "name": "sample_stream_solar", "constructor": 1, "__proto__": 2 }');
+  expect(found).toEqual([
+    'warning unknown-property /constructor ["constructor"]',
+    'warning unknown-property /__proto__ ["__proto__"]',
+  ]);
+});
