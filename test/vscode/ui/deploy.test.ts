@@ -77,12 +77,14 @@ test('in Do Not Disturb mode, all of it by mouse and by keyboard', async () => {
   await expect.poll(() => urlInAtlas(sandbox)).toBe('https://hooks.example.com/new');
   await diffTab(page).waitFor({ state: 'detached' });
 
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText('{"type": "Https", "name": "webhook", "url": "https://hooks.example.com/mine"}');
+  // Behind the address, before its closing quotation mark.
+  for (const key of ['Control+End', 'ArrowUp', 'End', 'ArrowLeft']) await page.keyboard.press(key);
+  await page.keyboard.insertText('er');
+  await expect.poll(window.text).toContain('hooks.example.com/newer');
   await window.run('Stream Connection: Compare With Atlas');
   await diffButton(page, 'Use Version from Atlas').click();
   await diffTab(page).waitFor({ state: 'detached' });
-  await expect.poll(window.text).toContain('hooks.example.com/new');
+  await expect.poll(window.text).not.toContain('newer');
   await page.keyboard.press('Control+z');
-  await expect.poll(window.text).toContain('hooks.example.com/mine');
+  await expect.poll(window.text).toContain('hooks.example.com/newer');
 });
