@@ -1,6 +1,6 @@
 // Waiting that ends early: at a deadline, or when somebody cancels.
 
-/** Aborts its signal for that reason after so many milliseconds, unless it is cleared or begins anew. */
+/** Aborts its signal with that reason after the given time in ms, unless it is cleared or restarted before. */
 export function createDeadline(timeout: number, reason: Error) {
   const controller = new AbortController();
   const start = () => setTimeout(() => controller.abort(reason), timeout);

@@ -35,7 +35,7 @@ export async function insertPem(parts: Parts, uri: Uri | undefined, pointer?: un
   const replaced = await replaceLiveString(parts, uri, pointer, old, written);
   if (replaced.kind === 'refused') await sayNotChanged(parts, { file: uri, refused: replaced });
   if (replaced.kind === 'changed') {
-    await say.warning(l10n.t('The file has changed meanwhile and was left as it is. Try again.'));
+    await say.warning(l10n.t('The file has changed and was not edited. Try again.'));
   }
 }
 

@@ -32,7 +32,7 @@ export async function moveToSecretStorage(parts: Parts, uri: Uri | undefined, po
   const left =
     replaced.kind === 'changed'
       ? l10n.t(
-          'The value is stored as the secret {name}, but the file has changed meanwhile and was left as it is. Write {placeholder} in its place.',
+          'The value is stored as the secret {name}, but the file has changed and was not edited. Write {placeholder} in place of the value.',
           { name, placeholder },
         )
       : l10n.t(

@@ -122,7 +122,7 @@ async function sendAgain(
   { file, name }: PreparedFile,
   way: 'create' | 'deploy',
 ): Promise<void> {
-  // Its tab may have been closed meanwhile.
+  // The person may have closed its tab.
   await openText(file);
   const prepared = way === 'deploy' ? await askUnchecked(parts, file, name) : await askPrepared(parts, file, way, name);
   if (!prepared) return;

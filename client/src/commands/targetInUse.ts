@@ -32,7 +32,7 @@ export async function openAskedTarget(parts: Parts, title: string): Promise<Open
   return scope === undefined ? undefined : openTargetInUse(parts, scope);
 }
 
-/** Signed in at the target of `scope`; undefined where the person cancels, or it was said why. */
+/** A session at the target of `scope`. Returns undefined if the person cancels, or after showing why there is none. */
 export async function openTargetInUse(parts: Parts, scope: Uri | null): Promise<OpenTarget | undefined> {
   const credential = await credentialInUse(parts);
   const target = credential && (await targetInUse(parts, credential, scope));

@@ -16,7 +16,7 @@ export interface PreparedFile {
 
 /**
  * `given`: the file that the command was called with, if with one; `typed`: the name that it was given before, if it says none.
- * Undefined when it cannot be sent or the person decides not to; then it has been said why.
+ * Returns undefined if the person cancels, or after showing why it can't be sent.
  */
 export async function askPrepared(
   parts: Parts,

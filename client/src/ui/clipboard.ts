@@ -4,7 +4,7 @@ import type { Parts } from '../parts.ts';
 import { tryAct } from '../vscodeAct.ts';
 import { say } from './say.ts';
 
-/** Its text; undefined where it cannot be read, which has been said then. */
+/** The text of the clipboard. Returns undefined after showing that it can't be read. */
 export async function clipboardText({ log }: Pick<Parts, 'log'>): Promise<string | undefined> {
   const read = await tryAct(() => env.clipboard.readText());
   if (read.kind === 'done') return read.value;
@@ -13,7 +13,7 @@ export async function clipboardText({ log }: Pick<Parts, 'log'>): Promise<string
   return undefined;
 }
 
-/** Whether the text is in it now; where not, that has been said. */
+/** Puts the text into the clipboard. Returns false after showing that it can't be changed. */
 export async function putOnClipboard({ log }: Pick<Parts, 'log'>, text: string): Promise<boolean> {
   const written = await tryAct(() => env.clipboard.writeText(text));
   if (written.kind === 'done') return true;

@@ -23,7 +23,7 @@ export async function showComparison(parts: Parts, shown: ShownComparison): Prom
   await showDiff(left, right, l10n.t('{name} in Atlas ↔ {file}', { name, file: describeFile(file) }));
 }
 
-/** What the diff compares whose button was pressed or, without `uri`, the active one; undefined if none, which has been said. */
+/** What the diff at `uri` compares; without `uri`, the active one. Returns undefined after showing that there is none. */
 export async function shownComparison(parts: Parts, uri: Uri | undefined): Promise<ShownComparison | undefined> {
   const { activeTab } = window.tabGroups.activeTabGroup;
   const side = uri ?? (activeTab && rightOf(activeTab));

@@ -76,7 +76,7 @@ describe('move to secret storage, with an obstacle', () => {
     };
     await commands.executeCommand('streamconn.moveToSecretStorage', document.uri.toString(), pointer);
     person.leave();
-    assert.match(person.seen.at(-1) ?? '', /the file has changed meanwhile and was left as it is/);
+    assert.match(person.seen.at(-1) ?? '', /the file has changed and was not edited/);
     assert.deepEqual(JSON.parse(document.getText()), plain('typed meanwhile'));
     await forget('ORDERS_KAFKA_PASSWORD');
   });

@@ -90,7 +90,7 @@ describe('pull', () => {
     Object.assign(window, { showQuickPick: changing });
     await pull();
     assert.deepEqual(person.leave(), []);
-    assert.ok(person.seen.some((text) => /has changed meanwhile/.test(text)));
+    assert.ok(person.seen.some((text) => /has changed and was not overwritten/.test(text)));
     const document = workspace.textDocuments.find(({ fileName }) => fileName === fileOf('broker'));
     assert.equal(document?.getText(), '{ "name": "newer" }');
   });

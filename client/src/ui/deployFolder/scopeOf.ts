@@ -8,7 +8,7 @@ import type { ChosenFiles } from './chooseFiles.ts';
 /** Names that a message has room for. */
 const shownAtMost = 4;
 
-/** One of the files, whose target is that of all; undefined where they have several, which has been said. */
+/** A file whose target all of them share. Returns undefined after showing that they have several targets. */
 export async function scopeOf({ targets }: Pick<Parts, 'targets'>, { files }: ChosenFiles): Promise<Uri | undefined> {
   // The folders of the workspace may be in each other.
   const roots = new Map(files.map((file) => [workspace.getWorkspaceFolder(file)?.uri.toString(), file]));

@@ -7,7 +7,7 @@ import { say } from '../say.ts';
 import { showFile } from './showFile.ts';
 
 export interface MadeFile {
-  /** Undefined where it could not be shown; then it has been said. */
+  /** Undefined if it can't be shown; a message says why. */
   readonly editor: TextEditor | undefined;
 }
 

@@ -8,7 +8,7 @@ import { pickFile } from './askFileOf.ts';
 import { connectionTabs } from './connectionTabs.ts';
 import { openText } from './liveText.ts';
 
-/** `notOpen`: neither the file that was given nor, without one, any other. `cancelled`: also where it was said why. */
+/** `notOpen`: neither the file that was given nor, without one, any other. `cancelled`: the person canceled, or a message said why. */
 export type PrepareFileResult =
   | { readonly kind: 'notOpen' | 'cancelled' }
   | (Exclude<PrepareRequestResult, { readonly kind: 'notOpen' }> & { readonly file: Uri });

@@ -5,7 +5,7 @@ import { tryAct } from '../../vscodeAct.ts';
 import { filePath } from '../../workspaceFile.ts';
 import { say } from '../say.ts';
 
-/** Undefined where VS Code does not show it; then it has been said. */
+/** Returns undefined after showing why VS Code can't open it. */
 export async function showFile(
   { log }: Pick<Parts, 'log'>,
   file: Uri,

@@ -63,9 +63,7 @@ export async function replaceAsking(parts: Parts, replacement: Replacement): Pro
   const answer = await askReplace(uri, isOneOf);
   if (answer !== 'replaced') return answer;
   if (document.isClosed || document.version !== version) {
-    await say.warning(
-      l10n.t('{0} has changed meanwhile, so it was left as it is. Look at the difference anew.', filePath(uri)),
-    );
+    await say.warning(l10n.t('{0} has changed and was not overwritten. Review the changes again.', filePath(uri)));
     return replaceAsking(parts, replacement);
   }
   return (await replaceText(parts, document, file.text)) ? 'replaced' : 'failed';

@@ -104,7 +104,7 @@ function explainForbidden(broken: Break): Remark | undefined {
 /** A value that is none of those listed. */
 function explainNotAllowed(broken: Break): Remark | undefined {
   const { value, path, schemas } = broken.place;
-  // Of a value that is no string, its type has been said already.
+  // A value that isn't a string has a finding about its type.
   if (typeof value !== 'string') return undefined;
   if (isPlaceholder(value)) return isAboutType(broken) ? { code: 'unchecked', message: say.unchecked() } : undefined;
   const [schema] = broken.schemas;
