@@ -11,6 +11,15 @@ import { isSecretAt, secretWords } from '../schema/secretPlaces.ts';
 /** More would only slow the editor down. */
 const atMost = 5000;
 
+const kinds: { readonly [type in ValueNode['type']]: SymbolKind } = {
+  object: SymbolKind.Module,
+  array: SymbolKind.Array,
+  string: SymbolKind.String,
+  number: SymbolKind.Number,
+  boolean: SymbolKind.Boolean,
+  null: SymbolKind.Variable,
+};
+
 /** One symbol for each property and item, inside each other as they are. */
 export function findSymbols({ text, root }: StreamConnDocument): DocumentSymbol[] {
   let left = atMost;
@@ -24,7 +33,7 @@ export function findSymbols({ text, root }: StreamConnDocument): DocumentSymbol[
       const detail = owner.type === 'object' ? detailOf(value, at, beside) : undefined;
       return {
         name: nameOf(key),
-        kind: kindOf(value),
+        kind: kinds[value.type],
         range: rangeOfNode(whole),
         selectionRange: rangeOfNode(keyNode),
         ...(detail === undefined ? {} : { detail }),
@@ -77,22 +86,5 @@ function shown(node: ValueNode): string | undefined {
       return node.items.length > 0 ? undefined : '[]';
     default:
       return String(node.value);
-  }
-}
-
-function kindOf({ type }: ValueNode): SymbolKind {
-  switch (type) {
-    case 'object':
-      return SymbolKind.Module;
-    case 'array':
-      return SymbolKind.Array;
-    case 'string':
-      return SymbolKind.String;
-    case 'number':
-      return SymbolKind.Number;
-    case 'boolean':
-      return SymbolKind.Boolean;
-    case 'null':
-      return SymbolKind.Variable;
   }
 }
