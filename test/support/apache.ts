@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type DigestHost, digestKey } from './digestHost.ts';
@@ -26,8 +27,8 @@ export async function startApache(...directives: readonly string[]): Promise<Dig
     response.end(body);
   });
   await new Promise<void>((resolve) => atlas.listen(0, '127.0.0.1', resolve));
-  // As root, Apache reads the file of users as somebody else, who may not enter the temporary folder of the run.
-  const folder = mkdtempSync('/tmp/streamconn-apache-');
+  const folder = mkdtempSync(join(tmpdir(), 'streamconn-apache-'));
+  // Started as root, Apache reads the file of users as somebody else.
   chmodSync(folder, 0o755);
   const port = await freePort();
   const { publicKey, privateKey } = digestKey;

@@ -1,5 +1,5 @@
 // A temporary folder of one run of tests, so that the run can tell whether they have left anything behind.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +12,8 @@ const variable = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
 export function useOwnTemporaryFolder(): () => string[] {
   const before = tmpdir();
   const folder = mkdtempSync(join(before, 'streamconn-'));
+  // A server that a test starts as root goes on as somebody else, who has to reach its files.
+  chmodSync(folder, 0o711);
   process.env[variable] = folder;
   return () => {
     process.env[variable] = before;
