@@ -49,7 +49,10 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   },
   { from: /^server\/src\/secrets\.ts$/, imports: [/^schemas\//, /^server\/src\/(logins|remembering|secretKeys)\.ts$/] },
   { from: /^server\/src\/secretKeys\.ts$/, imports: [/^schemas\//, /^server\/src\/remembering\.ts$/] },
-  { from: /^server\/src\/certificates\.ts$/, imports: [/^server\/src\/engine\/index\.ts$/, /^node:crypto$/] },
+  {
+    from: /^server\/src\/certificates\.ts$/,
+    imports: [/^server\/src\/(engine\/index|remembering)\.ts$/, /^node:crypto$/],
+  },
   {
     from: /^server\/src\/node\.ts$/,
     imports: [/^server\/src\/[a-zA-Z]+\.ts$/, /^vscode-languageserver\/node$/, /^node:url$/],

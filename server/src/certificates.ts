@@ -1,16 +1,11 @@
 // Reads certificates and private keys with node:crypto, for the engine.
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import type { CertificateReader, PemBlock } from './engine/index.ts';
+import { remembering } from './remembering.ts';
 
 export const certificates: CertificateReader = {
-  read: (pem) => {
-    // Read again at every keystroke; the key itself is not kept for it.
-    const digest = createHash('sha256').update(pem).digest('base64');
-    const block = known.get(digest) ?? read(pem);
-    if (known.size >= 50) known.clear();
-    known.set(digest, block);
-    return block;
-  },
+  // Read again at every keystroke; the private key itself is not kept for that.
+  read: remembering(read, 50, (pem) => createHash('sha256').update(pem).digest('base64')),
   belongTogether: (certificate, privateKey) => {
     try {
       return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(privateKey));
@@ -19,8 +14,6 @@ export const certificates: CertificateReader = {
     }
   },
 };
-
-const known = new Map<string, PemBlock>();
 
 function read(pem: string): PemBlock {
   return /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem) ? readKey(pem) : readCertificate(pem);

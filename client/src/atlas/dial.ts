@@ -34,7 +34,7 @@ export function createDial(url: URL, { proxy, authorities = [] }: Network, timeo
       ...{ socket, host, ALPNProtocols: ['http/1.1'] },
       ...(secureContext ? { secureContext } : {}),
       ...(isIP(host) ? {} : { servername: host }),
-      // Said here, for otherwise a variable of the environment could turn the check off.
+      // Explicit, because the environment could turn the check off otherwise.
       rejectUnauthorized: true,
     });
     return opened(secured, 'secureConnect', signal);

@@ -16,7 +16,7 @@ export function createDeadline(timeout: number, reason: Error) {
   };
 }
 
-/** Nothing was done, for somebody cancelled before. */
+/** Canceled before anything was done. */
 export type Cancelled = { readonly kind: 'cancelled'; readonly maybeDone: false };
 
 /** What `work` comes to, or that one of the signals aborted first. */

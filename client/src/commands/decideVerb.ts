@@ -11,10 +11,13 @@ import { say } from '../ui/say.ts';
 import { showComparison } from '../ui/shownComparisons.ts';
 import type { Verb } from '../ui/verbs.ts';
 
-export interface Decision {
+/** What is sent, and upon what. */
+export interface Agreed {
   readonly verb: Verb;
   /** What an update was agreed to upon. */
   readonly seen?: CompareResult;
+  /** What the person must know where nothing comes of it. */
+  readonly ifNotDone?: string;
 }
 
 /** Asks Atlas what it has. Undefined if there is nothing to send now: what differs is shown, and goes on from there. */
@@ -22,7 +25,7 @@ export async function decideVerb(
   parts: Parts,
   place: LookupPlace,
   prepared: PreparedFile,
-): Promise<Decision | undefined> {
+): Promise<Agreed | undefined> {
   const comparison = await compareWithDeployed(parts, place, prepared);
   if (!comparison) return undefined;
   if (comparison.kind === 'absent') return { verb: 'create' };

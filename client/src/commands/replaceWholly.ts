@@ -9,8 +9,8 @@ import { type LookupPlace, readDeployed } from '../ui/openTarget.ts';
 import { say } from '../ui/say.ts';
 import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 import { connectionNode, makeNode } from '../view/nodes.ts';
+import type { Agreed } from './decideVerb.ts';
 import { deleteConnection } from './deleteConnection.ts';
-import type { Agreed } from './sendConnection.ts';
 
 /** What to send once the old connection is gone; undefined where it stays, or that is not known. */
 export async function replaceWholly(

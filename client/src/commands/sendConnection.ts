@@ -1,7 +1,6 @@
 // Sends an open connection file to Atlas, as a new connection or over the one of its name: ask, send, report.
 
 import { l10n, type Uri } from 'vscode';
-import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import { inBackground } from '../attempt.ts';
 import type { Parts } from '../parts.ts';
 import { type NoAnswer, sayNoAnswer } from '../ui/askAtlas.ts';
@@ -16,7 +15,7 @@ import { withProgress } from '../ui/progress.ts';
 import { reportSent, type Sending } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { type Verb, wordsFor } from '../ui/verbs.ts';
-import { decideVerb } from './decideVerb.ts';
+import { type Agreed, decideVerb } from './decideVerb.ts';
 import { projectQueue } from './projectQueue.ts';
 import { isAsPrepared, type Question, resolveRequest, sendBody } from './sendBody.ts';
 import { openTargetInUse } from './targetInUse.ts';
@@ -50,18 +49,9 @@ async function sendAtTarget(parts: Parts, uri: Uri | undefined, verb: Verb): Pro
 
 /** Deploys the file, the target in use or not. */
 export async function deployAt(parts: Parts, place: LookupPlace, prepared: PreparedFile): Promise<void> {
-  const decision = await decideVerb(parts, place, prepared);
-  const checked = decision && (await askPrepared(parts, prepared.file, decision.verb, prepared.name));
-  if (checked) await sendPrepared(parts, place, checked, decision);
-}
-
-/** What is sent, and upon what. */
-export interface Agreed {
-  readonly verb: Verb;
-  /** What an update was agreed to upon. */
-  readonly seen?: CompareResult;
-  /** What the person must know where nothing comes of it. */
-  readonly ifNotDone?: string;
+  const agreed = await decideVerb(parts, place, prepared);
+  const checked = agreed && (await askPrepared(parts, prepared.file, agreed.verb, prepared.name));
+  if (checked) await sendPrepared(parts, place, checked, agreed);
 }
 
 /** Confirms, sends and reports. */
@@ -166,7 +156,7 @@ async function confirmAndSend(
   return (await isAsPrepared(parts, file, request)) ? send(parts, question) : { kind: 'fileChanged' };
 }
 
-/** Secrets may be asked for here, and the question may have lain open: Atlas is asked anew by whom and what is there now. */
+/** Secrets may be asked for here, and the question may have lain open: Atlas is asked again who sends and what is there now. */
 async function send(parts: Parts, question: Question): Promise<Ended | undefined> {
   const { file, request, name, verb, credential } = question;
   const resolved = await resolveRequest(parts, file, request);

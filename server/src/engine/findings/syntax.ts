@@ -37,7 +37,6 @@ const messages: { readonly [kind in ProblemKind]: () => string } = {
   'text-behind': () => l10n.t('Unexpected text after the end of the connection. Remove it.'),
   'broken-comment': () => l10n.t('This comment has no end.'),
   'broken-string': () => l10n.t('This string has no closing quotation mark.'),
-  'broken-number': () => l10n.t('This is not a number in JSON.'),
   'broken-unicode': () => l10n.t('Write \\u and four hexadecimal digits.'),
   'broken-escape': () => l10n.t('This is not an escape sequence of JSON. Write a backslash as \\\\.'),
   'control-character': () => l10n.t('Escape control characters: write a line break as \\n, a tab as \\t.'),

@@ -14,7 +14,6 @@ export type ProblemKind =
   | 'object-not-closed'
   | 'array-not-closed'
   | 'key-without-quotes'
-  | 'number-format'
   | 'no-value'
   | 'text-behind';
 

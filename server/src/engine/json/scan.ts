@@ -26,7 +26,7 @@ export const token = {
 export const scanErrors = [
   'broken-comment',
   'broken-string',
-  'broken-number',
+  'number-format',
   'broken-unicode',
   'broken-escape',
   'control-character',
