@@ -6,7 +6,7 @@ export interface Operation {
   readonly method: HttpRequest['method'];
   /** Below /api/atlas/v2, not encoded. */
   readonly segments: readonly string[];
-  /** Date of the resource version; Atlas serves the newest one that is not later (facts: related endpoints). */
+  /** Date of the resource version; Atlas serves the newest one that is not later. */
   readonly version: string;
 }
 

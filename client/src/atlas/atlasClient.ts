@@ -41,7 +41,7 @@ export interface AtlasClient {
     options: SendOptions,
     call: Call,
   ): Promise<Outcome<SentConnection>>;
-  /** *Update One Stream Connection*: `body` is the whole connection, `type`, `name` and secrets included (facts: PATCH). */
+  /** *Update One Stream Connection*: `body` is the whole connection, `type`, `name` and secrets included. */
   updateConnection(
     target: StreamTarget,
     name: string,

@@ -6,7 +6,7 @@ declare const checked: unique symbol;
 /** The origin of an Atlas that may be signed in to, such as `https://cloud.mongodb.com`; made by `parseAtlasHost`. */
 export type AtlasHost = string & { readonly [checked]: true };
 
-/** The public hosts: commercial and Government (facts: base URLs). */
+/** The public hosts: commercial and Government. */
 export const atlasHosts = ['https://cloud.mongodb.com', 'https://cloud.mongodbgov.com'] as [AtlasHost, AtlasHost];
 
 /** One stream instance (workspace) of one project; the host is the credential's. */

@@ -87,7 +87,7 @@ function describeRefusal(error: AtlasApiError): string {
   );
 }
 
-/** For the codes of streams whose next step the status alone does not tell (facts: errors). */
+/** For the codes of streams whose next step the status alone does not tell. */
 function stepAfterCode(errorCode: string | undefined): string | undefined {
   switch (errorCode) {
     case 'STREAM_CONNECTION_NAME_ALREADY_EXISTS':

@@ -86,7 +86,7 @@ export function isSignInFailure(failure: Failure): boolean {
   return failure.kind === 'notSignedIn' || (failure.kind === 'refused' && failure.error.status === 401);
 }
 
-/** With these, it is the project or the stream instance that is missing (facts: errors). */
+/** With these, it is the project or the stream instance that is missing. */
 const speaksOfTarget: ReadonlySet<string | undefined> = new Set([
   'STREAM_TENANT_NOT_FOUND_FOR_NAME',
   'GROUP_NOT_FOUND',

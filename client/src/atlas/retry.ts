@@ -27,7 +27,7 @@ export interface RetryOptions {
   readonly random?: () => number;
 }
 
-/** Milliseconds before the first, second and third new try where Atlas names no time (facts: rate limit). */
+/** Milliseconds before the first, second and third new try where Atlas names no time. */
 const delays = [10_000, 20_000, 40_000] as const;
 
 /** Where there was no connection, nobody has to be spared. */

@@ -17,7 +17,7 @@ interface Token {
 /** Milliseconds before its end at which a token is no longer used; half of its life where that is short. */
 const margin = 60_000;
 
-/** Milliseconds that a token lives where Atlas does not say (facts: authentication). */
+/** Milliseconds that a token lives where Atlas does not say. */
 const usualLife = 3_600_000;
 
 /** One token at a time, fetched when first needed, for all requests that wait for it; `now` gives milliseconds. */

@@ -1,4 +1,4 @@
-// What the state of a connection means to a person (facts: states).
+// What the state of a connection means to a person.
 import * as l10n from '@vscode/l10n';
 import type { JsonObject } from './outcome.ts';
 

@@ -50,13 +50,13 @@ export interface WaitOptions {
 /** Milliseconds between looks; the last goes on. */
 const pauses = [1_000, 2_000, 4_000, 8_000, 10_000] as const;
 
-/** Milliseconds; others wait forty minutes for private networking (facts: states). */
+/** Milliseconds; others wait forty minutes for private networking. */
 export const longestWait = 60 * 60_000;
 
 /** Milliseconds in which a connection that was just created need not be seen yet. */
 export const hiddenAtMost = 120_000;
 
-/** Milliseconds in which Atlas may still tell the state from before an update or a deletion (facts: eventual consistency). */
+/** Milliseconds in which Atlas may still tell the state from before an update or a deletion. */
 export const staleAtMost = 3_000;
 
 /** Looks one after the other that find nothing, before a connection that was there counts as gone. */

@@ -120,7 +120,7 @@ async function sayKept(parts: Parts, deletion: Deletion, { why, users }: Kept): 
     await sayNoAnswer(parts, why, deletion);
     return;
   }
-  // Of a project that is gone, Atlas says that the sign-in is wrong (facts: errors).
+  // Of a project that is gone, Atlas says that the sign-in is wrong.
   if (isOfView && isSignInFailure(why)) parts.view.refresh();
   await reportDeletionFailed(parts, why, deletion, users);
 }

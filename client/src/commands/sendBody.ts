@@ -55,7 +55,7 @@ export async function sendBody(
   return { ...question, unsaved, secrets, outcome };
 }
 
-/** Says of each of these maps that it is empty: Atlas may keep the entries of one that is not in the body (facts: PATCH). */
+/** Says of each of these maps that it is empty: Atlas may keep the entries of one that is not in the body. */
 function withEmptied(body: JsonObject, pointers: readonly string[]): JsonObject {
   return pointers.reduce((result, pointer) => setAt(result, fromPointer(pointer), {}), body);
 }

@@ -4,7 +4,7 @@ import { type Bound, bindInputs, type Input } from './inputs.ts';
 import type { Exported, ExportRequest } from './request.ts';
 import type { Template } from './template.ts';
 
-/** The newest release whose names these are: `StreamsAPI` was `StreamsApi` before it (facts: Go SDK). */
+/** The newest release whose names these are: `StreamsAPI` was `StreamsApi` before it. */
 const sdk = 'go.mongodb.org/atlas-sdk/v20250312022/admin';
 
 const imports = ['context', 'encoding/json', 'fmt', 'log', 'os', '', sdk];

@@ -143,7 +143,7 @@ export async function reportFailure(failure: Failure, ...ways: readonly string[]
 export async function reportNotRead(parts: Parts, failure: Failure, asked: Asked): Promise<void> {
   if (failure.kind === 'cancelled') return;
   const { address } = asked;
-  // Of a project that is gone, Atlas says that the sign-in is wrong (facts: errors).
+  // Of a project that is gone, Atlas says that the sign-in is wrong.
   if (address && (isTargetMissing(failure) || isSignInFailure(failure))) parts.view.refresh();
   if (address && isTargetMissing(failure)) await say.error(goneText(address));
   else await tell(describeFailure(failure), waysOut(parts, failure, asked));
