@@ -14,7 +14,11 @@ export async function openMenu(
   position?: { readonly x: number; readonly y: number },
 ): Promise<Locator> {
   const item = place.page().getByRole('menuitem', { name, exact: true });
-  const open = () => place.click({ button: 'right', timeout: 5_000, ...(position ? { position } : {}) });
+  const open = async () => {
+    // An open menu takes every click, also one that has lost its items or belongs to what stood there before.
+    if (await place.page().locator('.monaco-menu').first().isVisible()) await place.page().keyboard.press('Escape');
+    await place.click({ button: 'right', timeout: 5_000, ...(position ? { position } : {}) });
+  };
   await untilSeen(item, () => open().catch(() => undefined));
   return item;
 }
