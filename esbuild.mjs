@@ -145,7 +145,7 @@ export const bundles = {
   },
   atlas: {
     ...options,
-    entryPoints: ['client/src/atlas/atlasClient.ts'],
+    entryPoints: ['client/src/core/atlas/atlasClient.ts'],
     plugins: [
       undiciCore,
       onlyBuiltins([

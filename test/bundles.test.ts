@@ -153,7 +153,7 @@ test('the part that talks to Atlas says nothing to a person: translations are kn
   const own = Object.keys(bundle('atlas').metafile.inputs).filter((input) => input.startsWith('client/'));
   const texts = await Promise.all(own.map((file) => readFile(file, 'utf8')));
   const sentence = /(?<!new Error\()(['"`])[A-Z][^'"`\n]* [^'"`\n]*[.!?…]\1/g;
-  expect(own).toContain('client/src/atlas/serviceAccount.ts');
+  expect(own).toContain('client/src/core/atlas/serviceAccount.ts');
   expect(texts.flatMap((text) => text.match(sentence) ?? [])).toEqual([]);
 });
 

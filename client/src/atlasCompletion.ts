@@ -12,9 +12,9 @@ import {
   workspace,
 } from 'vscode';
 import type { WantedValues } from '../../server/src/protocol.ts';
-import { checkGroupId } from './atlas/endpoint.ts';
 import { createAtlasValues, loadValues } from './atlasValues.ts';
 import { inBackground } from './attempt.ts';
+import { checkGroupId } from './core/atlas/endpoint.ts';
 import type { CredentialEntry } from './credentials/credentialStore.ts';
 import type { Parts } from './parts.ts';
 import { clearCredential } from './ui/credentials/pickCredential.ts';

@@ -1,8 +1,8 @@
 // One signed-in Atlas client per credential; nothing of HTTP is loaded before the first is opened.
 import { isDeepStrictEqual } from 'node:util';
 import { l10n } from 'vscode';
-import type { AtlasClient } from './atlas/atlasClient.ts';
-import { parseAtlasHost } from './atlas/endpoint.ts';
+import type { AtlasClient } from './core/atlas/atlasClient.ts';
+import { parseAtlasHost } from './core/atlas/endpoint.ts';
 import type { StoredCredential } from './credentials/credentialRecord.ts';
 import type { CredentialEntry, CredentialStore } from './credentials/credentialStore.ts';
 import { readNetwork } from './networkSettings.ts';
@@ -96,7 +96,7 @@ async function openNew(
   const { host, url } = record;
   const way = await readNetwork(url);
   if (way.kind === 'unusable') return { kind: 'unavailable', reason: way.reason, replaceable: false };
-  const { createAtlasClient } = await import('./atlas/atlasClient.ts');
+  const { createAtlasClient } = await import('./core/atlas/atlasClient.ts');
   const client = createAtlasClient({
     ...{ userAgent, onExchange: log.exchange, url, network: way.network },
     credential: { ...stored, host },

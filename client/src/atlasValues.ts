@@ -1,9 +1,9 @@
 // What a project in Atlas has that a connection can name, kept for some minutes and got in the background.
 import * as l10n from '@vscode/l10n';
 import type { AtlasValue, AtlasValueKind } from '../../server/src/protocol.ts';
-import type { AtlasClient } from './atlas/atlasClient.ts';
-import type { Outcome } from './atlas/outcome.ts';
-import type { Call } from './atlas/retry.ts';
+import type { AtlasClient } from './core/atlas/atlasClient.ts';
+import type { Outcome } from './core/atlas/outcome.ts';
+import type { Call } from './core/atlas/retry.ts';
 
 export interface AtlasValues {
   /** What is known now. Where that is nothing, or no longer fresh, `load` is begun, and `onLoaded` called at its end. */

@@ -2,11 +2,11 @@
 
 import * as words from '@vscode/l10n';
 import { type ExtensionContext, l10n, Uri } from 'vscode';
-import { connectionVersion } from './atlas/api.ts';
 import { registerAtlasCompletion } from './atlasCompletion.ts';
 import { createAtlasSessions } from './atlasSessions.ts';
 import { inBackground } from './attempt.ts';
 import { registerCommands } from './commands/index.ts';
+import { connectionVersion } from './core/atlas/api.ts';
 import { createCredentialStore } from './credentials/credentialStore.ts';
 import { createKeyring } from './credentials/keyring.ts';
 import { createSecretStore } from './credentials/secretStore.ts';

@@ -1,6 +1,6 @@
 // The last refusal of each file, as the language server keeps it, so that a new server can be told.
 import { type RefusedParams, refusedFilesAtMost } from '../../server/src/protocol.ts';
-import type { StreamTarget } from './atlas/endpoint.ts';
+import type { StreamTarget } from './core/atlas/endpoint.ts';
 
 export interface KeptRefusal {
   readonly params: RefusedParams;

@@ -11,14 +11,7 @@ import {
 } from 'vscode';
 import type { CompletionItem as LspCompletionItem } from 'vscode-languageclient';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import {
-  type CompareParams,
-  type CompareResult,
-  compareMethod,
-  type FileOfParams,
-  type FileOfResult,
-  fileOfMethod,
-} from '../../server/src/deployedProtocol.ts';
+import { compareMethod, fileOfMethod } from '../../server/src/deployedProtocol.ts';
 import {
   type NewFileResult,
   newFileMethod,
@@ -42,14 +35,15 @@ import {
   type WantedValuesParams,
   wantedValuesMethod,
 } from '../../server/src/protocol.ts';
-import { isSameTarget, type StreamTarget } from './atlas/endpoint.ts';
+import { isSameTarget, type StreamTarget } from './core/atlas/endpoint.ts';
+import type { Engine } from './core/engine.ts';
 import { createKeptRefusals, type KeptRefusals } from './keptRefusals.ts';
 import { isLost } from './lostMessage.ts';
 import { type Keeper, keepUp, ServerDown } from './serverKeeper.ts';
 import { createServerProcess, type ServerProcess } from './serverProcess.ts';
 
 /** Each request rejects with `ServerDown` if the server is not running. */
-export interface ServerRequests {
+export interface ServerRequests extends Engine {
   /** Asks for the live text of an open file as a request. */
   prepareRequest(uri: string): Promise<PrepareRequestResult>;
   /** Asks where the string at a JSON Pointer stands; null where there is none. */
@@ -62,14 +56,6 @@ export interface ServerRequests {
   newFile(): Promise<NewFileResult>;
   /** Asks for the snippet that a new file begins with; null where there is none with that id. */
   wholeFile(params: WholeFileParams): Promise<string | null>;
-  /** Asks for the file of a connection as Atlas gives it; null where there can be none. */
-  fileOf(
-    connection: FileOfParams['connection'],
-    like?: FileOfParams['like'],
-    taken?: FileOfParams['taken'],
-  ): Promise<FileOfResult | null>;
-  /** Asks what of a file differs from the connection that Atlas has; null where they cannot be read. */
-  compare(params: CompareParams): Promise<CompareResult | null>;
   /**
    * Asks what of Atlas can stand at a position; null where nothing can.
    *

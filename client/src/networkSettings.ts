@@ -2,9 +2,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { type Disposable, l10n, workspace } from 'vscode';
-import { readAuthorities } from './atlas/authorities.ts';
-import type { Network } from './atlas/dial.ts';
-import { chooseProxy, type ProxySettings } from './atlas/proxy.ts';
+import { readAuthorities } from './core/atlas/authorities.ts';
+import type { Network } from './core/atlas/dial.ts';
+import { chooseProxy, type ProxySettings } from './core/atlas/proxy.ts';
 import { userSetting } from './settings.ts';
 
 export type ReadNetwork =

@@ -1,8 +1,8 @@
 // Which connection files of the workspace name which secrets: as the editor shows them, or else as they are on the disk.
 import { TabInputText, type TextDocument, type Uri, window, workspace } from 'vscode';
-import { untilAborted } from './atlas/waiting.ts';
+import { untilAborted } from './core/atlas/waiting.ts';
+import { secretNamesIn } from './core/placeholders/secretNames.ts';
 import { findConnectionFiles } from './findConnectionFiles.ts';
-import { secretNamesIn } from './placeholders/secretNames.ts';
 import { filePath, isOwnFile } from './workspaceFile.ts';
 
 export interface SecretUses {

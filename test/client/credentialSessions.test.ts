@@ -1,7 +1,7 @@
 // The session of each credential: opened when needed, for its own host only, ended when the credential changes or goes.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
 import { type AtlasSessions, createAtlasSessions } from '../../client/src/atlasSessions.ts';
+import type { AtlasCredential } from '../../client/src/core/atlas/outcome.ts';
 import {
   type CredentialEntry,
   type CredentialStore,

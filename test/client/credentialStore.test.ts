@@ -2,8 +2,8 @@
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SecretStorage } from 'vscode';
-import { parseAtlasHost } from '../../client/src/atlas/endpoint.ts';
-import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
+import { parseAtlasHost } from '../../client/src/core/atlas/endpoint.ts';
+import type { AtlasCredential } from '../../client/src/core/atlas/outcome.ts';
 import { createCredentialStore, type StoreResult } from '../../client/src/credentials/credentialStore.ts';
 import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import { createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';

@@ -1,6 +1,6 @@
 // The log: what a support engineer searches for, each line at its level, and no secret.
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Exchange } from '../../client/src/atlas/exchange.ts';
+import type { Exchange } from '../../client/src/core/atlas/exchange.ts';
 import { createExchangeLog } from '../../client/src/ui/exchangeLog.ts';
 import { logged } from '../support/fakeVscode.ts';
 

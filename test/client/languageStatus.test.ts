@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { LanguageStatusItem } from 'vscode';
-import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
+import type { AtlasCredential } from '../../client/src/core/atlas/outcome.ts';
 import { createCredentialStore } from '../../client/src/credentials/credentialStore.ts';
 import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import type { Parts } from '../../client/src/parts.ts';

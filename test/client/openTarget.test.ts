@@ -1,6 +1,6 @@
 // What is told when Atlas does not have, or does not tell, what is looked up: at the target, or at an instance of the view.
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Failure } from '../../client/src/atlas/outcome.ts';
+import type { Failure } from '../../client/src/core/atlas/outcome.ts';
 import type { Parts } from '../../client/src/parts.ts';
 import { type LookupPlace, listDeployed, readDeployed } from '../../client/src/ui/openTarget.ts';
 import { window } from '../support/fakeVscode.ts';

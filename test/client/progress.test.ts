@@ -1,6 +1,6 @@
 // Quick work is done without a word; slow work shows itself, counts its waits down, and can be cancelled.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Call } from '../../client/src/atlas/retry.ts';
+import type { Call } from '../../client/src/core/atlas/retry.ts';
 import { withProgress } from '../../client/src/ui/progress.ts';
 import { window } from '../support/fakeVscode.ts';
 

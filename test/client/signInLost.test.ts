@@ -1,6 +1,5 @@
 // A sign-in that no longer works, and one that is no longer stored: whatever was to be done, one button leads to new values.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
 import { chooseTarget } from '../../client/src/commands/chooseTarget.ts';
 import { compareWithAtlas } from '../../client/src/commands/compareWithAtlas.ts';
 import { deleteConnection } from '../../client/src/commands/deleteConnection.ts';
@@ -9,6 +8,7 @@ import { pullConnection } from '../../client/src/commands/pullConnection.ts';
 import { replaceCredential } from '../../client/src/commands/replaceCredential.ts';
 import { createConnection, deployConnection, updateConnection } from '../../client/src/commands/sendConnection.ts';
 import { testCredential } from '../../client/src/commands/testCredential.ts';
+import type { AtlasCredential } from '../../client/src/core/atlas/outcome.ts';
 import type { Parts } from '../../client/src/parts.ts';
 import { createWaitingList } from '../../client/src/ui/status/waitingList.ts';
 import { createConnectionsTree } from '../../client/src/view/connectionsTree.ts';

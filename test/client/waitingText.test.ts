@@ -1,6 +1,6 @@
 // What is said at the end of a wait: what became of which connection, and what to do next.
 import { expect, test } from 'vitest';
-import type { Goal, WaitEnd } from '../../client/src/atlas/waitFor.ts';
+import type { Goal, WaitEnd } from '../../client/src/core/atlas/waitFor.ts';
 import { describeEnd, describeEndOfAll } from '../../client/src/ui/status/waitingText.ts';
 
 const address = { credentialId: '1', groupId: '2', projectName: 'Shop', tenantName: 'orders', name: 'broker' };

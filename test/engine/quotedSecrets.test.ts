@@ -1,6 +1,6 @@
 // A secret that stands where another value belongs is found, and no message repeats it.
 import { expect, test } from 'vitest';
-import { setAt } from '../../client/src/intake/jsonValues.ts';
+import { setAt } from '../../client/src/core/json.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { placesIn } from '../../server/src/engine/schema/places.ts';
 import { toText } from '../support/cursor.ts';

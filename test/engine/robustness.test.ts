@@ -1,6 +1,6 @@
 // Texts that break editors: nothing throws, and an answer comes.
 import { expect, test } from 'vitest';
-import { setAt } from '../../client/src/intake/jsonValues.ts';
+import { setAt } from '../../client/src/core/json.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { rangeOf } from '../../server/src/engine/json/ranges.ts';
 import { placesIn } from '../../server/src/engine/schema/places.ts';

@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { setAt } from '../../client/src/intake/jsonValues.ts';
-import { secretNamesIn } from '../../client/src/placeholders/secretNames.ts';
+import { setAt } from '../../client/src/core/json.ts';
+import { secretNamesIn } from '../../client/src/core/placeholders/secretNames.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { type Place, placesIn } from '../../server/src/engine/schema/places.ts';

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { secretsIn } from '../../client/src/redaction/secretPaths.ts';
+import { secretsIn } from '../../client/src/core/redaction/secretPaths.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { propertySchema, resolveReference } from '../../server/src/engine/schema/schemaLookup.ts';

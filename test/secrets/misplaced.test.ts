@@ -1,12 +1,12 @@
 // A secret in a wrong place is as secret as in its right one: in the outline, a diff, a preview, every copied form, a new file, a log.
 import { describe, expect, test } from 'vitest';
-import { previewRequest } from '../../client/src/export/preview.ts';
-import { createRedactor } from '../../client/src/redaction/redactor.ts';
-import { maskSecrets, maskSecretsInText, secretsIn } from '../../client/src/redaction/secretPaths.ts';
+import { previewRequest } from '../../client/src/core/export/preview.ts';
+import { createRedactor } from '../../client/src/core/redaction/redactor.ts';
+import { maskSecrets, maskSecretsInText, secretsIn } from '../../client/src/core/redaction/secretPaths.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { secretPlaces } from '../../server/src/engine/schema/secretPlaces.ts';
-import { requestOf, writeAll } from '../export/exporting.ts';
-import { readOne } from '../intake/reading.ts';
+import { requestOf, writeAll } from '../core/export/exporting.ts';
+import { readOne } from '../core/import/reading.ts';
 import { toText } from '../support/cursor.ts';
 import { besides, bodyWithAt, canary, harmless, misplaced } from './misplaced.ts';
 

@@ -1,6 +1,6 @@
 // A secret written where a name goes, as a key or as one of a few words, is found in the key and said nowhere.
 import { expect, test } from 'vitest';
-import { maskSecrets } from '../../client/src/redaction/secretPaths.ts';
+import { maskSecrets } from '../../client/src/core/redaction/secretPaths.ts';
 import { createEngine } from '../../server/src/engine/index.ts';
 import { secretPlaces } from '../../server/src/engine/schema/secretPlaces.ts';
 import { toText } from '../support/cursor.ts';

@@ -1,6 +1,7 @@
 // The parts of the extension as commands need them to talk to a sandbox: no VS Code, and in place of the language server one request.
-import type { AtlasCredential } from '../../client/src/atlas/outcome.ts';
+
 import { createAtlasSessions } from '../../client/src/atlasSessions.ts';
+import type { AtlasCredential } from '../../client/src/core/atlas/outcome.ts';
 import { createCredentialStore } from '../../client/src/credentials/credentialStore.ts';
 import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import type { Parts } from '../../client/src/parts.ts';

@@ -1,12 +1,12 @@
 // What opens below each node of the Connections view, and what is asked of Atlas for it.
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AtlasClient } from '../../client/src/atlas/atlasClient.ts';
 import type { OpenResult } from '../../client/src/atlasSessions.ts';
+import type { AtlasClient } from '../../client/src/core/atlas/atlasClient.ts';
 import type { CredentialEntry } from '../../client/src/credentials/credentialStore.ts';
 import { type ConnectionsTree, createConnectionsTree } from '../../client/src/view/connectionsTree.ts';
 import { describeNode } from '../../client/src/view/describeNode.ts';
 import { idOf, isNode, type ViewNode } from '../../client/src/view/nodes.ts';
-import { useAtlas } from '../atlas/connecting.ts';
+import { useAtlas } from '../core/atlas/connecting.ts';
 import { rateLimited } from '../sandbox/reply.ts';
 
 const atlas = useAtlas();

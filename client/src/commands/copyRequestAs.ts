@@ -1,7 +1,7 @@
 // Puts the request of the open connection file on the clipboard, in a form for another tool; no secret is in it.
 import { commands, env, l10n, type Uri, window } from 'vscode';
-import { type ExportForm, exportForms, shellsOn } from '../export/forms.ts';
-import type { Exported, ExportRequest } from '../export/request.ts';
+import { type ExportForm, exportForms, shellsOn } from '../core/export/forms.ts';
+import type { Exported, ExportRequest } from '../core/export/request.ts';
 import type { Parts } from '../parts.ts';
 import { putOnClipboard } from '../ui/clipboard.ts';
 import { type PreparedExport, prepareExport } from '../ui/exportRequest.ts';

@@ -1,7 +1,7 @@
 // Decides what deploying a file means: to create, to update, or nothing.
 import { l10n } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
-import { describeUnready, unreadyState } from '../atlas/states.ts';
+import { describeUnready, unreadyState } from '../core/atlas/states.ts';
 import type { Parts } from '../parts.ts';
 import type { PreparedFile } from '../ui/askPrepared.ts';
 import { compareWithDeployed, uncomparedText } from '../ui/comparison.ts';

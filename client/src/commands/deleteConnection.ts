@@ -1,10 +1,10 @@
 // Deletes a connection in Atlas, one of the view or the one that has the open file's name, and waits until it is gone.
 import { l10n, type Uri, window } from 'vscode';
-import type { AtlasClient } from '../atlas/atlasClient.ts';
-import { isSignInFailure, isTargetMissing } from '../atlas/outcome.ts';
-import type { Processor } from '../atlas/resources.ts';
-import type { Call } from '../atlas/retry.ts';
-import { deleteWhenDeployed } from '../atlas/waitFor.ts';
+import type { AtlasClient } from '../core/atlas/atlasClient.ts';
+import { isSignInFailure, isTargetMissing } from '../core/atlas/outcome.ts';
+import type { Processor } from '../core/atlas/resources.ts';
+import type { Call } from '../core/atlas/retry.ts';
+import { deleteWhenDeployed } from '../core/atlas/waitFor.ts';
 import type { Parts } from '../parts.ts';
 import { type Answer, askAtlas, type NoAnswer, sayNoAnswer } from '../ui/askAtlas.ts';
 import { hasOwnName } from '../ui/askPrepared.ts';

@@ -1,10 +1,11 @@
 // Deploys every connection file of a folder or selection: the plan first, then one question, then all in a row.
+
 import { l10n, Uri } from 'vscode';
-import type { JsonObject } from '../atlas/outcome.ts';
 import { attempt, inBackground } from '../attempt.ts';
-import { type PlannedFile, planFiles, unreadyIn } from '../deployFolder/plan.ts';
+import { type PlannedFile, planFiles, unreadyIn } from '../core/deploy/plan.ts';
+import type { JsonObject } from '../core/json.ts';
+import { lookAtSources } from '../core/placeholders/look.ts';
 import type { Parts } from '../parts.ts';
-import { lookAtSources } from '../placeholders/look.ts';
 import { sayNoAnswer } from '../ui/askAtlas.ts';
 import { askProjectName } from '../ui/askProjectName.ts';
 import { type ChosenFiles, chooseFiles } from '../ui/deployFolder/chooseFiles.ts';

@@ -2,9 +2,9 @@
 import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { l10n, type Uri, window } from 'vscode';
+import { pathBelow } from '../core/placeholders/fileBelow.ts';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
-import { pathBelow } from '../placeholders/fileBelow.ts';
 import { sayNotChanged } from '../ui/files/sayRefused.ts';
 import { say } from '../ui/say.ts';
 import { askSecretNameFor } from '../ui/secrets/askSecretName.ts';

@@ -1,14 +1,14 @@
 // Makes a connection file of what the clipboard holds: an answer of Atlas, a request body, or another client's settings.
 import { l10n, type Uri, window } from 'vscode';
 import type { NewFileResult } from '../../../server/src/newFileProtocol.ts';
-import type { Intended } from '../intake/draft.ts';
-import { setAt } from '../intake/jsonValues.ts';
-import { nameLogin, withoutLogins } from '../intake/logins.ts';
-import { withOwnValues } from '../intake/ownValues.ts';
-import { readText } from '../intake/readText.ts';
-import { type FoundSecret, findSecrets, type IsTaken, withPlaceholders } from '../intake/secrets.ts';
+import type { Intended } from '../core/import/draft.ts';
+import { nameLogin, withoutLogins } from '../core/import/logins.ts';
+import { withOwnValues } from '../core/import/ownValues.ts';
+import { readText } from '../core/import/readText.ts';
+import { type FoundSecret, findSecrets, type IsTaken, withPlaceholders } from '../core/import/secrets.ts';
+import { setAt } from '../core/json.ts';
+import { secretNamesIn } from '../core/placeholders/secretNames.ts';
 import type { Parts } from '../parts.ts';
-import { secretNamesIn } from '../placeholders/secretNames.ts';
 import { clipboardText } from '../ui/clipboard.ts';
 import { askNewFile, type NewFile } from '../ui/files/askNewFile.ts';
 import { fileName } from '../ui/files/fileAt.ts';

@@ -1,6 +1,6 @@
 // Shows the request that the open connection file would make of Atlas, every secret masked.
 import type { Uri } from 'vscode';
-import { previewRequest as toPreview } from '../export/preview.ts';
+import { previewRequest as toPreview } from '../core/export/preview.ts';
 import type { Parts } from '../parts.ts';
 import { prepareExport } from '../ui/exportRequest.ts';
 

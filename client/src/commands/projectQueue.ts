@@ -1,5 +1,5 @@
 // The one queue of each project: what is deployed or deleted alone and the files of a folder keep to one rate limit.
-import { createQueues, type Queue } from '../deployFolder/queue.ts';
+import { createQueues, type Queue } from '../core/deploy/queue.ts';
 import type { LookupPlace } from '../ui/openTarget.ts';
 
 /** Other windows have their own: of those, only Atlas tells. */

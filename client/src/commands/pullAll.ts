@@ -1,13 +1,14 @@
 // Pulls every connection of an instance into a folder: the plan first, then the new files at once, then those that differ.
+
 import { l10n, type Uri, WorkspaceEdit, workspace } from 'vscode';
-import type { JsonObject } from '../atlas/outcome.ts';
 import { attempt } from '../attempt.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { MakeFile } from '../core/pull/makeFile.ts';
 import type { Parts } from '../parts.ts';
 import { fileName, typeAt } from '../ui/files/fileAt.ts';
 import { listDeployed, openAddress } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
-import type { MakeFile } from '../ui/pull/makeFile.ts';
 import { replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
 import { type PlannedFile, type PullPlan, planPull } from '../ui/pull/pullPlan.ts';
 import { say } from '../ui/say.ts';

@@ -1,7 +1,9 @@
 // Opens a connection that Atlas has as a file: one of the Connections view, or one of the target that a person picks.
+
 import { l10n, type Uri, window, workspace } from 'vscode';
 import type { FileSecret } from '../../../server/src/deployedProtocol.ts';
-import type { JsonObject } from '../atlas/outcome.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { MakeFile } from '../core/pull/makeFile.ts';
 import type { Parts } from '../parts.ts';
 import { pickFileOf } from '../ui/files/askFileOf.ts';
 import { typeAt } from '../ui/files/fileAt.ts';
@@ -12,7 +14,6 @@ import { listDeployed, openAddress, readDeployed } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
 import { lookAround } from '../ui/pull/lookAround.ts';
-import type { MakeFile } from '../ui/pull/makeFile.ts';
 import { placeFiles } from '../ui/pull/placeFiles.ts';
 import { type Replacement, replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
 import { say } from '../ui/say.ts';

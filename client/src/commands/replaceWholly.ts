@@ -1,8 +1,8 @@
 // What stays as it was created is changed by a new connection only: the old one is deleted for it, each step confirmed.
 import { l10n } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
+import { lookAtSources } from '../core/placeholders/look.ts';
 import type { Parts } from '../parts.ts';
-import { lookAtSources } from '../placeholders/look.ts';
 import type { PreparedFile } from '../ui/askPrepared.ts';
 import { describePlaces } from '../ui/comparison.ts';
 import { type LookupPlace, readDeployed } from '../ui/openTarget.ts';

@@ -1,9 +1,10 @@
 // Sends what a plan agreed to: secrets first, then file after file in the queue of the project.
+
 import { l10n, Uri } from 'vscode';
-import type { JsonObject } from '../atlas/outcome.ts';
-import type { Call } from '../atlas/retry.ts';
-import { isAsCompared, type SendableStep } from '../deployFolder/plan.ts';
-import { type Bearing, bearingOf, sendAll } from '../deployFolder/sendAll.ts';
+import type { Call } from '../core/atlas/retry.ts';
+import { isAsCompared, type SendableStep } from '../core/deploy/plan.ts';
+import { type Bearing, bearingOf, sendAll } from '../core/deploy/sendAll.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { Parts } from '../parts.ts';
 import { ServerDown } from '../serverKeeper.ts';
 import type { Answer } from '../ui/askAtlas.ts';

@@ -1,6 +1,6 @@
 // Where the connections of a file or folder go and are looked up: the target of its settings, or one that is chosen now.
 import { l10n, type Uri } from 'vscode';
-import { checkGroupId, checkTenantName } from '../atlas/endpoint.ts';
+import { checkGroupId, checkTenantName } from '../core/atlas/endpoint.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import type { ChosenTarget } from '../targetStore.ts';

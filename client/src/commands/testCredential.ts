@@ -1,6 +1,6 @@
 // Signs in with a credential to see whether it works: asks Atlas for the projects and says what comes of it.
 import { l10n, type Uri } from 'vscode';
-import { isSignInFailure } from '../atlas/outcome.ts';
+import { isSignInFailure } from '../core/atlas/outcome.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import { openSession } from '../ui/credentials/openSession.ts';

@@ -1,7 +1,8 @@
 // Goes on from a diff of a file and its connection: the file's editor gets what Atlas has.
+
 import { l10n, Uri } from 'vscode';
-import type { JsonObject } from '../atlas/outcome.ts';
 import { changeText, wholeOf } from '../changeText.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { Parts } from '../parts.ts';
 import { askUnchecked } from '../ui/askPrepared.ts';
 import { compareWithDeployed } from '../ui/comparison.ts';

@@ -1,5 +1,5 @@
 // The two texts that SecretStorage holds of a credential: a key that says all of it that is not secret, and the record of all of it.
-import type { AtlasCredential } from '../atlas/outcome.ts';
+import type { AtlasCredential } from '../core/atlas/outcome.ts';
 
 /** A credential as it was stored: its host is not checked yet. */
 export type StoredCredential = Unchecked<AtlasCredential>;

@@ -1,6 +1,6 @@
 // What signs in to Atlas: each credential one record in the keyring. There is no list beside the keys.
 import { type Disposable, EventEmitter } from 'vscode';
-import type { AtlasCredential } from '../atlas/outcome.ts';
+import type { AtlasCredential } from '../core/atlas/outcome.ts';
 import {
   formatKey,
   formatRecord,

@@ -1,8 +1,9 @@
 // Asks Atlas for something while a person waits, signed in as things are now: questions may have lain open for long.
-import type { AtlasClient } from '../atlas/atlasClient.ts';
-import type { Failure, Outcome } from '../atlas/outcome.ts';
-import type { Call } from '../atlas/retry.ts';
+
 import type { Unavailable } from '../atlasSessions.ts';
+import type { AtlasClient } from '../core/atlas/atlasClient.ts';
+import type { Failure, Outcome } from '../core/atlas/outcome.ts';
+import type { Call } from '../core/atlas/retry.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import { sayUnavailable } from './credentials/openSession.ts';

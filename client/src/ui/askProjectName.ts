@@ -1,7 +1,7 @@
 // The name that Atlas has for a project, so that a person confirms more than 24 digits.
 import { l10n } from 'vscode';
-import type { AtlasClient } from '../atlas/atlasClient.ts';
-import { type Failure, isSignInFailure } from '../atlas/outcome.ts';
+import type { AtlasClient } from '../core/atlas/atlasClient.ts';
+import { type Failure, isSignInFailure } from '../core/atlas/outcome.ts';
 import type { Parts } from '../parts.ts';
 import { withProgress } from './progress.ts';
 

@@ -1,9 +1,9 @@
 // Asks where connections go: a project and a stream instance, picked from Atlas' lists or typed.
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import type { AtlasClient } from '../atlas/atlasClient.ts';
-import { checkGroupId, checkTenantName } from '../atlas/endpoint.ts';
-import { isSignInFailure, type Outcome } from '../atlas/outcome.ts';
-import type { Call } from '../atlas/retry.ts';
+import type { AtlasClient } from '../core/atlas/atlasClient.ts';
+import { checkGroupId, checkTenantName } from '../core/atlas/endpoint.ts';
+import { isSignInFailure, type Outcome } from '../core/atlas/outcome.ts';
+import type { Call } from '../core/atlas/retry.ts';
 import type { ChosenTarget } from '../targetStore.ts';
 import { withProgress } from './progress.ts';
 import { reportFailure } from './report.ts';

@@ -3,7 +3,7 @@
 import { l10n } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import { toDotted } from '../../../server/src/jsonPointer.ts';
-import type { JsonObject } from '../atlas/outcome.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { Parts } from '../parts.ts';
 import { type NoAnswer, sayNoAnswer } from './askAtlas.ts';
 import type { PreparedFile } from './askPrepared.ts';

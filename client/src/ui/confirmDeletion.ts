@@ -1,6 +1,6 @@
 // The questions before a connection is deleted: whether, with all that hangs on it, and its name typed by hand.
 import { l10n, type Uri, window } from 'vscode';
-import type { Processor } from '../atlas/resources.ts';
+import type { Processor } from '../core/atlas/resources.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { ConnectionAddress } from '../view/nodes.ts';
 import { describePlace, fileLine } from './confirmSend.ts';

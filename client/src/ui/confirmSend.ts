@@ -1,9 +1,9 @@
 // The last question before anything is sent: what goes where, and which sources are read for it.
 import { l10n, type Uri } from 'vscode';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
+import { lookAtSources } from '../core/placeholders/look.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
-import { lookAtSources } from '../placeholders/look.ts';
 import type { ChosenTarget } from '../targetStore.ts';
 import { filePath } from '../workspaceFile.ts';
 import { describeSources, findOtherUses } from './describeSources.ts';

@@ -1,6 +1,6 @@
 // The secrets, variables and files that are read for what is sent, as lines of the question before it.
 import { l10n } from 'vscode';
-import type { SeenSource } from '../placeholders/look.ts';
+import type { SeenSource } from '../core/placeholders/look.ts';
 import { findSecretUsesWithin, pathsNaming, type SecretUses } from '../secretUses.ts';
 import { shorten } from './shorten.ts';
 

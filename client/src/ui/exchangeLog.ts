@@ -1,8 +1,8 @@
 // The output channel: one line for each step, never a body, a header value or a secret.
 import { type Disposable, type LogOutputChannel, l10n, window } from 'vscode';
 import { withoutSecretParts } from '../../../server/src/secrets.ts';
-import type { Exchange } from '../atlas/exchange.ts';
-import { createRedactor } from '../redaction/redactor.ts';
+import type { Exchange } from '../core/atlas/exchange.ts';
+import { createRedactor } from '../core/redaction/redactor.ts';
 
 export interface ExchangeLog extends Disposable {
   exchange(exchange: Exchange): void;

@@ -1,8 +1,10 @@
 // Signs in where connections are looked up: at an instance of the Connections view, or at the target.
+
 import { l10n, type Uri } from 'vscode';
-import type { AtlasClient } from '../atlas/atlasClient.ts';
-import type { StreamTarget } from '../atlas/endpoint.ts';
-import { isAbsent, type JsonObject } from '../atlas/outcome.ts';
+import type { AtlasClient } from '../core/atlas/atlasClient.ts';
+import type { StreamTarget } from '../core/atlas/endpoint.ts';
+import { isAbsent } from '../core/atlas/outcome.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
 import type { InstanceAddress } from '../view/nodes.ts';

@@ -1,9 +1,9 @@
 // A refusal of Atlas as a problem in the file: told to the language server, shown on request.
 import { l10n, languages, Range, type Uri } from 'vscode';
 import type { Located, Refusal, RefusedResult } from '../../../server/src/protocol.ts';
-import type { AtlasApiError } from '../atlas/outcome.ts';
+import type { AtlasApiError } from '../core/atlas/outcome.ts';
+import type { Redactor } from '../core/redaction/redactor.ts';
 import type { Parts } from '../parts.ts';
-import type { Redactor } from '../redaction/redactor.ts';
 import { filePath } from '../workspaceFile.ts';
 import type { SendQuestion } from './confirmSend.ts';
 import { openText } from './files/liveText.ts';

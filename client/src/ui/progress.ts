@@ -1,6 +1,6 @@
 // Work that a person waits for and may cancel.
 import { l10n, ProgressLocation, window } from 'vscode';
-import type { Call, Wait } from '../atlas/retry.ts';
+import type { Call, Wait } from '../core/atlas/retry.ts';
 import { withoutLinks } from './say.ts';
 
 /** Milliseconds without a word: what is done by then was not waited for, and a notification would outlast it. */

@@ -1,13 +1,19 @@
 // Says how a request to Atlas ended: the only place that words outcomes, with every secret masked.
 import { commands, l10n, type Uri } from 'vscode';
 import type { Located } from '../../../server/src/protocol.ts';
-import { describeFailure } from '../atlas/failureText.ts';
-import { type Failure, isSignInFailure, isTargetMissing, type Outcome, type SentConnection } from '../atlas/outcome.ts';
-import type { Processor } from '../atlas/resources.ts';
+import { describeFailure } from '../core/atlas/failureText.ts';
+import {
+  type Failure,
+  isSignInFailure,
+  isTargetMissing,
+  type Outcome,
+  type SentConnection,
+} from '../core/atlas/outcome.ts';
+import type { Processor } from '../core/atlas/resources.ts';
+import { createRedactor, type Redactor } from '../core/redaction/redactor.ts';
+import { maskSecrets, maskSecretsInText } from '../core/redaction/secretPaths.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
-import { createRedactor, type Redactor } from '../redaction/redactor.ts';
-import { maskSecrets, maskSecretsInText } from '../redaction/secretPaths.ts';
 import type { InstanceAddress } from '../view/nodes.ts';
 import { type Deletion, nameWithState } from './confirmDeletion.ts';
 import type { SendQuestion } from './confirmSend.ts';

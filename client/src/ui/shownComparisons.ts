@@ -1,7 +1,7 @@
 // The diffs of files and their connections that are open: shown, found again by their buttons, and closed when they are stale.
 import { isDeepStrictEqual } from 'node:util';
 import { l10n, type Tab, TabInputTextDiff, type Uri, window } from 'vscode';
-import { isSameTarget } from '../atlas/endpoint.ts';
+import { isSameTarget } from '../core/atlas/endpoint.ts';
 import type { Parts } from '../parts.ts';
 import type { PreparedFile } from './askPrepared.ts';
 import { type ShownComparison, showDiff } from './documents/comparisonDocuments.ts';

@@ -1,12 +1,12 @@
 // What stands below each node of the Connections view: asked of Atlas when the node is opened, and not before.
 
 import * as l10n from '@vscode/l10n';
-import type { AtlasClient } from '../atlas/atlasClient.ts';
-import { describeFailure } from '../atlas/failureText.ts';
-import { type Failure, isTargetMissing, type Outcome } from '../atlas/outcome.ts';
-import type { Call, Wait } from '../atlas/retry.ts';
-import { untilAborted } from '../atlas/waiting.ts';
 import type { AtlasSessions } from '../atlasSessions.ts';
+import type { AtlasClient } from '../core/atlas/atlasClient.ts';
+import { describeFailure } from '../core/atlas/failureText.ts';
+import { type Failure, isTargetMissing, type Outcome } from '../core/atlas/outcome.ts';
+import type { Call, Wait } from '../core/atlas/retry.ts';
+import { untilAborted } from '../core/atlas/waiting.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import {
   type CredentialNode,

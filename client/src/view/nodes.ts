@@ -1,5 +1,5 @@
 // What the Connections view shows, as plain data: credential → project → stream instance → connection.
-import type { JsonObject } from '../atlas/outcome.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { CredentialEntry } from '../credentials/credentialStore.ts';
 
 /** Where an instance is, and by which credential it is seen. */

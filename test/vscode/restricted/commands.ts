@@ -1,7 +1,7 @@
 // In Restricted Mode every command is refused inside its handler, but for those that take secrets off the machine.
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, commands, languages, workspace } from 'vscode';
-import type { AtlasCredential } from '../../../client/src/atlas/outcome.ts';
+import type { AtlasCredential } from '../../../client/src/core/atlas/outcome.ts';
 import { createCredentialStore } from '../../../client/src/credentials/credentialStore.ts';
 import { createKeyring } from '../../../client/src/credentials/keyring.ts';
 import { createSecretStore } from '../../../client/src/credentials/secretStore.ts';

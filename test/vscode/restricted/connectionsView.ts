@@ -1,7 +1,7 @@
 // In Restricted Mode the Connections view is empty, whatever credentials there are: nothing is read and nothing is asked.
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
-import type { AtlasCredential } from '../../../client/src/atlas/outcome.ts';
+import type { AtlasCredential } from '../../../client/src/core/atlas/outcome.ts';
 import { createCredentialStore } from '../../../client/src/credentials/credentialStore.ts';
 import { createKeyring } from '../../../client/src/credentials/keyring.ts';
 import { createSandbox } from '../../sandbox/sandbox.ts';

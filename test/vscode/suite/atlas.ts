@@ -1,6 +1,6 @@
 // The sandbox Atlas of one test, and the settings that let the extension talk to it.
 import { ConfigurationTarget, commands, workspace } from 'vscode';
-import type { AtlasCredential } from '../../../client/src/atlas/outcome.ts';
+import type { AtlasCredential } from '../../../client/src/core/atlas/outcome.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import type { Instance, Role } from '../../sandbox/state.ts';
 import { type Answer, personWho } from './person.ts';

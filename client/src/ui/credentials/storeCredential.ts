@@ -1,6 +1,6 @@
 // From the boxes into the secret storage: a new credential, or new values for one that is stored.
 import { commands, l10n } from 'vscode';
-import { parseAtlasHost } from '../../atlas/endpoint.ts';
+import { parseAtlasHost } from '../../core/atlas/endpoint.ts';
 import { publicPart } from '../../credentials/credentialRecord.ts';
 import type { CredentialEntry, StoreResult } from '../../credentials/credentialStore.ts';
 import type { Parts } from '../../parts.ts';

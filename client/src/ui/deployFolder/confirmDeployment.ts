@@ -1,7 +1,7 @@
 // The last question before many connections are sent: what goes where, and which sources are read for it.
 import { l10n } from 'vscode';
+import type { SendableStep } from '../../core/deploy/plan.ts';
 import type { CredentialEntry } from '../../credentials/credentialStore.ts';
-import type { SendableStep } from '../../deployFolder/plan.ts';
 import type { ChosenTarget } from '../../targetStore.ts';
 import { describePlace } from '../confirmSend.ts';
 import { describeSources, findOtherUses } from '../describeSources.ts';

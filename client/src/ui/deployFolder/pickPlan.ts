@@ -7,8 +7,8 @@ import {
   type SendableStep,
   type Step,
   unreadyIn,
-} from '../../deployFolder/plan.ts';
-import { describePlanned, stepHeading } from '../../deployFolder/planText.ts';
+} from '../../core/deploy/plan.ts';
+import { describePlanned, stepHeading } from '../../core/deploy/planText.ts';
 import { withoutIcons } from '../withoutIcons.ts';
 
 export interface SendableFile extends PlannedFile {

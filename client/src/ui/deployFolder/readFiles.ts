@@ -1,7 +1,7 @@
 // Connection files as their editors show them, or would show them, each checked and made ready to send.
 import type { Uri } from 'vscode';
 import { attempt } from '../../attempt.ts';
-import type { ReadFile } from '../../deployFolder/plan.ts';
+import type { ReadFile } from '../../core/deploy/plan.ts';
 import type { Parts } from '../../parts.ts';
 import { filePath } from '../../workspaceFile.ts';
 import { openText } from '../files/liveText.ts';

@@ -1,16 +1,16 @@
 // Says how a deployment of many files ended: one message with the counts, and the summary of every file on request.
 import { env, l10n, Uri } from 'vscode';
 import type { Located } from '../../../../server/src/protocol.ts';
-import { isSignInFailure } from '../../atlas/outcome.ts';
-import { describeUnready } from '../../atlas/states.ts';
 import type { Unavailable } from '../../atlasSessions.ts';
-import { isSendable, nameOf, type PlannedFile, type SendableStep, unreadyIn } from '../../deployFolder/plan.ts';
-import { whyNotSent } from '../../deployFolder/planText.ts';
-import type { Sent } from '../../deployFolder/sendAll.ts';
-import { describeStop } from '../../deployFolder/stopText.ts';
-import { countEnds, type EndKind, type FileEnd, writeSummary } from '../../deployFolder/summary.ts';
+import { isSignInFailure } from '../../core/atlas/outcome.ts';
+import { describeUnready } from '../../core/atlas/states.ts';
+import { isSendable, nameOf, type PlannedFile, type SendableStep, unreadyIn } from '../../core/deploy/plan.ts';
+import { whyNotSent } from '../../core/deploy/planText.ts';
+import type { Sent } from '../../core/deploy/sendAll.ts';
+import { describeStop } from '../../core/deploy/stopText.ts';
+import { countEnds, type EndKind, type FileEnd, writeSummary } from '../../core/deploy/summary.ts';
+import { createRedactor } from '../../core/redaction/redactor.ts';
 import type { Parts } from '../../parts.ts';
-import { createRedactor } from '../../redaction/redactor.ts';
 import { describeSent, replaceCredential, type Sending } from '../report.ts';
 import { say } from '../say.ts';
 import { type DeploymentPlace, describeDeploymentPlace } from './confirmDeployment.ts';

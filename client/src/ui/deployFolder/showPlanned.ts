@@ -1,6 +1,6 @@
 // Lets a person look at one file of a plan: what differs, or the file itself at its first problem.
 import { l10n, languages, Uri, window, workspace } from 'vscode';
-import type { PlannedFile } from '../../deployFolder/plan.ts';
+import type { PlannedFile } from '../../core/deploy/plan.ts';
 import type { Parts } from '../../parts.ts';
 import type { LookupPlace } from '../openTarget.ts';
 import { pickNext } from '../pickNext.ts';

@@ -1,6 +1,6 @@
 // Asks where a new connection file shall be and what its connection is called; a file that exists is never written to.
 import { FileType, InputBoxValidationSeverity, l10n, Uri, window, workspace } from 'vscode';
-import { connectionFileName } from '../../connectionFileName.ts';
+import { connectionFileName } from '../../core/pull/connectionFileName.ts';
 import type { Parts } from '../../parts.ts';
 import { filePath } from '../../workspaceFile.ts';
 import { say } from '../say.ts';

@@ -1,6 +1,6 @@
 // The text of a file as a person sees it now, and what it says as a connection.
+
 import { type TextDocument, type Uri, workspace } from 'vscode';
-import type { JsonObject } from '../../atlas/outcome.ts';
 
 /** As its editor shows it, or else as it is on the disk; undefined where it cannot be read. */
 export async function liveText(uri: Uri): Promise<string | undefined> {
@@ -26,14 +26,4 @@ export async function openText(uri: Uri): Promise<TextDocument | undefined> {
 
 function findOpen(uri: Uri): TextDocument | undefined {
   return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-}
-
-/** The text as a JSON object; undefined where it is none. */
-export function parseObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
-  } catch {
-    return undefined;
-  }
 }

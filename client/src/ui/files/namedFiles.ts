@@ -1,7 +1,9 @@
 // Connection files that there are: which connection each is of, by the name that it says, whatever the file is called.
+
 import { FileType, Uri, workspace } from 'vscode';
-import { secretNamesIn } from '../../placeholders/secretNames.ts';
-import { liveText, parseObject } from './liveText.ts';
+import { parseObject } from '../../core/json.ts';
+import { secretNamesIn } from '../../core/placeholders/secretNames.ts';
+import { liveText } from './liveText.ts';
 
 export interface ConnectionFile {
   readonly uri: Uri;

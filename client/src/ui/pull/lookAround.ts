@@ -1,9 +1,9 @@
 // What is there before a pull: the connection files of the folder, and the names that secrets have already.
 import type { Uri } from 'vscode';
+import { createMakeFile, type MakeFile } from '../../core/pull/makeFile.ts';
 import type { Parts } from '../../parts.ts';
 import { type ConnectionFile, connectionFilesIn } from '../files/namedFiles.ts';
 import { namesInUse } from '../secrets/namesInUse.ts';
-import { createMakeFile, type MakeFile } from './makeFile.ts';
 
 export interface Surroundings {
   /** Those of the folder. */

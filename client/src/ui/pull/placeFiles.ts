@@ -1,7 +1,8 @@
 // Which file of a folder each connection goes into, be it one or all of an instance.
+
 import { Uri } from 'vscode';
-import type { JsonObject } from '../../atlas/outcome.ts';
-import { connectionFileName } from '../../connectionFileName.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { connectionFileName } from '../../core/pull/connectionFileName.ts';
 import { fileName } from '../files/fileAt.ts';
 import type { ConnectionFile } from '../files/namedFiles.ts';
 

@@ -1,12 +1,13 @@
 // What pulling many connections into a folder comes to: which files are new, the same or different. Nothing is written.
+
 import type { Uri } from 'vscode';
-import type { JsonObject } from '../../atlas/outcome.ts';
 import { attempt } from '../../attempt.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { MakeFile } from '../../core/pull/makeFile.ts';
 import type { Parts } from '../../parts.ts';
 import { typeAt } from '../files/fileAt.ts';
 import { liveText } from '../files/liveText.ts';
 import { lookAround } from './lookAround.ts';
-import type { MakeFile } from './makeFile.ts';
 import { placeFiles } from './placeFiles.ts';
 import { judgeText } from './pulledFile.ts';
 

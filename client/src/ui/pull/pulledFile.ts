@@ -1,16 +1,17 @@
 // A pulled connection as a file: made where there is none; one that is there is replaced only after its diff was seen.
+
 import { l10n, type TextDocument, type Uri } from 'vscode';
-import type { JsonObject } from '../../atlas/outcome.ts';
 import { changeText, wholeOf } from '../../changeText.ts';
+import { type JsonObject, parseObject } from '../../core/json.ts';
+import type { MakeFile } from '../../core/pull/makeFile.ts';
 import type { Parts } from '../../parts.ts';
 import { tryAct } from '../../vscodeAct.ts';
 import { filePath } from '../../workspaceFile.ts';
 import { showDiff } from '../documents/comparisonDocuments.ts';
-import { openText, parseObject } from '../files/liveText.ts';
+import { openText } from '../files/liveText.ts';
 import { sayNotChanged, sayNotSaved } from '../files/sayRefused.ts';
 import { pickNext } from '../pickNext.ts';
 import { say } from '../say.ts';
-import type { MakeFile } from './makeFile.ts';
 
 /** What stands in the way of a new file, in the eyes of a comparison. */
 export type Existing = 'same' | 'differs';

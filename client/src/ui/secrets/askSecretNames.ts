@@ -1,7 +1,7 @@
 // Settles under which names several secrets shall be stored, and asks once whether they may.
 import { l10n } from 'vscode';
 import { freeName } from '../../../../server/src/secretNames.ts';
-import type { FoundSecret } from '../../intake/secrets.ts';
+import type { FoundSecret } from '../../core/import/secrets.ts';
 import type { Parts } from '../../parts.ts';
 import { say } from '../say.ts';
 

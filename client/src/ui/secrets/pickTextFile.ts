@@ -1,6 +1,6 @@
 // Lets the person pick a small text file, and reads it.
 import { l10n, type Uri, window, workspace } from 'vscode';
-import { fileSizeLimit } from '../../placeholders/fileBelow.ts';
+import { fileSizeLimit } from '../../core/placeholders/fileBelow.ts';
 
 export type PickedFile =
   | { readonly kind: 'text'; readonly uri: Uri; readonly text: string }

@@ -1,10 +1,10 @@
 // Where the values of placeholders come from: SecretStorage, the environment, files of the workspace folder.
 import { l10n, type Uri, workspace } from 'vscode';
 import { secretName } from '../../../../server/src/secretNames.ts';
+import { createEnvironmentReader } from '../../core/placeholders/environment.ts';
+import { createFileReader } from '../../core/placeholders/fileBelow.ts';
+import { type Reader, unreadable, whenTrusted } from '../../core/placeholders/reader.ts';
 import type { Parts } from '../../parts.ts';
-import { createEnvironmentReader } from '../../placeholders/environment.ts';
-import { createFileReader } from '../../placeholders/fileBelow.ts';
-import { type Reader, unreadable, whenTrusted } from '../../placeholders/reader.ts';
 import { userSetting } from '../../settings.ts';
 import { folderOf } from '../../workspaceFile.ts';
 import { askSecret } from '../credentials/askCredential.ts';

@@ -1,6 +1,6 @@
 // What of a file or the clipboard becomes a secret.
 import * as l10n from '@vscode/l10n';
-import { fileSizeLimit } from '../../placeholders/fileBelow.ts';
+import { fileSizeLimit } from '../../core/placeholders/fileBelow.ts';
 
 /** The text as it is; but one line alone without the line break that editors and `echo` put behind it. */
 export function toSecret(text: string): string {

@@ -1,8 +1,9 @@
 // Offers to store those secrets of a pulled connection that Atlas has given along, such as the values of headers.
+
 import { l10n } from 'vscode';
 import type { FileSecret } from '../../../../server/src/deployedProtocol.ts';
 import { fromPointer } from '../../../../server/src/jsonPointer.ts';
-import type { JsonObject } from '../../atlas/outcome.ts';
+import type { JsonObject } from '../../core/json.ts';
 import type { Parts } from '../../parts.ts';
 import { say } from '../say.ts';
 import { howLong, storeUnlessTaken } from './storeSecretValue.ts';

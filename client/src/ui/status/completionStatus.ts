@@ -1,6 +1,6 @@
 // A line of the language status where Atlas does not tell what it could complete: nobody who types is interrupted for that.
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages } from 'vscode';
-import type { Failure } from '../../atlas/outcome.ts';
+import type { Failure } from '../../core/atlas/outcome.ts';
 import type { TargetStore } from '../../targetStore.ts';
 
 /** Says why there is nothing, until something comes or the target changes. Without a failure, the credential is not there. */

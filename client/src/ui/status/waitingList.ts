@@ -1,9 +1,9 @@
 // Waits for connections in the background: one item in the status bar for all of them, one message at the end.
 
 import { commands, type Disposable, l10n, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
-import { type Goal, type Sight, type WaitEnd, waitFor } from '../../atlas/waitFor.ts';
 import type { AtlasSessions } from '../../atlasSessions.ts';
 import { inBackground } from '../../attempt.ts';
+import { type Goal, type Sight, type WaitEnd, waitFor } from '../../core/atlas/waitFor.ts';
 import type { CredentialStore } from '../../credentials/credentialStore.ts';
 import { type ConnectionAddress, connectionId, instanceId } from '../../view/nodes.ts';
 import type { ExchangeLog } from '../exchangeLog.ts';

@@ -1,10 +1,12 @@
 // Asks Atlas how a connection is that is waited for: by itself, or by one list for the many of its instance.
+
 import { l10n } from 'vscode';
-import type { AtlasClient } from '../../atlas/atlasClient.ts';
-import type { JsonObject, Outcome } from '../../atlas/outcome.ts';
-import type { Look } from '../../atlas/waitFor.ts';
-import { untilAborted } from '../../atlas/waiting.ts';
 import type { AtlasSessions } from '../../atlasSessions.ts';
+import type { AtlasClient } from '../../core/atlas/atlasClient.ts';
+import type { Outcome } from '../../core/atlas/outcome.ts';
+import type { Look } from '../../core/atlas/waitFor.ts';
+import { untilAborted } from '../../core/atlas/waiting.ts';
+import type { JsonObject } from '../../core/json.ts';
 import type { CredentialStore } from '../../credentials/credentialStore.ts';
 import { type ConnectionAddress, instanceId } from '../../view/nodes.ts';
 

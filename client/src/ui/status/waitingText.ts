@@ -1,7 +1,7 @@
 // The words for waiting on a connection: what the status bar says meanwhile, and how the end is told.
 import * as l10n from '@vscode/l10n';
-import { nextAfterFailed } from '../../atlas/states.ts';
-import type { Goal, Sight, WaitEnd } from '../../atlas/waitFor.ts';
+import { nextAfterFailed } from '../../core/atlas/states.ts';
+import type { Goal, Sight, WaitEnd } from '../../core/atlas/waitFor.ts';
 import type { ConnectionAddress } from '../../view/nodes.ts';
 
 export interface ToldEnd {
