@@ -64,11 +64,11 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   // What editor and command line have in common. It knows neither.
   {
     from: /^client\/src\/core\/atlas\/(transport|interim|dial)\.ts$/,
-    imports: [/^client\/src\/core\/(atlas\/|json\.ts$)/, /^undici$/, /^node:(events|http|net|stream|tls)$/],
+    imports: [/^client\/src\/core\/(atlas\/|(json|failure)\.ts$)/, /^undici$/, /^node:(events|http|net|stream|tls)$/],
   },
   {
     from: /^client\/src\/core\/atlas\//,
-    imports: [/^client\/src\/core\/((atlas|redaction)\/|json\.ts$)/, /^node:(crypto|tls)$/],
+    imports: [/^client\/src\/core\/((atlas|redaction)\/|(json|failure)\.ts$)/, /^node:(crypto|tls)$/],
   },
   {
     from: /^client\/src\/core\/export\//,
@@ -77,7 +77,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   {
     from: /^client\/src\/core\/deploy\//,
     imports: [
-      /^client\/src\/core\/((deploy|atlas|placeholders)\/|json\.ts$)/,
+      /^client\/src\/core\/((deploy|atlas|placeholders)\/|(json|failure|failureText)\.ts$)/,
       /^server\/src\/(protocol|deployedProtocol)\.ts$/,
     ],
   },
@@ -104,7 +104,12 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     from: /^client\/src\/core\/placeholders\//,
     imports: [/^client\/src\/core\/(placeholders\/|json\.ts$)/, /^server\/src\/secretNames\.ts$/],
   },
-  { from: /^client\/src\/core\/(json|engine)\.ts$/, imports: [/^server\/src\/deployedProtocol\.ts$/] },
+  { from: /^client\/src\/core\/engine\.ts$/, imports: [/^server\/src\/deployedProtocol\.ts$/] },
+  {
+    from: /^client\/src\/core\/(failureText|place)\.ts$/,
+    imports: [/^client\/src\/core\/(failure\.ts$|atlas\/(endpoint|outcome)\.ts$)/],
+  },
+  { from: /^client\/src\/core\//, imports: [] },
   {
     from: /^client\/src\/cli\//,
     imports: [

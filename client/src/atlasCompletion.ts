@@ -15,7 +15,7 @@ import type { WantedValues } from '../../server/src/protocol.ts';
 import { createAtlasValues, loadValues } from './atlasValues.ts';
 import { inBackground } from './attempt.ts';
 import { checkGroupId } from './core/atlas/endpoint.ts';
-import type { CredentialEntry } from './credentials/credentialStore.ts';
+import type { CredentialEntry } from './core/place.ts';
 import type { Parts } from './parts.ts';
 import { clearCredential } from './ui/credentials/pickCredential.ts';
 import { type CompletionStatus, createCompletionStatus } from './ui/status/completionStatus.ts';

@@ -1,10 +1,13 @@
 // One signed-in Atlas client per credential; nothing of HTTP is loaded before the first is opened.
+
 import { isDeepStrictEqual } from 'node:util';
 import { l10n } from 'vscode';
 import type { AtlasClient } from './core/atlas/atlasClient.ts';
 import { parseAtlasHost } from './core/atlas/endpoint.ts';
+import type { Unavailable } from './core/failure.ts';
+import type { CredentialEntry } from './core/place.ts';
 import type { StoredCredential } from './credentials/credentialRecord.ts';
-import type { CredentialEntry, CredentialStore } from './credentials/credentialStore.ts';
+import type { CredentialStore } from './credentials/credentialStore.ts';
 import { readNetwork } from './networkSettings.ts';
 import { additionalHosts } from './settings.ts';
 import type { ExchangeLog } from './ui/exchangeLog.ts';
@@ -14,17 +17,10 @@ export interface OpenSession {
   readonly client: AtlasClient;
 }
 
-export interface Unavailable {
-  readonly kind: 'unavailable';
-  /** A message that ends with the next step. */
-  readonly reason: string;
-  /** Whether new values for the credential are a way on. */
-  readonly replaceable: boolean;
-}
-
 export type OpenResult = OpenSession | Unavailable;
 
 export interface AtlasSessions {
+  /** The session of a credential, which another window may have changed or removed since it was listed. */
   open(entry: CredentialEntry): Promise<OpenResult>;
   /** Ends the session of a credential that is replaced or removed; its token is revoked. */
   close(id: string): Promise<void>;

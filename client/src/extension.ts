@@ -39,7 +39,7 @@ export function activate(context: ExtensionContext): void {
   const userAgent = `streamconn/${extension.packageJSON.version} (${process.platform}; ${process.arch})`;
   const atlas = createAtlasSessions(credentials, log, userAgent);
   const view = createConnectionsView(credentials, atlas, log);
-  const waiting = createWaitingList(credentials, atlas, log, view.refreshInstance);
+  const waiting = createWaitingList(atlas, log, view.refreshInstance);
   // Commands exist before the server does; one that needs it waits.
   const server = createLanguageServer({
     module: context.asAbsolutePath('dist/server.js'),

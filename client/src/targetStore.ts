@@ -1,17 +1,14 @@
 // Which project and stream instance connections go to: two settings of each folder. The host is the credential's.
 import { type ConfigurationChangeEvent, Disposable, EventEmitter, type Memento, type Uri, workspace } from 'vscode';
+import type { StreamTarget } from './core/atlas/endpoint.ts';
+import { placeTitle } from './core/place.ts';
 import { type TargetWritten, writeTarget } from './writeTarget.ts';
-
-export interface ChosenTarget {
-  readonly groupId: string;
-  readonly tenantName: string;
-}
 
 /** `scope` is a file or folder, whose target it is; null where there is none, for that of the window. */
 export interface TargetStore {
   /** The chosen target; undefined until both the project and the instance are set. */
-  get(scope: Uri | null): ChosenTarget | undefined;
-  set(target: ChosenTarget, projectName: string | undefined, scope: Uri | null): Promise<TargetWritten>;
+  get(scope: Uri | null): StreamTarget | undefined;
+  set(target: StreamTarget, projectName: string | undefined, scope: Uri | null): Promise<TargetWritten>;
   /** `Shop / orders-instance`, with the project's id where its name is not known. */
   title(scope: Uri | null): string | undefined;
   /** The project's name, where Atlas has told it. */
@@ -51,7 +48,7 @@ export function createTargetStore(state: Memento): TargetStore {
     },
     title: (scope) => {
       const target = get(scope);
-      return target && `${projectName(target.groupId) ?? target.groupId} / ${target.tenantName}`;
+      return target && placeTitle({ ...target, projectName: projectName(target.groupId) });
     },
     onDidChange: (listener) => {
       const parts = [

@@ -1,6 +1,7 @@
 // Writes project and stream instance into the settings of the place that they are for: both or none.
+
 import { ConfigurationTarget, Uri, workspace } from 'vscode';
-import type { ChosenTarget } from './targetStore.ts';
+import type { StreamTarget } from './core/atlas/endpoint.ts';
 import { tryAct } from './vscodeAct.ts';
 
 export type TargetWritten =
@@ -18,7 +19,7 @@ export interface TargetNotWritten {
 }
 
 /** `scope` is the file or folder whose target it becomes. VS Code refuses what it cannot write. */
-export async function writeTarget({ groupId, tenantName }: ChosenTarget, scope: Uri | null): Promise<TargetWritten> {
+export async function writeTarget({ groupId, tenantName }: StreamTarget, scope: Uri | null): Promise<TargetWritten> {
   const place = placeFor(scope);
   const settings = workspace.getConfiguration('streamconn', scope);
   const before = settings.inspect('projectId')?.[valueAt[place]];

@@ -1,7 +1,8 @@
 // The line beside the language where Atlas does not tell its names: what it says, and until when.
+
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LanguageStatusItem } from 'vscode';
-import type { Failure } from '../../client/src/core/atlas/outcome.ts';
+import type { Failure } from '../../client/src/core/failure.ts';
 import { createCompletionStatus } from '../../client/src/ui/status/completionStatus.ts';
 import { EventEmitter, LanguageStatusSeverity, languageStatus } from '../support/fakeVscode.ts';
 

@@ -1,12 +1,10 @@
 // The session of each credential: opened when needed, for its own host only, ended when the credential changes or goes.
+
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type AtlasSessions, createAtlasSessions } from '../../client/src/atlasSessions.ts';
 import type { AtlasCredential } from '../../client/src/core/atlas/outcome.ts';
-import {
-  type CredentialEntry,
-  type CredentialStore,
-  createCredentialStore,
-} from '../../client/src/credentials/credentialStore.ts';
+import type { CredentialEntry } from '../../client/src/core/place.ts';
+import { type CredentialStore, createCredentialStore } from '../../client/src/credentials/credentialStore.ts';
 import { createKeyring } from '../../client/src/credentials/keyring.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';

@@ -36,9 +36,11 @@ const deploy = async () => {
   await deployConnection(made.parts, file);
   await updateInAtlas(made.parts, file);
 };
-const remove = () => {
-  const { groupId = '', tenantName = '' } = made.parts.targets.get(null) ?? {};
-  const place = { credentialId: id, groupId, projectName: groupId, tenantName, region: undefined };
+const remove = async () => {
+  const [credential] = await made.parts.credentials.list();
+  const target = made.parts.targets.get(null);
+  if (!credential || !target) throw new Error('There are both.');
+  const place = { credential, ...target, region: undefined };
   return deleteConnection(made.parts, undefined, connectionNode(makeNode({ kind: 'instance', ...place }), body));
 };
 

@@ -126,13 +126,11 @@ test.each(['expired', 'lost'] as const)('who waits for a connection has the butt
   else machine.fault = 'cannot decrypt';
   const run = vi.spyOn(commands, 'executeCommand');
   const person = personWho([/^No longer waiting for .*the credential/, 'Replace Credential']);
-  const { groupId = '', tenantName = '' } = parts.targets.get(null) ?? {};
-  const address = { credentialId: id, groupId, projectName: 'Shop', tenantName, name: 'inventory' };
-  await createWaitingList(parts.credentials, parts.atlas, parts.log, () => undefined).begin(
-    address,
-    'ready',
-    'PENDING',
-  );
+  const [credential] = await parts.credentials.list();
+  const target = parts.targets.get(null);
+  if (!credential || !target) throw new Error('There are both.');
+  const place = { credential, ...target, name: 'inventory' };
+  await createWaitingList(parts.atlas, parts.log, () => undefined).begin(place, 'ready', 'PENDING');
   await expect.poll(() => run.mock.calls).toContainEqual(['streamconn.replaceCredential', undefined, id]);
   expect(person.leave()).toEqual([]);
 });

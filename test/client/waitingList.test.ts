@@ -2,9 +2,9 @@
 
 import { afterEach, expect, test, vi } from 'vitest';
 import type { AtlasSessions } from '../../client/src/atlasSessions.ts';
-import type { CredentialStore } from '../../client/src/credentials/credentialStore.ts';
 import { createWaitingList } from '../../client/src/ui/status/waitingList.ts';
 import { commands, window } from '../support/fakeVscode.ts';
+import { broker } from '../support/places.ts';
 import { silentLog } from '../support/silentLog.ts';
 import { type Answer, personWho } from '../vscode/suite/person.ts';
 
@@ -15,22 +15,19 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const address = { credentialId: '1', groupId: '2', projectName: 'Shop', tenantName: 'orders', name: 'broker' };
-
 /** A list that asks as `open` says, and whether its item is shown. */
 function start(open: () => Promise<unknown>) {
   const seen = { shown: false };
   const item = { show: () => (seen.shown = true), hide: () => (seen.shown = false), dispose: () => undefined };
   vi.spyOn(window, 'createStatusBarItem').mockReturnValue(item as never);
-  const credentials = { list: async () => [{ id: '1' }] } as unknown as CredentialStore;
-  const list = createWaitingList(credentials, { open } as unknown as AtlasSessions, silentLog, () => undefined);
+  const list = createWaitingList({ open } as unknown as AtlasSessions, silentLog, () => undefined);
   return { list, seen };
 }
 
 test('it is shown until there is an end', async () => {
   const { promise: answered, resolve: answer } = Promise.withResolvers<unknown>();
   const { list, seen } = start(() => answered);
-  const waiting = list.begin(address, 'ready', 'PENDING');
+  const waiting = list.begin(broker, 'ready', 'PENDING');
   expect(seen.shown).toBe(true);
   answer({ kind: 'unavailable', reason: 'The keyring is locked.', replaceable: false });
   await waiting;
@@ -39,7 +36,7 @@ test('it is shown until there is an end', async () => {
 
 test('a bug is an end, too', async () => {
   const { list, seen } = start(() => Promise.reject(new Error('bug')));
-  await expect(list.begin(address, 'ready', 'PENDING')).rejects.toThrow('bug');
+  await expect(list.begin(broker, 'ready', 'PENDING')).rejects.toThrow('bug');
   expect(seen.shown).toBe(false);
 });
 
@@ -59,7 +56,7 @@ async function requestsFor(count: number): Promise<{ readonly one: number; reado
     },
     listConnections: async () => {
       requests.all++;
-      return { kind: 'ok', value: manyOf(count).map(({ address: { name } }) => look(name)) };
+      return { kind: 'ok', value: manyOf(count).map(({ place: { name } }) => look(name)) };
     },
   };
   const { list, seen: bar } = start(async () => ({ kind: 'open', client }));
@@ -88,7 +85,7 @@ test('one that is not in the list of all is not there any more', async () => {
   const { list } = start(async () => ({ kind: 'open', client }));
   const person = personWho();
   const names = Array.from({ length: 6 }, (_, index) => `many${index}`);
-  await Promise.all(names.map((name) => list.begin({ ...address, name }, 'gone', 'DELETING')));
+  await Promise.all(names.map((name) => list.begin({ ...broker, name }, 'gone', 'DELETING')));
   expect(person.seen.filter((text) => /is deleted\.$/.test(text))).toHaveLength(6);
   person.leave();
 });
@@ -100,7 +97,7 @@ async function saidAfterUpdate(...states: string[]): Promise<readonly string[]> 
   const getConnection = async () => ({ kind: 'ok', value: { state: states[Math.min(looks++, states.length - 1)] } });
   const { list, seen: bar } = start(async () => ({ kind: 'open', client: { getConnection } }));
   const person = personWho();
-  const waiting = list.begin(address, 'ready', undefined);
+  const waiting = list.begin(broker, 'ready', undefined);
   await vi.runAllTimersAsync();
   await waiting;
   person.leave();
@@ -127,7 +124,7 @@ async function waitTogether(count: number, open: () => Promise<unknown>, ...answ
 
 function manyOf(count: number) {
   return Array.from({ length: count }, (_, index) => ({
-    address: { ...address, name: `many${index}` },
+    place: { ...broker, name: `many${index}` },
     state: 'PENDING',
   }));
 }

@@ -1,9 +1,8 @@
 // What is said at the end of a wait: what became of which connection, and what to do next.
 import { expect, test } from 'vitest';
-import type { Goal, WaitEnd } from '../../client/src/core/atlas/waitFor.ts';
+import type { Goal, WaitEnd } from '../../client/src/core/deploy/waitFor.ts';
 import { describeEnd, describeEndOfAll } from '../../client/src/ui/status/waitingText.ts';
-
-const address = { credentialId: '1', groupId: '2', projectName: 'Shop', tenantName: 'orders', name: 'broker' };
+import { broker } from '../support/places.ts';
 
 test.each<[Goal, WaitEnd, string | undefined]>([
   ['ready', { kind: 'ready' }, 'information: The connection “broker” in orders is READY.'],
@@ -27,11 +26,11 @@ test.each<[Goal, WaitEnd, string | undefined]>([
   ['gone', { kind: 'gone' }, 'information: The connection “broker” in orders is deleted.'],
   ['gone', { kind: 'failed' }, 'error: The connection “broker” in orders has FAILED. Atlas did not take it away'],
 ])('waiting until it is %s, it ends as %o', (goal, end, words) => {
-  const told = describeEnd(goal, address, end);
+  const told = describeEnd(goal, broker, end);
   expect(told && `${told.kind}: ${told.text}`.slice(0, words?.length)).toBe(words);
 });
 
-const named = (names: readonly string[]) => names.map((name) => ({ ...address, name }));
+const named = (names: readonly string[]) => names.map((name) => ({ ...broker, name }));
 
 test.each([
   [[], undefined],
@@ -63,5 +62,5 @@ test.each<[WaitEnd, string | undefined]>([
 ])('of several that ended as %o', (end, words) => {
   const told = describeEndOfAll(named(['a', 'b']), end);
   expect(told && `${told.kind}: ${told.text}`).toBe(words);
-  expect(describeEndOfAll(named(['a']), end)).toEqual(describeEnd('ready', { ...address, name: 'a' }, end));
+  expect(describeEndOfAll(named(['a']), end)).toEqual(describeEnd('ready', { ...broker, name: 'a' }, end));
 });

@@ -1,8 +1,9 @@
 // What opens below each node of the Connections view, and what is asked of Atlas for it.
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OpenResult } from '../../client/src/atlasSessions.ts';
 import type { AtlasClient } from '../../client/src/core/atlas/atlasClient.ts';
-import type { CredentialEntry } from '../../client/src/credentials/credentialStore.ts';
+import type { CredentialEntry } from '../../client/src/core/place.ts';
 import { type ConnectionsTree, createConnectionsTree } from '../../client/src/view/connectionsTree.ts';
 import { describeNode } from '../../client/src/view/describeNode.ts';
 import { idOf, isNode, type ViewNode } from '../../client/src/view/nodes.ts';
@@ -68,7 +69,7 @@ test('credential, project, stream instance, connections by name', async () => {
 
 test('a connection knows where it is, which is what a command is called with', async () => {
   const [broker] = await open('prod', 'Shop', 'orders');
-  expect(broker).toMatchObject({ credentialId: '1', ...atlas.target(), projectName: 'Shop', name: 'broker' });
+  expect(broker).toMatchObject({ credential: { id: '1' }, ...atlas.target(), projectName: 'Shop', name: 'broker' });
   expect([isNode(broker), isNode({ ...broker }), Object.isFrozen(broker)]).toEqual([true, false, true]);
 });
 

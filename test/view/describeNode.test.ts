@@ -1,11 +1,19 @@
 // How nodes of the Connections view look, and how a screen reader says them.
 import { expect, test } from 'vitest';
 import { describeNode } from '../../client/src/view/describeNode.ts';
-import { connectionNode, type InstanceNode, idOf, makeNode, type ViewNode } from '../../client/src/view/nodes.ts';
+import {
+  connectionNode,
+  credentialNode,
+  type InstanceNode,
+  idOf,
+  makeNode,
+  type ViewNode,
+} from '../../client/src/view/nodes.ts';
+import { entryOf } from '../support/places.ts';
 
 const instance: InstanceNode = {
   kind: 'instance',
-  credentialId: '1',
+  credential: entryOf('1'),
   groupId: '32b6e34b3d91647abb20e7b8',
   projectName: 'Shop',
   tenantName: 'orders',
@@ -42,24 +50,14 @@ test('what Atlas does not say is left out', () => {
 });
 
 test.each<[ViewNode, string, string]>([
+  [credentialNode(entryOf('prod')), 'Credential prod for https://cloud.mongodb.com', 'cloud.mongodb.com'],
   [
-    makeNode({
-      kind: 'credential',
-      credentialId: '1',
-      label: 'prod',
-      host: 'https://cloud.mongodb.com',
-      isGone: false,
-    }),
-    'Credential prod for https://cloud.mongodb.com',
-    'cloud.mongodb.com',
-  ],
-  [
-    makeNode({ kind: 'credential', credentialId: '1', label: 'prod', host: 'https://cloud.mongodb.com', isGone: true }),
+    credentialNode(entryOf('prod', { isGone: true })),
     'Credential prod for https://cloud.mongodb.com, No longer stored',
     'No longer stored · cloud.mongodb.com',
   ],
   [
-    makeNode({ kind: 'project', credentialId: '1', groupId: instance.groupId, projectName: 'Shop' }),
+    makeNode({ kind: 'project', credential: entryOf('1'), groupId: instance.groupId, projectName: 'Shop' }),
     'Project Shop',
     '',
   ],

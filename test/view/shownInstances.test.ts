@@ -1,6 +1,6 @@
 // Which nodes are drawn anew for an instance: all that show it, and none that is gone.
+
 import { beforeEach, expect, test } from 'vitest';
-import type { CredentialEntry } from '../../client/src/credentials/credentialStore.ts';
 import {
   type CredentialNode,
   credentialNode,
@@ -9,19 +9,13 @@ import {
   type ProjectNode,
 } from '../../client/src/view/nodes.ts';
 import { createShownInstances, type ShownInstances } from '../../client/src/view/shownInstances.ts';
+import { entryOf } from '../support/places.ts';
 
-const entry = (id: string, host = 'https://cloud.mongodb.com'): CredentialEntry => ({
-  id,
-  kind: 'apiKey',
-  host,
-  label: id,
-  publicPart: id,
-});
-const entries = [entry('a'), entry('b'), entry('gov', 'https://cloud.mongodbgov.com')];
-const project = ({ credentialId }: CredentialNode, groupId: string): ProjectNode =>
-  makeNode({ kind: 'project', credentialId, groupId, projectName: groupId });
-const instance = ({ credentialId, groupId, projectName }: ProjectNode, tenantName: string): InstanceNode =>
-  makeNode({ kind: 'instance', credentialId, groupId, projectName, tenantName, region: undefined });
+const entries = [entryOf('a'), entryOf('b'), entryOf('gov', { host: 'https://cloud.mongodbgov.com' })];
+const project = ({ credential }: CredentialNode, groupId: string): ProjectNode =>
+  makeNode({ kind: 'project', credential, groupId, projectName: groupId });
+const instance = ({ credential, groupId, projectName }: ProjectNode, tenantName: string): InstanceNode =>
+  makeNode({ kind: 'instance', credential, groupId, projectName, tenantName, region: undefined });
 
 const [a, b, gov] = entries.map(credentialNode) as [CredentialNode, CredentialNode, CredentialNode];
 const shops = [a, b, gov].map((credential) => project(credential, 'shop')) as [ProjectNode, ProjectNode, ProjectNode];

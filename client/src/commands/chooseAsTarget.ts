@@ -16,8 +16,8 @@ export async function chooseAsTarget(parts: Parts, _: Uri | undefined, node?: un
   }
   const scope = await askRoot(parts, l10n.t('Choose as target: folder'));
   if (scope === undefined) return;
-  const { credentialId, groupId, tenantName, projectName } = node;
-  if (!(await saveTarget(parts, { target: { groupId, tenantName }, projectName }, scope))) return;
-  await putInUse(parts, credentialId);
-  await say.information(l10n.t('Connections now go to {projectName} / {tenantName}.', node));
+  if (!(await saveTarget(parts, node, scope))) return;
+  await putInUse(parts, node.credential.id);
+  const { tenantName, projectName = node.groupId } = node;
+  await say.information(l10n.t('Connections now go to {projectName} / {tenantName}.', { projectName, tenantName }));
 }

@@ -1,8 +1,9 @@
 // Chooses the credential, where there are several, and the project and stream instance that connections go to.
+
 import { l10n, type Uri } from 'vscode';
-import type { CredentialEntry } from '../credentials/credentialStore.ts';
+import type { StreamTarget } from '../core/atlas/endpoint.ts';
+import type { CredentialEntry } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
-import type { ChosenTarget } from '../targetStore.ts';
 import { askScope } from '../ui/askScope.ts';
 import { askTarget } from '../ui/askTarget.ts';
 import { openSession } from '../ui/credentials/openSession.ts';
@@ -23,7 +24,7 @@ export async function chooseTargetWith(
   parts: Parts,
   credential: CredentialEntry,
   scope: Uri | null,
-): Promise<ChosenTarget | undefined> {
+): Promise<StreamTarget | undefined> {
   const session = await openSession(parts, credential);
   if (!session) return undefined;
   const answer = await askTarget(session.client);
@@ -31,5 +32,5 @@ export async function chooseTargetWith(
     const replaced = await askAndReplace(parts, credential);
     return replaced && chooseTargetWith(parts, replaced.entry, scope);
   }
-  return answer && (await saveTarget(parts, answer, scope)) ? answer.target : undefined;
+  return answer && (await saveTarget(parts, answer, scope)) ? answer : undefined;
 }

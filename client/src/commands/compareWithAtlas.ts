@@ -1,18 +1,19 @@
 // Compares a connection file with the connection that Atlas has under its name. Nothing is sent.
 import { l10n, type Uri } from 'vscode';
+import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
 import { askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
 import { compareWithDeployed, uncomparedText } from '../ui/comparison.ts';
+import { openPlace } from '../ui/credentials/openSession.ts';
 import { askFileOf } from '../ui/files/askFileOf.ts';
 import { withFile } from '../ui/files/describeFile.ts';
 import { openText } from '../ui/files/liveText.ts';
-import { type LookupPlace, openAddress } from '../ui/openTarget.ts';
 import { say } from '../ui/say.ts';
 import { showComparison } from '../ui/shownComparisons.ts';
 import { type ConnectionNode, isConnectionNode } from '../view/nodes.ts';
 import { pullConnection } from './pullConnection.ts';
 import { createConnection } from './sendConnection.ts';
-import { openTargetInUse } from './targetInUse.ts';
+import { placeInUse } from './targetInUse.ts';
 
 /** `uri` is the file's; without it, an open one is found. With a node of the view, the file of its name. */
 export async function compareWithAtlas(parts: Parts, uri: Uri | undefined, node?: unknown): Promise<void> {
@@ -21,10 +22,10 @@ export async function compareWithAtlas(parts: Parts, uri: Uri | undefined, node?
     return;
   }
   const prepared = await askUnchecked(parts, uri);
-  const open = prepared && (await openTargetInUse(parts, prepared.file));
+  const open = prepared && (await placeInUse(parts, prepared.file));
   if (!open || (await compareAt(parts, open, prepared)) !== 'absent') return;
   const create = l10n.t('Create Connection');
-  const place = { name: prepared.name, tenantName: open.target.tenantName };
+  const place = { name: prepared.name, tenantName: open.tenantName };
   const message = l10n.t(
     'There is no connection “{name}” in {tenantName}, so there is nothing to compare with.',
     place,
@@ -48,7 +49,7 @@ async function compareNode(parts: Parts, node: ConnectionNode): Promise<void> {
   // The language server knows what is open; a file that has just gone is said not to be.
   if (file) await openText(file);
   const prepared = file && (await askUnchecked(parts, file));
-  const open = prepared && (await openAddress(parts, node));
+  const open = prepared && (await openPlace(parts, node));
   if (!open || (await compareAt(parts, open, prepared)) !== 'absent') return;
   parts.view.refreshInstance(node);
   const gone = l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to compare with.', {
@@ -59,13 +60,9 @@ async function compareNode(parts: Parts, node: ConnectionNode): Promise<void> {
 }
 
 /** Shows or says what differs; `absent` where Atlas has nothing under the name. */
-export async function compareAt(
-  parts: Parts,
-  place: LookupPlace,
-  prepared: PreparedFile,
-): Promise<'absent' | undefined> {
+export async function compareAt(parts: Parts, place: Place, prepared: PreparedFile): Promise<'absent' | undefined> {
   const { name } = prepared;
-  const { tenantName } = place.target;
+  const { tenantName } = place;
   const comparison = await compareWithDeployed(parts, place, prepared);
   if (comparison?.kind !== 'compared') return comparison?.kind;
   const { result } = comparison;

@@ -2,11 +2,11 @@
 import { l10n } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import { describeUnready, unreadyState } from '../core/atlas/states.ts';
+import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
 import type { PreparedFile } from '../ui/askPrepared.ts';
 import { compareWithDeployed, uncomparedText } from '../ui/comparison.ts';
 import { withFile } from '../ui/files/describeFile.ts';
-import type { LookupPlace } from '../ui/openTarget.ts';
 import { say } from '../ui/say.ts';
 import { showComparison } from '../ui/shownComparisons.ts';
 import type { Verb } from '../ui/verbs.ts';
@@ -21,11 +21,7 @@ export interface Agreed {
 }
 
 /** Asks Atlas what it has. Undefined if there is nothing to send now: what differs is shown, and goes on from there. */
-export async function decideVerb(
-  parts: Parts,
-  place: LookupPlace,
-  prepared: PreparedFile,
-): Promise<Agreed | undefined> {
+export async function decideVerb(parts: Parts, place: Place, prepared: PreparedFile): Promise<Agreed | undefined> {
   const comparison = await compareWithDeployed(parts, place, prepared);
   if (!comparison) return undefined;
   if (comparison.kind === 'absent') return { verb: 'create' };
@@ -40,10 +36,7 @@ export async function decideVerb(
 }
 
 /** What is on its way out takes no update. */
-async function sayBeingDeleted(
-  { file, name }: PreparedFile,
-  { target: { tenantName } }: LookupPlace,
-): Promise<undefined> {
+async function sayBeingDeleted({ file, name }: PreparedFile, { tenantName }: Place): Promise<undefined> {
   const message = l10n.t(
     '“{name}” in {tenantName} is being deleted, so nothing was sent. Deploy the file once it is gone.',
     { name, tenantName },
@@ -54,7 +47,7 @@ async function sayBeingDeleted(
 /** `state`: where it is not READY, for then all is not well though nothing differs. */
 async function deployAnyway(
   { file, name }: PreparedFile,
-  { target: { tenantName } }: LookupPlace,
+  { tenantName }: Place,
   result: CompareResult,
   state: string | undefined,
 ): Promise<boolean> {

@@ -4,25 +4,25 @@ import { l10n, Uri } from 'vscode';
 import { attempt, inBackground } from '../attempt.ts';
 import { type PlannedFile, planFiles, unreadyIn } from '../core/deploy/plan.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { Place } from '../core/place.ts';
 import { lookAtSources } from '../core/placeholders/look.ts';
 import type { Parts } from '../parts.ts';
-import { sayNoAnswer } from '../ui/askAtlas.ts';
-import { askProjectName } from '../ui/askProjectName.ts';
+import { withProjectName } from '../ui/askProjectName.ts';
 import { type ChosenFiles, chooseFiles } from '../ui/deployFolder/chooseFiles.ts';
-import { confirmDeployment, type DeploymentPlace } from '../ui/deployFolder/confirmDeployment.ts';
+import { confirmDeployment } from '../ui/deployFolder/confirmDeployment.ts';
 import { type Choices, pickPlan, type SendableFile } from '../ui/deployFolder/pickPlan.ts';
 import { readFiles } from '../ui/deployFolder/readFiles.ts';
 import { type RunFile, reportDeployment } from '../ui/deployFolder/reportDeployment.ts';
 import { scopeOf } from '../ui/deployFolder/scopeOf.ts';
 import { showPlanned } from '../ui/deployFolder/showPlanned.ts';
-import { listDeployed, type OpenTarget } from '../ui/openTarget.ts';
+import { listDeployed } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
-import { reportNotRead } from '../ui/report.ts';
+import { sayNoAnswer } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 import { readAddress } from './fileAddress.ts';
 import { runDeployment } from './runDeployment.ts';
-import { openTargetInUse } from './targetInUse.ts';
+import { placeInUse } from './targetInUse.ts';
 import { createTurns } from './turns.ts';
 
 /** A click that comes twice plans and sends once. What a person may leave open, such as a message, is no part of a turn. */
@@ -41,8 +41,8 @@ export async function deployFolder(parts: Parts, clicked: Uri | undefined, selec
   const places = selected.length > 0 ? selected : clicked ? [clicked] : [];
   const chosen = await chooseFiles(places);
   const scope = chosen && (await scopeOf(parts, chosen));
-  const open = scope && (await openTargetInUse(parts, scope));
-  if (open) await planAndRun(parts, open, chosen);
+  const place = scope && (await placeInUse(parts, scope));
+  if (place) await planAndRun(parts, { place, scope }, chosen);
 }
 
 /** More than anybody selects. */
@@ -57,16 +57,21 @@ function readSelection(selection: unknown): readonly Uri[] | undefined {
   return uris.length === addresses.length ? uris : undefined;
 }
 
-async function planAndRun(parts: Parts, open: OpenTarget, chosen: ChosenFiles): Promise<void> {
-  const { credential, target } = open;
-  const project = await askProjectName(parts, open.client, target.groupId);
-  if (project.kind === 'cancelled') return;
-  if (project.kind === 'failed') {
-    await reportNotRead(parts, project.failure, open);
+/** Where all of the files go. */
+interface Destination {
+  readonly place: Place;
+  /** One of them. */
+  readonly scope: Uri;
+}
+
+async function planAndRun(parts: Parts, { place: unnamed, scope }: Destination, chosen: ChosenFiles): Promise<void> {
+  const named = await withProjectName(parts, unnamed);
+  if (named.kind !== 'ok') {
+    await sayNoAnswer(parts, named, unnamed, scope);
     return;
   }
-  const place: DeploymentPlace = { credential, target, projectName: project.name };
-  const agreed = await agreeOnPlan(parts, open, chosen);
+  const place = named.value;
+  const agreed = await agreeOnPlan(parts, { place, scope }, chosen);
   const ran =
     agreed &&
     (await once(chosen, async () =>
@@ -74,7 +79,7 @@ async function planAndRun(parts: Parts, open: OpenTarget, chosen: ChosenFiles): 
     ));
   if (!ran) return;
   if (ran.kind !== 'ok') {
-    await sayNoAnswer(parts, ran, open);
+    await sayNoAnswer(parts, ran, place, scope);
     return;
   }
   const run = ran.value;
@@ -96,20 +101,21 @@ interface Agreed {
 /** Shows the plan, anew as often as the person wishes. */
 async function agreeOnPlan(
   parts: Parts,
-  open: OpenTarget,
+  to: Destination,
   chosen: ChosenFiles,
   choices: Choices = new Map(),
 ): Promise<Agreed | undefined> {
-  const { tenantName } = open.target;
-  const deployed = await listDeployed(parts, open);
+  const { place, scope } = to;
+  const { tenantName } = place;
+  const deployed = await listDeployed(parts, place, scope);
   const plan = deployed && (await once(chosen, () => makePlan(parts, chosen, tenantName, deployed)));
   if (!plan || (await isInStep(plan, tenantName))) return undefined;
   const title = l10n.t('Deploy {0} to {1}', chosen.title, tenantName);
   const answer = await once(chosen, () => pickPlan(title, plan, choices));
   if (answer?.kind === 'again') {
-    if (answer.look && !(await showPlanned(parts, open, answer.look))) return undefined;
+    if (answer.look && !(await showPlanned(parts, place, answer.look))) return undefined;
     const newer = await chooseFiles(chosen.places);
-    return newer && (await scopeOf(parts, newer)) && agreeOnPlan(parts, open, newer, answer.choices);
+    return newer && (await scopeOf(parts, newer)) && agreeOnPlan(parts, to, newer, answer.choices);
   }
   if (answer?.files.length === 0)
     await say.information(l10n.t('No file was ticked that can be sent, so nothing was sent.'));
@@ -153,29 +159,23 @@ async function isInStep(plan: readonly PlannedFile[], tenantName: string): Promi
 }
 
 /** In the background, until Atlas has set up each that was sent; gives their states now, by their names. */
-async function waitForAll(
-  parts: Parts,
-  { credential, target, projectName = target.groupId }: DeploymentPlace,
-  run: readonly RunFile[],
-): Promise<ReadonlyMap<string, string>> {
+async function waitForAll(parts: Parts, place: Place, run: readonly RunFile[]): Promise<ReadonlyMap<string, string>> {
   const sent = run.flatMap(({ end }) => (end.kind === 'done' && end.result.kind === 'sent' ? end.result.sending : []));
   const done = sent.filter(({ outcome }) => outcome.kind === 'ok');
-  const [first] = done;
-  if (!first) return new Map();
-  const address = { credentialId: credential.id, ...target, projectName, name: first.name };
-  parts.view.refreshInstance(address);
+  if (done.length === 0) return new Map();
+  parts.view.refreshInstance(place);
   // Atlas does not tell the state of an update; asking once is less than asking for each.
-  const session = await parts.atlas.open(credential);
+  const session = await parts.atlas.open(place.credential);
   const signal = AbortSignal.timeout(10_000);
-  const outcome = session.kind === 'open' ? await session.client.listConnections(target, { signal }) : session;
+  const outcome = session.kind === 'open' ? await session.client.listConnections(place, { signal }) : session;
   const states = new Map<string, string>();
   for (const { name, state } of outcome.kind === 'ok' ? outcome.value : []) {
     if (typeof name === 'string' && typeof state === 'string') states.set(name, state);
   }
   // What it tells right after an update may be from before.
-  const waits = done.map(({ name, verb }) => ({
-    address: { ...address, name },
-    state: verb === 'create' ? states.get(name) : undefined,
+  const waits = done.map((sending) => ({
+    place: sending.place,
+    state: sending.verb === 'create' ? states.get(sending.place.name) : undefined,
   }));
   const begun = parts.waiting.beginTogether(waits.filter(({ state }) => state !== 'READY'));
   inBackground(parts.log, 'waiting', begun);

@@ -5,8 +5,10 @@ import { attempt } from '../attempt.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { MakeFile } from '../core/pull/makeFile.ts';
 import type { Parts } from '../parts.ts';
+import { askTargetScope } from '../ui/askScope.ts';
+import { openPlace } from '../ui/credentials/openSession.ts';
 import { fileName, typeAt } from '../ui/files/fileAt.ts';
-import { listDeployed, openAddress } from '../ui/openTarget.ts';
+import { listDeployed } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
 import { replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
@@ -14,16 +16,18 @@ import { type PlannedFile, type PullPlan, planPull } from '../ui/pull/pullPlan.t
 import { say } from '../ui/say.ts';
 import { isInstanceNode } from '../view/nodes.ts';
 import { type Refused, tryAct } from '../vscodeAct.ts';
-import { openAskedTarget } from './targetInUse.ts';
+import { placeInUse } from './targetInUse.ts';
 
 const title = () => l10n.t('Pull all connections');
 
 /** Of an instance of the Connections view, or of the target. Nothing is written before the plan is agreed to. */
 export async function pullAll(parts: Parts, _file: Uri | undefined, node?: unknown): Promise<void> {
-  const open = isInstanceNode(node) ? await openAddress(parts, node) : await openAskedTarget(parts, title());
-  const all = open && (await listDeployed(parts, open));
+  const isOfView = isInstanceNode(node);
+  const scope = isOfView ? undefined : await askTargetScope(parts, title());
+  const place = isOfView ? await openPlace(parts, node) : scope !== undefined && (await placeInUse(parts, scope));
+  const all = place && (await listDeployed(parts, place, scope));
   if (!all) return;
-  const { tenantName } = open.target;
+  const { tenantName } = place;
   if (all.length === 0) {
     await say.information(l10n.t('There are no connections in {0} yet.', tenantName));
     return;

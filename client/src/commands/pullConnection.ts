@@ -3,14 +3,17 @@
 import { l10n, type Uri, window, workspace } from 'vscode';
 import type { FileSecret } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { ConnectionPlace } from '../core/place.ts';
 import type { MakeFile } from '../core/pull/makeFile.ts';
 import type { Parts } from '../parts.ts';
+import { askTargetScope } from '../ui/askScope.ts';
+import { openPlace } from '../ui/credentials/openSession.ts';
 import { pickFileOf } from '../ui/files/askFileOf.ts';
 import { typeAt } from '../ui/files/fileAt.ts';
 import type { ConnectionFile } from '../ui/files/namedFiles.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
 import { showFile } from '../ui/files/showFile.ts';
-import { listDeployed, openAddress, readDeployed } from '../ui/openTarget.ts';
+import { listDeployed, readDeployed } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
 import { lookAround } from '../ui/pull/lookAround.ts';
@@ -21,7 +24,7 @@ import { storeGiven } from '../ui/secrets/storeGiven.ts';
 import { withoutIcons } from '../ui/withoutIcons.ts';
 import { isConnectionNode } from '../view/nodes.ts';
 import { filePath } from '../workspaceFile.ts';
-import { openAskedTarget } from './targetInUse.ts';
+import { placeInUse } from './targetInUse.ts';
 
 const title = () => l10n.t('Open connection as file');
 
@@ -52,12 +55,8 @@ async function askPlace(
   return uris.length > 1 ? pickFileOf(String(connection.name), title(), uris) : uris[0];
 }
 
-async function readNode(
-  parts: Parts,
-  node: Parameters<typeof openAddress>[1] & { readonly name: string },
-): Promise<JsonObject | undefined> {
-  const open = await openAddress(parts, node);
-  const found = open && (await readDeployed(parts, open, node.name));
+async function readNode(parts: Parts, node: ConnectionPlace): Promise<JsonObject | undefined> {
+  const found = (await openPlace(parts, node)) && (await readDeployed(parts, node));
   if (found !== 'absent') return found;
   parts.view.refreshInstance(node);
   await say.error(
@@ -70,11 +69,12 @@ async function readNode(
 }
 
 async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
-  const open = await openAskedTarget(parts, title());
-  const all = open && (await listDeployed(parts, open));
+  const scope = await askTargetScope(parts, title());
+  const place = scope === undefined ? undefined : await placeInUse(parts, scope);
+  const all = place && (await listDeployed(parts, place, scope));
   if (!all) return undefined;
   if (all.length === 0) {
-    await say.information(l10n.t('There are no connections in {0} yet.', open.target.tenantName));
+    await say.information(l10n.t('There are no connections in {0} yet.', place.tenantName));
     return undefined;
   }
   const items = all.map((connection) => ({
@@ -92,7 +92,7 @@ async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
   if (!picked) return undefined;
   // The list may be old by now, and the one answer is the whole of it.
   const name = String(picked.connection.name);
-  const found = await readDeployed(parts, open, name);
+  const found = await readDeployed(parts, { ...place, name }, scope);
   if (found !== 'absent') return found;
   await say.error(l10n.t('The connection “{0}” was deleted meanwhile, so there is nothing to open.', name));
   return undefined;

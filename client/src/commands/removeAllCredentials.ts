@@ -1,6 +1,7 @@
 // Forgets every stored credential and revokes their tokens.
+
 import { l10n } from 'vscode';
-import type { CredentialEntry } from '../credentials/credentialStore.ts';
+import type { CredentialEntry } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
 import { say } from '../ui/say.ts';
 

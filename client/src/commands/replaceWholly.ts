@@ -1,32 +1,29 @@
 // What stays as it was created is changed by a new connection only: the old one is deleted for it, each step confirmed.
-import { l10n } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
+import type { ConnectionPlace, Place } from '../core/place.ts';
 import { lookAtSources } from '../core/placeholders/look.ts';
 import type { Parts } from '../parts.ts';
 import type { PreparedFile } from '../ui/askPrepared.ts';
 import { describePlaces } from '../ui/comparison.ts';
-import { type LookupPlace, readDeployed } from '../ui/openTarget.ts';
+import { readDeployed } from '../ui/openTarget.ts';
 import { say } from '../ui/say.ts';
 import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
-import { connectionNode, makeNode } from '../view/nodes.ts';
 import type { Agreed } from './decideVerb.ts';
-import { deleteConnection } from './deleteConnection.ts';
+import { deleteAt } from './deleteConnection.ts';
 
 /** What to send once the old connection is gone; undefined where it stays, or that is not known. */
 export async function replaceWholly(
   parts: Parts,
-  place: LookupPlace,
+  place: Place,
   prepared: PreparedFile,
   result: CompareResult,
 ): Promise<Agreed | undefined> {
   const { name } = prepared;
   if (!(await canBeSent(parts, prepared)) || !(await askReplace(name, result))) return undefined;
-  const { groupId, tenantName } = place.target;
-  const projectName = place.address?.projectName ?? parts.targets.projectName(groupId) ?? groupId;
-  const address = { credentialId: place.credential.id, groupId, projectName, tenantName };
-  const instance = makeNode({ kind: 'instance', ...address, region: undefined });
-  await deleteConnection(parts, undefined, connectionNode(instance, { name }));
-  if (!(await isGone(parts, place, name))) return undefined;
+  const old = { ...place, name };
+  await deleteAt(parts, { place: old });
+  if (!(await isGone(parts, old, prepared.file))) return undefined;
   return {
     verb: 'create',
     ifNotDone: l10n.t('“{0}” was deleted but not re-created. Deploy the file to create it.', name),
@@ -58,8 +55,9 @@ async function askReplace(name: string, { fixed }: CompareResult): Promise<boole
 }
 
 /** Whether it is; where it is not and might be thought to be, that is said. */
-async function isGone(parts: Parts, place: LookupPlace, name: string): Promise<boolean> {
-  const left = await readDeployed(parts, place, name);
+async function isGone(parts: Parts, place: ConnectionPlace, file: Uri): Promise<boolean> {
+  const { name } = place;
+  const left = await readDeployed(parts, place, file);
   if (left === undefined) {
     await say.warning(
       l10n.t("“{0}” was not re-created: Atlas didn't confirm that it was deleted. Deploy the file to continue.", name),

@@ -1,14 +1,14 @@
 // Sends what a plan agreed to: secrets first, then file after file in the queue of the project.
 
 import { l10n, Uri } from 'vscode';
+import type { Outcome } from '../core/atlas/outcome.ts';
 import type { Call } from '../core/atlas/retry.ts';
 import { isAsCompared, type SendableStep } from '../core/deploy/plan.ts';
 import { type Bearing, bearingOf, sendAll } from '../core/deploy/sendAll.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
 import { ServerDown } from '../serverKeeper.ts';
-import type { Answer } from '../ui/askAtlas.ts';
-import type { DeploymentPlace } from '../ui/deployFolder/confirmDeployment.ts';
 import type { SendableFile } from '../ui/deployFolder/pickPlan.ts';
 import type { FileResult, RunFile } from '../ui/deployFolder/reportDeployment.ts';
 import { typeAt } from '../ui/files/fileAt.ts';
@@ -24,16 +24,16 @@ type ReadyFile = SendableFile & { readonly body: Resolved | { readonly kind: 'un
 /** Where a deployment goes, and what is there as it begins, by name. */
 interface Run {
   readonly parts: Parts;
-  readonly place: DeploymentPlace;
+  readonly place: Place;
   readonly deployed: ReadonlyMap<unknown, JsonObject>;
 }
 
 /** `cancelled` where the person gives no value for a secret. Without what Atlas has now, nothing has been sent. */
 export async function runDeployment(
   parts: Parts,
-  place: DeploymentPlace,
+  place: Place,
   files: readonly SendableFile[],
-): Promise<Answer<readonly RunFile[]>> {
+): Promise<Outcome<readonly RunFile[]>> {
   const ready = await readAll(parts, files);
   if (!ready) return { kind: 'cancelled', maybeDone: false };
   // The plan may have lain open for long: what somebody has changed meanwhile is not overwritten.
@@ -95,7 +95,7 @@ async function sendOne({ parts, place, deployed }: Run, file: ReadyFile, call: C
   const { name, request } = step;
   const sent =
     step.kind === 'create' ? ({ verb: 'create' } as const) : ({ verb: 'update', seen: step.comparison } as const);
-  const question = { ...place, file: uri, name, request, ...sent };
+  const question = { file: uri, request, place: { ...place, name }, ...sent };
   return { kind: 'sent', sending: await sendBody(parts, session.client, question, body, call) };
 }
 

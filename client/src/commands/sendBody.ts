@@ -12,13 +12,14 @@ import { type ResolveResult, resolvePlaceholders } from '../core/placeholders/re
 import { secretsIn } from '../core/redaction/secretPaths.ts';
 import type { Parts } from '../parts.ts';
 import { requestQuery } from '../settings.ts';
+import type { SendQuestion } from '../ui/confirmSend.ts';
 import { isUnsaved } from '../ui/files/describeFile.ts';
 import { openText } from '../ui/files/liveText.ts';
 import type { Sending } from '../ui/report.ts';
 import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 import { closeComparisons } from '../ui/shownComparisons.ts';
 
-export interface Question extends Omit<Sending, 'unsaved' | 'secrets' | 'outcome'> {
+export interface Question extends SendQuestion {
   /** What an update goes over. */
   readonly seen?: CompareResult | undefined;
 }
@@ -39,7 +40,8 @@ export async function sendBody(
   resolved: Resolved,
   call: Call,
 ): Promise<Sending> {
-  const { file, request, name, verb, target, seen } = question;
+  const { file, request, verb, place, seen } = question;
+  const { name } = place;
   const full = withEmptied({ ...resolved.body, name }, seen?.emptied ?? []);
   const secrets = [...resolved.values, ...secretsIn(full, request.secretPaths)];
   parts.log.conceal(secrets);
@@ -47,10 +49,10 @@ export async function sendBody(
   const unsaved = isUnsaved(file);
   parts.forgetRefusal(file.toString());
   const outcome = await (verb === 'create'
-    ? client.createConnection(target, full, options, call)
-    : client.updateConnection(target, name, full, options, call));
+    ? client.createConnection(place, full, options, call)
+    : client.updateConnection(place, name, full, options, call));
   const isSame = outcome.kind !== 'ok' && !('maybeDone' in outcome && outcome.maybeDone);
-  if (!isSame) await closeComparisons(parts, question, name);
+  if (!isSame) await closeComparisons(parts, place, name);
   return { ...question, unsaved, secrets, outcome };
 }
 

@@ -2,23 +2,23 @@
 
 import { l10n, type Uri } from 'vscode';
 import { inBackground } from '../attempt.ts';
+import type { Failure } from '../core/failure.ts';
+import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
-import { type NoAnswer, sayNoAnswer } from '../ui/askAtlas.ts';
 import { askPrepared, askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
-import { askProjectName } from '../ui/askProjectName.ts';
+import { withProjectName } from '../ui/askProjectName.ts';
 import { lookAgain } from '../ui/comparison.ts';
 import { confirmSend } from '../ui/confirmSend.ts';
 import { withFile } from '../ui/files/describeFile.ts';
 import { openText } from '../ui/files/liveText.ts';
-import type { LookupPlace } from '../ui/openTarget.ts';
 import { withProgress } from '../ui/progress.ts';
-import { reportSent, type Sending } from '../ui/report.ts';
+import { reportSent, type Sending, sayNoAnswer } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { type Verb, wordsFor } from '../ui/verbs.ts';
 import { type Agreed, decideVerb } from './decideVerb.ts';
 import { projectQueue } from './projectQueue.ts';
 import { isAsPrepared, type Question, resolveRequest, sendBody } from './sendBody.ts';
-import { openTargetInUse } from './targetInUse.ts';
+import { placeInUse } from './targetInUse.ts';
 import { createTurns } from './turns.ts';
 
 /** A lens that is clicked twice starts it once for its file. What a person may leave open is no part of a turn. */
@@ -37,30 +37,25 @@ export function updateConnection(parts: Parts, uri: Uri | undefined): Promise<vo
 /** Whichever of the two is right: Atlas is asked first. What would change is shown, and sent from there. */
 export async function deployConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
   const prepared = await askUnchecked(parts, uri);
-  const place = prepared && (await openTargetInUse(parts, prepared.file));
+  const place = prepared && (await placeInUse(parts, prepared.file));
   if (place) await deployAt(parts, place, prepared);
 }
 
 async function sendAtTarget(parts: Parts, uri: Uri | undefined, verb: Verb): Promise<void> {
   const prepared = await askPrepared(parts, uri, verb);
-  const place = prepared && (await openTargetInUse(parts, prepared.file));
+  const place = prepared && (await placeInUse(parts, prepared.file));
   if (place) await sendPrepared(parts, place, prepared, { verb });
 }
 
 /** Deploys the file, the target in use or not. */
-export async function deployAt(parts: Parts, place: LookupPlace, prepared: PreparedFile): Promise<void> {
+export async function deployAt(parts: Parts, place: Place, prepared: PreparedFile): Promise<void> {
   const agreed = await decideVerb(parts, place, prepared);
   const checked = agreed && (await askPrepared(parts, prepared.file, agreed.verb, prepared.name));
   if (checked) await sendPrepared(parts, place, checked, agreed);
 }
 
 /** Confirms, sends and reports. */
-export async function sendPrepared(
-  parts: Parts,
-  place: LookupPlace,
-  prepared: PreparedFile,
-  agreed: Agreed,
-): Promise<void> {
+export async function sendPrepared(parts: Parts, place: Place, prepared: PreparedFile, agreed: Agreed): Promise<void> {
   const key = prepared.file.toString();
   const busy = l10n.t('"{0}" is already being deployed.', prepared.name);
   const ended = await turns.once(key, busy, () => confirmAndSend(parts, place, prepared, agreed));
@@ -71,11 +66,11 @@ export async function sendPrepared(
 /** What came of it: it was sent, nobody answered, or the file or what Atlas has is no longer what was agreed to. */
 type Ended =
   | { readonly kind: 'sent'; readonly sending: Sending }
-  | { readonly kind: 'unanswered'; readonly why: NoAnswer }
+  | { readonly kind: 'unanswered'; readonly why: Failure }
   | { readonly kind: 'fileChanged' | 'atlasChanged' };
 
 /** Tells the end, and does what the person chooses then. */
-async function goOn(parts: Parts, place: LookupPlace, prepared: PreparedFile, ended: Ended): Promise<void> {
+async function goOn(parts: Parts, place: Place, prepared: PreparedFile, ended: Ended): Promise<void> {
   switch (ended.kind) {
     case 'fileChanged':
       return deployChanged(parts, place, prepared);
@@ -90,7 +85,7 @@ async function goOn(parts: Parts, place: LookupPlace, prepared: PreparedFile, en
       );
       return sendAgain(parts, place, prepared, 'deploy');
     case 'unanswered':
-      return sayNoAnswer(parts, ended.why, place);
+      return sayNoAnswer(parts, ended.why, place, prepared.file);
     case 'sent': {
       beginWaiting(parts, ended.sending);
       const instead = await reportSent(parts, ended.sending);
@@ -100,7 +95,7 @@ async function goOn(parts: Parts, place: LookupPlace, prepared: PreparedFile, en
 }
 
 /** Says that the file is not what was agreed to any more, and begins again. */
-export async function deployChanged(parts: Parts, place: LookupPlace, prepared: PreparedFile): Promise<void> {
+export async function deployChanged(parts: Parts, place: Place, prepared: PreparedFile): Promise<void> {
   const changed = l10n.t('The file has changed since you were asked, so nothing was sent. This is how it is now.');
   await say.warning(withFile(changed, prepared.file));
   await sendAgain(parts, place, prepared, 'deploy');
@@ -108,7 +103,7 @@ export async function deployChanged(parts: Parts, place: LookupPlace, prepared: 
 
 async function sendAgain(
   parts: Parts,
-  place: LookupPlace,
+  place: Place,
   { file, name }: PreparedFile,
   way: 'create' | 'deploy',
 ): Promise<void> {
@@ -120,15 +115,11 @@ async function sendAgain(
 }
 
 /** In the background, until Atlas has set the connection up. */
-function beginWaiting(
-  parts: Parts,
-  { outcome, name, credential, target, projectName = target.groupId }: Sending,
-): void {
+function beginWaiting(parts: Parts, { outcome, place }: Sending): void {
   if (outcome.kind !== 'ok') return;
-  const address = { credentialId: credential.id, ...target, projectName, name };
-  parts.view.refreshInstance(address);
+  parts.view.refreshInstance(place);
   const { state } = outcome.value;
-  if (state !== 'READY') inBackground(parts.log, 'waiting', parts.waiting.begin(address, 'ready', state));
+  if (state !== 'READY') inBackground(parts.log, 'waiting', parts.waiting.begin(place, 'ready', state));
 }
 
 /** Not known is not “not done”: what is said of such an end speaks for itself. */
@@ -140,25 +131,23 @@ function mayBeDone(ended: Ended | undefined): boolean {
 
 async function confirmAndSend(
   parts: Parts,
-  place: LookupPlace,
+  place: Place,
   prepared: PreparedFile,
   { verb, seen }: Agreed,
 ): Promise<Ended | undefined> {
-  const { credential, target } = place;
-  const session = await parts.atlas.open(credential);
-  if (session.kind !== 'open') return { kind: 'unanswered', why: session };
-  const project = await askProjectName(parts, session.client, target.groupId);
-  if (project.kind === 'cancelled') return undefined;
-  if (project.kind === 'failed') return { kind: 'unanswered', why: project.failure };
-  const question = { ...prepared, verb, seen, credential, target, projectName: project.name };
-  const { file, request } = prepared;
-  if (!(await confirmSend(parts, file, question))) return undefined;
+  const { file, request, name } = prepared;
+  const named = await withProjectName(parts, { ...place, name });
+  if (named.kind === 'cancelled') return undefined;
+  if (named.kind !== 'ok') return { kind: 'unanswered', why: named };
+  const question = { file, request, place: named.value, verb, seen };
+  if (!(await confirmSend(parts, question))) return undefined;
   return (await isAsPrepared(parts, file, request)) ? send(parts, question) : { kind: 'fileChanged' };
 }
 
 /** Secrets may be asked for here, and the question may have lain open: Atlas is asked again who sends and what is there now. */
 async function send(parts: Parts, question: Question): Promise<Ended | undefined> {
-  const { file, request, name, verb, credential } = question;
+  const { file, request, place, verb } = question;
+  const { name } = place;
   const resolved = await resolveRequest(parts, file, request);
   if (resolved.kind === 'cancelled') return undefined;
   if (resolved.kind === 'unresolved') {
@@ -166,13 +155,15 @@ async function send(parts: Parts, question: Question): Promise<Ended | undefined
     return undefined;
   }
   const look =
-    verb === 'update' ? await lookAgain(parts, question, question, question.seen) : { kind: 'unchanged' as const };
+    verb === 'update'
+      ? await lookAgain(parts, place, { file, request, name }, question.seen)
+      : { kind: 'unchanged' as const };
   if (look?.kind === 'changed') return { kind: 'atlasChanged' };
   if (look?.kind !== 'unchanged') return look && { kind: 'unanswered', why: look };
-  const session = await parts.atlas.open(credential);
+  const session = await parts.atlas.open(place.credential);
   if (session.kind !== 'open') return { kind: 'unanswered', why: session };
   const turn = await withProgress(wordsFor(verb).begun(name), (call) =>
-    projectQueue(question).run(
+    projectQueue(place).run(
       // A person who cancels waits for nothing, whereas a folder lets what has left come to its end.
       (own) =>
         sendBody(parts, session.client, { ...question, seen: look.result }, resolved, { ...own, signal: call.signal }),

@@ -1,7 +1,8 @@
 // Signs in with a credential to see whether it works: asks Atlas for the projects and says what comes of it.
+
 import { l10n, type Uri } from 'vscode';
-import { isSignInFailure } from '../core/atlas/outcome.ts';
-import type { CredentialEntry } from '../credentials/credentialStore.ts';
+import { isSignInFailure } from '../core/failure.ts';
+import type { CredentialEntry } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
 import { openSession } from '../ui/credentials/openSession.ts';
 import { credentialOrPick } from '../ui/credentials/pickCredential.ts';

@@ -1,6 +1,7 @@
 // What is wrong with the parts of a credential that a person typed or pasted, each with the next step.
+
 import * as l10n from '@vscode/l10n';
-import type { CredentialEntry } from './credentialStore.ts';
+import type { CredentialEntry } from '../core/place.ts';
 
 type Kind = CredentialEntry['kind'];
 

@@ -1,21 +1,13 @@
 // The two texts that SecretStorage holds of a credential: a key that says all of it that is not secret, and the record of all of it.
 import type { AtlasCredential } from '../core/atlas/outcome.ts';
+import type { CredentialEntry } from '../core/place.ts';
 
 /** A credential as it was stored: its host is not checked yet. */
 export type StoredCredential = Unchecked<AtlasCredential>;
 type Unchecked<C> = C extends AtlasCredential ? Omit<C, 'host'> & { readonly host: string } : never;
 
 /** What a key says of its credential: nothing here is secret, so that a list decrypts nothing. */
-export interface KeyFields {
-  /** Of our own making; stays the same when the credential is replaced. */
-  readonly id: string;
-  readonly kind: AtlasCredential['kind'];
-  readonly host: string;
-  /** What the person calls it. */
-  readonly label: string;
-  /** The client id or the public key. */
-  readonly publicPart: string;
-}
+export type KeyFields = Omit<CredentialEntry, 'isGone'>;
 
 export interface CredentialKey {
   readonly key: string;

@@ -1,6 +1,7 @@
 // What signs in to Atlas: each credential one record in the keyring. There is no list beside the keys.
 import { type Disposable, EventEmitter } from 'vscode';
 import type { AtlasCredential } from '../core/atlas/outcome.ts';
+import type { CredentialEntry } from '../core/place.ts';
 import {
   formatKey,
   formatRecord,
@@ -13,12 +14,6 @@ import {
   type StoredCredential,
 } from './credentialRecord.ts';
 import type { Keyring } from './keyring.ts';
-
-/** A credential as lists show it: nothing here is secret. */
-export interface CredentialEntry extends KeyFields {
-  /** Present where it was listed, but VS Code no longer has its record: it deletes what it cannot decrypt. */
-  readonly isGone?: true;
-}
 
 export type StoreResult =
   /** `session`: in memory only, until the window closes. */

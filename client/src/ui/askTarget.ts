@@ -1,10 +1,12 @@
 // Asks where connections go: a project and a stream instance, picked from Atlas' lists or typed.
+
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { AtlasClient } from '../core/atlas/atlasClient.ts';
 import { checkGroupId, checkTenantName } from '../core/atlas/endpoint.ts';
-import { isSignInFailure, type Outcome } from '../core/atlas/outcome.ts';
+import type { Outcome } from '../core/atlas/outcome.ts';
 import type { Call } from '../core/atlas/retry.ts';
-import type { ChosenTarget } from '../targetStore.ts';
+import { isSignInFailure } from '../core/failure.ts';
+import type { Place } from '../core/place.ts';
 import { withProgress } from './progress.ts';
 import { reportFailure } from './report.ts';
 
@@ -22,14 +24,11 @@ interface Question {
   readonly list: (call: Call) => Promise<Outcome<readonly Named[]>>;
 }
 
-/** The target and, where Atlas told it, the project's name. */
-export interface AskedTarget {
-  readonly target: ChosenTarget;
-  readonly projectName: string | undefined;
-}
-
-/** Undefined when cancelled at either step; `replace` where Atlas refused who signs in, and that shall be replaced. */
-export async function askTarget(client: AtlasClient): Promise<AskedTarget | 'replace' | undefined> {
+/**
+ * The target and, where Atlas told it, the name of its project. Undefined when cancelled at either step; `replace` where Atlas
+ * refused who signs in, and that shall be replaced.
+ */
+export async function askTarget(client: AtlasClient): Promise<Omit<Place, 'credential'> | 'replace' | undefined> {
   const project = await pickOrType({
     title: l10n.t('Choose target (1/2): project'),
     loading: l10n.t('Asking Atlas for your projects…'),
@@ -53,7 +52,7 @@ export async function askTarget(client: AtlasClient): Promise<AskedTarget | 'rep
   });
   if (!instance || instance === 'replace') return instance;
   const projectName = project.label === project.id ? undefined : project.label;
-  return { target: { groupId: project.id, tenantName: instance.id }, projectName };
+  return { groupId: project.id, tenantName: instance.id, projectName };
 }
 
 function named<T>(outcome: Outcome<readonly T[]>, name: (item: T) => Named): Outcome<readonly Named[]> {

@@ -3,11 +3,13 @@
 import { l10n } from 'vscode';
 import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import { toDotted } from '../../../server/src/jsonPointer.ts';
+import type { Failure } from '../core/failure.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
-import { type NoAnswer, sayNoAnswer } from './askAtlas.ts';
 import type { PreparedFile } from './askPrepared.ts';
-import { askForDeployed, type LookupPlace } from './openTarget.ts';
+import { askForDeployed } from './openTarget.ts';
+import { sayNoAnswer } from './report.ts';
 import { say } from './say.ts';
 import { closeComparisons } from './shownComparisons.ts';
 
@@ -18,12 +20,12 @@ export type Comparison =
 /** Undefined where Atlas did not tell, or the two cannot be compared; then it has been said why. */
 export async function compareWithDeployed(
   parts: Parts,
-  place: LookupPlace,
+  place: Place,
   prepared: PreparedFile,
 ): Promise<Comparison | undefined> {
   const found = await compareSilently(parts, place, prepared);
   if (!found || isComparison(found)) return found;
-  await sayNoAnswer(parts, found, place);
+  await sayNoAnswer(parts, found, place, prepared.file);
   return undefined;
 }
 
@@ -39,10 +41,10 @@ export type SecondLook =
  */
 export async function lookAgain(
   parts: Parts,
-  place: LookupPlace,
+  place: Place,
   prepared: PreparedFile,
   seen: CompareResult | undefined,
-): Promise<SecondLook | NoAnswer | undefined> {
+): Promise<SecondLook | Failure | undefined> {
   const now = await compareSilently(parts, place, prepared);
   if (now?.kind === 'absent') return { kind: seen ? 'changed' : 'unchanged' };
   if (now?.kind !== 'compared') return now;
@@ -53,10 +55,10 @@ export async function lookAgain(
 
 async function compareSilently(
   parts: Parts,
-  place: LookupPlace,
+  place: Place,
   { file, request, name }: PreparedFile,
-): Promise<Comparison | NoAnswer | undefined> {
-  const answer = await askForDeployed(parts, place, name);
+): Promise<Comparison | Failure | undefined> {
+  const answer = await askForDeployed(parts, { ...place, name });
   if (answer.kind !== 'ok') return answer;
   if (answer.value === 'absent') {
     await closeComparisons(parts, place, name);
@@ -73,7 +75,7 @@ async function compareSilently(
   return result ? { kind: 'compared', connection, result } : undefined;
 }
 
-function isComparison(found: Comparison | NoAnswer): found is Comparison {
+function isComparison(found: Comparison | Failure): found is Comparison {
   return found.kind === 'compared' || found.kind === 'absent';
 }
 

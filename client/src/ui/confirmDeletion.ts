@@ -1,29 +1,28 @@
 // The questions before a connection is deleted: whether, with all that hangs on it, and its name typed by hand.
+
 import { l10n, type Uri, window } from 'vscode';
 import type { Processor } from '../core/atlas/resources.ts';
-import type { CredentialEntry } from '../credentials/credentialStore.ts';
-import type { ConnectionAddress } from '../view/nodes.ts';
+import type { ConnectionPlace } from '../core/place.ts';
 import { describePlace, fileLine } from './confirmSend.ts';
 import { say } from './say.ts';
 
 /** What shall be deleted, and who asks Atlas for it. */
 export interface Deletion {
-  readonly address: ConnectionAddress;
-  readonly credential: CredentialEntry;
+  readonly place: ConnectionPlace;
   /** The one that says its name, where it is not one of the view. */
   readonly file?: Uri;
 }
 
 /** `users`: the processors that use it; undefined where Atlas does not tell. */
 export async function confirmDeletion(
-  { address, credential, file }: Deletion,
+  { place, file }: Deletion,
   users: readonly Processor[] | undefined,
 ): Promise<boolean> {
-  const { name, tenantName } = address;
+  const { name, tenantName } = place;
   const proceed = l10n.t('Delete Connection');
   const detail = [
     ...(file ? [fileLine(file)] : []),
-    ...describePlace({ credential, ...address }),
+    ...describePlace(place),
     '',
     ...describeUsers(users),
     l10n.t('This cannot be undone. You will be asked for its name next.'),

@@ -1,10 +1,10 @@
 // The last question before anything is sent: what goes where, and which sources are read for it.
+
 import { l10n, type Uri } from 'vscode';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
+import type { ConnectionPlace, Place } from '../core/place.ts';
 import { lookAtSources } from '../core/placeholders/look.ts';
-import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
-import type { ChosenTarget } from '../targetStore.ts';
 import { filePath } from '../workspaceFile.ts';
 import { describeSources, findOtherUses } from './describeSources.ts';
 import { describeFile, withFile } from './files/describeFile.ts';
@@ -13,17 +13,16 @@ import { placeholderReaders } from './secrets/placeholderReaders.ts';
 import { type Verb, wordsFor } from './verbs.ts';
 
 export interface SendQuestion {
+  readonly file: Uri;
   readonly request: PreparedRequest;
-  readonly name: string;
+  readonly place: ConnectionPlace;
   readonly verb: Verb;
-  readonly credential: CredentialEntry;
-  readonly target: ChosenTarget;
-  readonly projectName: string | undefined;
 }
 
-/** Whether the person consents to send what `file` holds. Where a source cannot be used, says so instead of asking. */
-export async function confirmSend(parts: Parts, file: Uri, question: SendQuestion): Promise<boolean> {
-  const { placeholders } = question.request;
+/** Whether the person consents to send what the file holds. Where a source cannot be used, says so instead of asking. */
+export async function confirmSend(parts: Parts, question: SendQuestion): Promise<boolean> {
+  const { file, request, place } = question;
+  const { placeholders } = request;
   const searching = findOtherUses(placeholders);
   const looked = await lookAtSources(placeholders, placeholderReaders(parts, file));
   if (looked.kind === 'unusable') {
@@ -34,7 +33,7 @@ export async function confirmSend(parts: Parts, file: Uri, question: SendQuestio
   const sent = { uri: file.toString(), path: filePath(file), sources: looked.sources };
   const sources = describeSources([sent], await searching);
   const detail = [fileLine(file), ...(warning ? [warning, ''] : []), ...describe(question), ...sources];
-  const answer = await say.information(ask(question.name), { modal: true, detail: detail.join('\n') }, consent);
+  const answer = await say.information(ask(place.name), { modal: true, detail: detail.join('\n') }, consent);
   return answer === consent;
 }
 
@@ -43,29 +42,18 @@ export function fileLine(file: Uri): string {
   return l10n.t('File: {0}', describeFile(file));
 }
 
-function describe({ request, name, credential, target, projectName }: SendQuestion): string[] {
-  return [
-    ...describePlace({ credential, projectName, ...target, name }),
-    l10n.t('Type: {0}', request.type ?? l10n.t('none')),
-  ];
+function describe({ request, place }: SendQuestion): string[] {
+  return [...describePlace(place), l10n.t('Type: {0}', request.type ?? l10n.t('none'))];
 }
 
-/** Where a connection is or will be, and who asks for it, line by line. */
-export function describePlace(place: {
-  readonly credential: CredentialEntry;
-  readonly projectName: string | undefined;
-  readonly groupId: string;
-  readonly tenantName: string;
-  /** Of one connection; absent where there are several. */
-  readonly name?: string;
-}): string[] {
-  const { credential, projectName, groupId, tenantName, name } = place;
-  const isNamed = projectName !== undefined && projectName !== groupId;
+/** Where one connection is or will be, or several are, and who asks for it, line by line. */
+export function describePlace(place: Place | ConnectionPlace): string[] {
+  const { credential, projectName, groupId, tenantName } = place;
   return [
     l10n.t('Host: {0}', credential.host),
     l10n.t('Credential: {0}', credential.label),
-    l10n.t('Project: {0}', isNamed ? `${projectName} (${groupId})` : groupId),
+    l10n.t('Project: {0}', projectName === undefined ? groupId : `${projectName} (${groupId})`),
     l10n.t('Stream instance (workspace): {0}', tenantName),
-    ...(name === undefined ? [] : [l10n.t('Connection: {0}', name)]),
+    ...('name' in place ? [l10n.t('Connection: {0}', place.name)] : []),
   ];
 }

@@ -1,10 +1,11 @@
 // The request that the open file would make of Atlas, to look at or to copy: no secret is read for it, nothing is sent.
+
 import { l10n, type Uri } from 'vscode';
 import { mediaType, operations, pathOf } from '../core/atlas/api.ts';
 import { atlasHosts, checkGroupId, checkTenantName, parseAtlasHost } from '../core/atlas/endpoint.ts';
 import { shownName } from '../core/export/preview.ts';
 import type { ExportRequest } from '../core/export/request.ts';
-import type { CredentialEntry } from '../credentials/credentialStore.ts';
+import type { CredentialEntry } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
 import { additionalHosts, requestQuery } from '../settings.ts';
 import { clearCredential } from './credentials/pickCredential.ts';

@@ -1,7 +1,9 @@
 // A refusal of Atlas as a problem in the file: told to the language server, shown on request.
+
 import { l10n, languages, Range, type Uri } from 'vscode';
 import type { Located, Refusal, RefusedResult } from '../../../server/src/protocol.ts';
-import type { AtlasApiError } from '../core/atlas/outcome.ts';
+import type { AtlasApiError } from '../core/failure.ts';
+import { placeTitle } from '../core/place.ts';
 import type { Redactor } from '../core/redaction/redactor.ts';
 import type { Parts } from '../parts.ts';
 import { filePath } from '../workspaceFile.ts';
@@ -13,14 +15,14 @@ import { say } from './say.ts';
 /** Puts the refusal of what was sent into the file, every text of it redacted; undefined where the server is not there. */
 export async function putIntoFile(
   { refused }: Parts,
-  { file, request: { body }, target, projectName = target.groupId }: SendQuestion & { readonly file: Uri },
+  { file, request: { body }, place }: SendQuestion,
   error: AtlasApiError,
   redact: Redactor,
 ): Promise<RefusedResult | undefined> {
-  const where = redact(`${projectName} / ${target.tenantName}`);
+  const where = redact(placeTitle(place));
   const refusal = { target: where, ...toRefusal(error, redact) };
   // What Atlas said is told in any case, in a message.
-  return refused({ uri: file.toString(), body, refusal }, target).catch(() => undefined);
+  return refused({ uri: file.toString(), body, refusal }, place).catch(() => undefined);
 }
 
 function toRefusal({ status, badRequestDetail, parameters, ...error }: AtlasApiError, redact: Redactor): Refusal {

@@ -1,20 +1,16 @@
 // Says how a request to Atlas ended: the only place that words outcomes, with every secret masked.
+
 import { commands, l10n, type Uri } from 'vscode';
 import type { Located } from '../../../server/src/protocol.ts';
-import { describeFailure } from '../core/atlas/failureText.ts';
-import {
-  type Failure,
-  isSignInFailure,
-  isTargetMissing,
-  type Outcome,
-  type SentConnection,
-} from '../core/atlas/outcome.ts';
+import { isSameTarget } from '../core/atlas/endpoint.ts';
+import type { Outcome, SentConnection } from '../core/atlas/outcome.ts';
 import type { Processor } from '../core/atlas/resources.ts';
+import { type Failure, isSignInFailure, isTargetMissing } from '../core/failure.ts';
+import { describeFailure } from '../core/failureText.ts';
+import type { CredentialEntry, Place } from '../core/place.ts';
 import { createRedactor, type Redactor } from '../core/redaction/redactor.ts';
 import { maskSecrets, maskSecretsInText } from '../core/redaction/secretPaths.ts';
-import type { CredentialEntry } from '../credentials/credentialStore.ts';
 import type { Parts } from '../parts.ts';
-import type { InstanceAddress } from '../view/nodes.ts';
 import { type Deletion, nameWithState } from './confirmDeletion.ts';
 import type { SendQuestion } from './confirmSend.ts';
 import { askAndReplace, sayStored } from './credentials/storeCredential.ts';
@@ -26,7 +22,6 @@ import { type Verb, wordsFor } from './verbs.ts';
 
 /** What was asked and sent, which texts must not be shown, and how it ended. */
 export interface Sending extends SendQuestion {
-  readonly file: Uri;
   /** Whether the text that was sent was in no file. */
   readonly unsaved: boolean;
   readonly secrets: readonly string[];
@@ -40,11 +35,11 @@ function insteadButton(verb: Verb): string {
 
 /** Tells the end of a create or an update, with what can be done next; the other of the two where that is chosen. */
 export async function reportSent(parts: Parts, sending: Sending): Promise<Verb | undefined> {
-  const { outcome, name, verb, request, target, file, unsaved } = sending;
+  const { outcome, place, verb, request, file, unsaved } = sending;
   const redact = redactorFor(sending);
   if (outcome.kind !== 'ok') return reportFailed(parts, outcome, sending, redact);
   const state = outcome.value.state ? ` ${l10n.t('Its state is {0}.', outcome.value.state)}` : '';
-  const { tenantName } = target;
+  const { name, tenantName } = place;
   const done = `${wordsFor(verb).done({ type: request.type ?? '', name, tenantName })}${state}`;
   const message = withFile(done, file, unsaved);
   const showResponse = l10n.t('Show Response');
@@ -86,7 +81,7 @@ async function reportFailed(
 ): Promise<Verb | undefined> {
   const steps = failure.kind === 'refused' ? await stepsAfterRefusal(parts, failure, sending, redact) : [];
   const message = withFile(describeFailure(failure), sending.file, sending.unsaved);
-  return tell(redact(message), [...steps, ...waysOut(parts, failure, { ...sending, scope: sending.file })]);
+  return tell(redact(message), [...steps, ...waysOut(parts, failure, sending.place, sending.file)]);
 }
 
 async function tell(message: string, steps: readonly NextStep[]): Promise<Verb | undefined> {
@@ -94,20 +89,19 @@ async function tell(message: string, steps: readonly NextStep[]): Promise<Verb |
   return steps.find(([button]) => button === answer)?.[1]();
 }
 
-/** Who asked, and where: in an instance of the Connections view, or in the target of a file or folder. */
-export interface Asked {
-  readonly credential: CredentialEntry;
-  readonly address?: InstanceAddress;
-  readonly scope?: Uri | null;
+/** Where it is the credential or the target of `scope` that is wrong. */
+function waysOut(parts: Parts, failure: Failure, place: Place, scope: Uri | null | undefined): NextStep[] {
+  if (isSignInFailure(failure)) return [replaceCredential(parts, place.credential)];
+  const isTarget = isTargetMissing(failure) && isTargetOf(parts, place, scope);
+  return isTarget ? [[l10n.t('Choose Target'), () => chooseTarget(scope)]] : [];
 }
 
-/** Where it is the credential or the target that is wrong. */
-function waysOut(parts: Parts, failure: Failure, { credential, scope }: Asked): NextStep[] {
-  if (isSignInFailure(failure)) return [replaceCredential(parts, { credential })];
-  return isTargetMissing(failure) ? [[l10n.t('Choose Target'), () => chooseTarget(scope)]] : [];
+/** Whether it is where the file or folder goes now: another place of the Connections view is asked for as it is. */
+function isTargetOf({ targets }: Parts, place: Place, scope: Uri | null | undefined): boolean {
+  return scope !== undefined && isSameTarget(place, targets.get(scope));
 }
 
-async function chooseTarget(scope: Asked['scope']): Promise<undefined> {
+async function chooseTarget(scope: Uri | null | undefined): Promise<undefined> {
   await commands.executeCommand('streamconn.chooseTarget', ...(scope ? [scope.toString()] : []));
   return undefined;
 }
@@ -118,7 +112,7 @@ async function stepsAfterRefusal(
   sending: Sending,
   redact: Redactor,
 ): Promise<NextStep[]> {
-  const { file, verb, name } = sending;
+  const { file, verb, place: at } = sending;
   const { place, instead } = (await putIntoFile(parts, sending, error, redact)) ?? {};
   const step = (button: string, take: () => Promise<void>): NextStep => [button, () => take().then(() => undefined)];
   return [
@@ -126,12 +120,12 @@ async function stepsAfterRefusal(
     ...(instead && instead !== verb
       ? [[insteadButton(instead), () => Promise.resolve(instead)] satisfies NextStep]
       : []),
-    ...(error.body ? [step(l10n.t('Show Response'), () => parts.responses.show(name, redact(error.body)))] : []),
+    ...(error.body ? [step(l10n.t('Show Response'), () => parts.responses.show(at.name, redact(error.body)))] : []),
   ];
 }
 
 /** Asks for new values for the credential. */
-export function replaceCredential(parts: Parts, { credential }: Pick<Sending, 'credential'>): NextStep {
+export function replaceCredential(parts: Parts, credential: CredentialEntry): NextStep {
   const replace = async () => {
     const replaced = await askAndReplace(parts, credential);
     if (replaced) await sayStored('replaced', replaced);
@@ -145,21 +139,21 @@ export async function reportFailure(failure: Failure, ...ways: readonly string[]
   return say.error(describeFailure(failure), ...ways);
 }
 
-/** Tells why Atlas did not say what it has; nothing where the person cancelled. */
-export async function reportNotRead(parts: Parts, failure: Failure, asked: Asked): Promise<void> {
+/** Tells why Atlas did not say what it has; nothing where the person cancelled. `scope` is the file or folder that it was asked for. */
+export async function sayNoAnswer(parts: Parts, failure: Failure, place: Place, scope?: Uri | null): Promise<void> {
   if (failure.kind === 'cancelled') return;
-  const { address } = asked;
+  const isOfView = !isTargetOf(parts, place, scope);
   // Of a project that is gone, Atlas says that the sign-in is wrong.
-  if (address && (isTargetMissing(failure) || isSignInFailure(failure))) parts.view.refresh();
-  if (address && isTargetMissing(failure)) await say.error(goneText(address));
-  else await tell(describeFailure(failure), waysOut(parts, failure, asked));
+  if (isOfView && (isTargetMissing(failure) || isSignInFailure(failure))) parts.view.refresh();
+  if (isOfView && isTargetMissing(failure)) await say.error(goneText(place));
+  else await tell(describeFailure(failure), waysOut(parts, failure, place, scope));
 }
 
 /** Another target would not help. */
-function goneText({ projectName, tenantName }: InstanceAddress): string {
+function goneText({ projectName, groupId, tenantName }: Place): string {
   return l10n.t(
     'The stream instance (workspace) “{tenantName}” is no longer in {projectName}, or the project itself is gone. The Connections view now shows what there is.',
-    { tenantName, projectName },
+    { tenantName, projectName: projectName ?? groupId },
   );
 }
 
@@ -167,16 +161,16 @@ function goneText({ projectName, tenantName }: InstanceAddress): string {
 export async function reportDeletionFailed(
   parts: Parts,
   failure: Failure,
-  { address, credential, file }: Deletion,
+  { place, file }: Deletion,
   users: readonly Processor[] | undefined,
 ): Promise<void> {
   const isUsed = failure.kind === 'refused' && failure.error.errorCode === 'STREAM_CONNECTION_HAS_STREAM_PROCESSORS';
   const named = isUsed && users?.length ? l10n.t('It is used by {0}.', users.map(nameWithState).join(', ')) : '';
   const what =
     'maybeDone' in failure && failure.maybeDone
-      ? l10n.t('Whether the connection “{0}” was deleted is not known.', address.name)
-      : l10n.t('The connection “{0}” was not deleted.', address.name);
+      ? l10n.t('Whether the connection “{0}” was deleted is not known.', place.name)
+      : l10n.t('The connection “{0}” was not deleted.', place.name);
   const said = [what, describeFailure(failure), named].join(' ').trim();
   const message = file ? withFile(said, file) : said;
-  await tell(message, waysOut(parts, failure, { credential, ...(file ? { scope: file } : {}) }));
+  await tell(message, waysOut(parts, failure, place, file));
 }

@@ -1,8 +1,8 @@
 // Saves a target that a person has chosen, and says so where it could not be saved, or counts beyond this workspace.
 import { commands, l10n, type Uri } from 'vscode';
+import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
 import type { TargetNotWritten } from '../writeTarget.ts';
-import type { AskedTarget } from './askTarget.ts';
 import { typeAt } from './files/fileAt.ts';
 import { showFile } from './files/showFile.ts';
 import { say } from './say.ts';
@@ -10,10 +10,10 @@ import { say } from './say.ts';
 /** Whether it is the target of `scope` now. */
 export async function saveTarget(
   { targets, log }: Pick<Parts, 'targets' | 'log'>,
-  { target, projectName }: AskedTarget,
+  { groupId, tenantName, projectName }: Omit<Place, 'credential'>,
   scope: Uri | null,
 ): Promise<boolean> {
-  const written = await targets.set(target, projectName, scope);
+  const written = await targets.set({ groupId, tenantName }, projectName, scope);
   if (written.kind === 'notWritten') {
     log.refused('streamconn.chooseTarget', written.reason);
     await sayNotWritten(log, written);

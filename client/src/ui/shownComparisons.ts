@@ -1,16 +1,13 @@
 // The diffs of files and their connections that are open: shown, found again by their buttons, and closed when they are stale.
 import { isDeepStrictEqual } from 'node:util';
 import { l10n, type Tab, TabInputTextDiff, type Uri, window } from 'vscode';
-import { isSameTarget } from '../core/atlas/endpoint.ts';
+import { isSameTarget, type StreamTarget } from '../core/atlas/endpoint.ts';
 import type { Parts } from '../parts.ts';
 import type { PreparedFile } from './askPrepared.ts';
 import { type ShownComparison, showDiff } from './documents/comparisonDocuments.ts';
 import { describeFile } from './files/describeFile.ts';
 import { keepTab } from './files/keepTab.ts';
-import type { LookupPlace } from './openTarget.ts';
 import { say } from './say.ts';
-
-type At = Pick<LookupPlace, 'target'>;
 
 /** Atlas on the left, the file on the right, both as they were compared and read-only; in the place of an older diff of the two. */
 export async function showComparison(parts: Parts, shown: ShownComparison): Promise<void> {
@@ -38,14 +35,14 @@ export function isAsShown({ prepared: { name, request } }: ShownComparison, now:
 }
 
 /** Closes the diffs that are no longer true: those of a connection or, with `file`, only that of the two. */
-export async function closeComparisons(parts: Parts, { target }: At, name: string, file?: Uri): Promise<void> {
+export async function closeComparisons(parts: Parts, target: StreamTarget, name: string, file?: Uri): Promise<void> {
   const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
   const stale = tabs.filter((tab) => {
     const right = rightOf(tab);
     const shown = right && parts.comparisons.about(right);
     if (!shown || shown.prepared.name !== name) return false;
     const { place, prepared } = shown;
-    return isSameTarget(place.target, target) && (!file || prepared.file.toString() === file.toString());
+    return isSameTarget(place, target) && (!file || prepared.file.toString() === file.toString());
   });
   if (stale.length > 0) await window.tabGroups.close(stale);
 }

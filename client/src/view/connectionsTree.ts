@@ -3,11 +3,12 @@
 import * as l10n from '@vscode/l10n';
 import type { AtlasSessions } from '../atlasSessions.ts';
 import type { AtlasClient } from '../core/atlas/atlasClient.ts';
-import { describeFailure } from '../core/atlas/failureText.ts';
-import { type Failure, isTargetMissing, type Outcome } from '../core/atlas/outcome.ts';
+import type { Outcome } from '../core/atlas/outcome.ts';
 import type { Call, Wait } from '../core/atlas/retry.ts';
 import { untilAborted } from '../core/atlas/waiting.ts';
-import type { CredentialEntry } from '../credentials/credentialStore.ts';
+import { type Failure, isTargetMissing } from '../core/failure.ts';
+import { describeFailure } from '../core/failureText.ts';
+import type { CredentialEntry } from '../core/place.ts';
 import {
   type CredentialNode,
   connectionNode,
@@ -46,15 +47,15 @@ export function createConnectionsTree(options: TreeOptions): ConnectionsTree {
   const loading = new Set<AbortController>();
 
   async function load(parent: ParentNode): Promise<readonly ViewNode[]> {
-    const entry = (await credentials()).find(({ id }) => id === parent.credentialId);
-    if (!entry) return [failure(parent, l10n.t('This credential was removed.'))];
+    const { credential } = parent;
+    const isThere = (await credentials()).some(({ id }) => id === credential.id);
+    if (!isThere) return [failure(parent, l10n.t('This credential was removed.'))];
     const controller = new AbortController();
     const { signal } = controller;
     if (loading.size === 0) onLoading(true);
     loading.add(controller);
     try {
-      const session = await untilAborted(atlas.open(entry), signal);
-      if (session.kind === 'unavailable') return [failure(parent, session.reason)];
+      const session = await untilAborted(atlas.open(credential), signal);
       const outcome = session.kind === 'open' ? await below(parent, session.client, { signal, onWait }) : session;
       if (outcome.kind !== 'ok') return [failure(parent, whyNothing(outcome))];
       return outcome.value.length > 0 ? outcome.value : [empty(parent)];
@@ -87,15 +88,15 @@ function below(parent: ParentNode, client: AtlasClient, call: Call): Below {
   }
 }
 
-async function projects({ credentialId }: CredentialNode, client: AtlasClient, call: Call): Below {
+async function projects({ credential }: CredentialNode, client: AtlasClient, call: Call): Below {
   const found = sorted(await client.listProjects(call));
-  return each(found, ({ id, name }) => makeNode({ kind: 'project', credentialId, groupId: id, projectName: name }));
+  return each(found, ({ id, name }) => makeNode({ kind: 'project', credential, groupId: id, projectName: name }));
 }
 
-async function instances({ credentialId, groupId, projectName }: ProjectNode, client: AtlasClient, call: Call): Below {
+async function instances({ credential, groupId, projectName }: ProjectNode, client: AtlasClient, call: Call): Below {
   const found = sorted(await client.listStreamInstances(groupId, call));
   return each(found, ({ name, region }) =>
-    makeNode({ kind: 'instance', credentialId, groupId, projectName, tenantName: name, region }),
+    makeNode({ kind: 'instance', credential, groupId, projectName, tenantName: name, region }),
   );
 }
 

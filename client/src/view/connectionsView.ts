@@ -14,19 +14,20 @@ import {
 } from 'vscode';
 import type { AtlasSessions } from '../atlasSessions.ts';
 import { inBackground } from '../attempt.ts';
+import type { Place } from '../core/place.ts';
 import type { CredentialStore } from '../credentials/credentialStore.ts';
 import type { ExchangeLog } from '../ui/exchangeLog.ts';
 import { describeWait } from '../ui/progress.ts';
 import { createConnectionsTree } from './connectionsTree.ts';
 import { describeNode } from './describeNode.ts';
-import type { InstanceAddress, ParentNode, ViewNode } from './nodes.ts';
+import type { ParentNode, ViewNode } from './nodes.ts';
 import { createShownInstances } from './shownInstances.ts';
 
 export interface ConnectionsView extends Disposable {
   /** Loads anew what is open below the node; without one, all of it. */
   refresh(parent?: ParentNode): void;
   /** The same for an instance, below each credential by which it has been shown. */
-  refreshInstance(address: InstanceAddress): void;
+  refreshInstance(place: Place): void;
   /** Cancels all that is being loaded. */
   cancel(): void;
 }
@@ -69,8 +70,8 @@ export function createConnectionsView(
   const listening = [credentials.onDidChangeList(() => refresh()), workspace.onDidGrantWorkspaceTrust(() => refresh())];
   return {
     refresh,
-    refreshInstance: (address) => {
-      for (const instance of shown.find(address)) refresh(instance);
+    refreshInstance: (place) => {
+      for (const instance of shown.find(place)) refresh(instance);
     },
     cancel: tree.cancel,
     dispose: () => {

@@ -82,7 +82,7 @@ export function describeNode(node: ViewNode): NodeLook {
   }
 }
 
-function describeCredential({ label, host, isGone }: CredentialNode) {
+function describeCredential({ credential: { label, host, isGone } }: CredentialNode) {
   const where = host.replace(/^https:\/\//, '');
   const what = l10n.t('Credential {0} for {1}', label, host);
   if (!isGone) return { label, description: where, icon: 'key', tooltip: what, spoken: what };

@@ -1,42 +1,26 @@
 // What the Connections view shows, as plain data: credential → project → stream instance → connection.
+
 import type { JsonObject } from '../core/json.ts';
-import type { CredentialEntry } from '../credentials/credentialStore.ts';
-
-/** Where an instance is, and by which credential it is seen. */
-export interface InstanceAddress {
-  readonly credentialId: string;
-  readonly groupId: string;
-  /** The project's id where its name is not known. */
-  readonly projectName: string;
-  readonly tenantName: string;
-}
-
-/** Where one connection is. */
-export interface ConnectionAddress extends InstanceAddress {
-  readonly name: string;
-}
+import { type ConnectionPlace, type CredentialEntry, connectionKey, instanceKey, type Place } from '../core/place.ts';
 
 export interface CredentialNode {
   readonly kind: 'credential';
-  readonly credentialId: string;
-  readonly label: string;
-  readonly host: string;
-  readonly isGone: boolean;
+  readonly credential: CredentialEntry;
 }
 
 export interface ProjectNode {
   readonly kind: 'project';
-  readonly credentialId: string;
+  readonly credential: CredentialEntry;
   readonly groupId: string;
   readonly projectName: string;
 }
 
-export interface InstanceNode extends InstanceAddress {
+export interface InstanceNode extends Place {
   readonly kind: 'instance';
   readonly region: string | undefined;
 }
 
-export interface ConnectionNode extends ConnectionAddress {
+export interface ConnectionNode extends ConnectionPlace {
   readonly kind: 'connection';
   /** These three as Atlas says them; undefined where it does not. */
   readonly type: string | undefined;
@@ -80,17 +64,17 @@ export function isInstanceNode(value: unknown): value is InstanceNode {
   return isNode(value) && value.kind === 'instance';
 }
 
-export function credentialNode({ id, label, host, isGone }: CredentialEntry): CredentialNode {
-  return makeNode({ kind: 'credential', credentialId: id, label, host, isGone: isGone === true });
+export function credentialNode(credential: CredentialEntry): CredentialNode {
+  return makeNode({ kind: 'credential', credential });
 }
 
 /** A connection of `instance` as Atlas lists it. */
 export function connectionNode(instance: InstanceNode, { name, type, state, region }: JsonObject): ConnectionNode {
-  const { credentialId, groupId, projectName, tenantName } = instance;
+  const { credential, groupId, projectName, tenantName } = instance;
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
   return makeNode({
     kind: 'connection',
-    credentialId,
+    credential,
     groupId,
     projectName,
     tenantName,
@@ -102,24 +86,14 @@ export function connectionNode(instance: InstanceNode, { name, type, state, regi
 }
 
 /** The credential by which the node was seen. */
-export function credentialIdOf(node: ViewNode): string {
-  return 'parent' in node ? node.parent.credentialId : node.credentialId;
+export function credentialOf(node: ViewNode): CredentialEntry {
+  return 'parent' in node ? node.parent.credential : node.credential;
 }
 
 /** Text that is the same for the same thing after every refresh, and different for any two things. */
 export function idOf(node: ViewNode): string {
   if ('parent' in node) return JSON.stringify([idOf(node.parent), node.kind]);
-  if (node.kind === 'credential') return JSON.stringify([node.credentialId]);
-  if (node.kind === 'project') return JSON.stringify([node.credentialId, node.groupId]);
-  return node.kind === 'instance' ? instanceId(node) : connectionId(node);
-}
-
-/** The id that the instance's node has. */
-export function instanceId({ credentialId, groupId, tenantName }: InstanceAddress): string {
-  return JSON.stringify([credentialId, groupId, tenantName]);
-}
-
-/** The id that the connection's node has. */
-export function connectionId({ credentialId, groupId, tenantName, name }: ConnectionAddress): string {
-  return JSON.stringify([credentialId, groupId, tenantName, name]);
+  if (node.kind === 'credential') return JSON.stringify([node.credential.id]);
+  if (node.kind === 'project') return JSON.stringify([node.credential.id, node.groupId]);
+  return node.kind === 'instance' ? instanceKey(node) : connectionKey(node);
 }

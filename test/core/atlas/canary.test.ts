@@ -1,6 +1,6 @@
 // Every secret field and credential holds a canary; no outcome of any kind, nor its words, nor the log shows one.
 import { describe, expect, test } from 'vitest';
-import { describeFailure } from '../../../client/src/core/atlas/failureText.ts';
+import { describeFailure } from '../../../client/src/core/failureText.ts';
 import { errorReply } from '../../sandbox/reply.ts';
 import type { Fault } from '../../sandbox/sandbox.ts';
 import { bodyWith, canaries, tracesIn } from '../../support/canaries.ts';

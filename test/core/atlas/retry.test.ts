@@ -1,8 +1,9 @@
 // What is tried again, after how long, and what never is.
+
 import { describe, expect, test } from 'vitest';
 import { readRetryAfter } from '../../../client/src/core/atlas/answer.ts';
-import type { AtlasApiError, Failure, UnreachableCode } from '../../../client/src/core/atlas/outcome.ts';
 import { type Wait, withRetries } from '../../../client/src/core/atlas/retry.ts';
+import type { AtlasApiError, Failure, UnreachableCode } from '../../../client/src/core/failure.ts';
 import { errorReply } from '../../sandbox/reply.ts';
 import type { SeenRequest } from '../../sandbox/sandbox.ts';
 import { useAtlas } from './connecting.ts';

@@ -1,7 +1,8 @@
 // What an error on the way to a host is told as.
+
 import { expect, test } from 'vitest';
-import type { UnreachableCode } from '../../../client/src/core/atlas/outcome.ts';
 import { toUnreachableCode, Unreachable } from '../../../client/src/core/atlas/unreachable.ts';
+import type { UnreachableCode } from '../../../client/src/core/failure.ts';
 
 const codes: Readonly<Partial<Record<UnreachableCode, string>>> = {
   'unknown-host': 'ENOTFOUND EAI_AGAIN',

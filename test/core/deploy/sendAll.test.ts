@@ -1,11 +1,13 @@
 // Many requests for one project: how many at once, what a rate limit, a failure and a cancel do to the others.
+
 import { expect, test } from 'vitest';
 import type { GateOptions } from '../../../client/src/core/atlas/gate.ts';
-import type { Failure, Outcome } from '../../../client/src/core/atlas/outcome.ts';
+import type { Outcome } from '../../../client/src/core/atlas/outcome.ts';
 import { type Wait, withRetries } from '../../../client/src/core/atlas/retry.ts';
 import { createQueue, createQueues } from '../../../client/src/core/deploy/queue.ts';
 import { type Bearing, bearingOf, sendAll } from '../../../client/src/core/deploy/sendAll.ts';
 import { describeStop } from '../../../client/src/core/deploy/stopText.ts';
+import type { Failure } from '../../../client/src/core/failure.ts';
 
 const limited: Wait = { reason: 'rate limit', milliseconds: 10_000 };
 const unreached: Wait = { reason: 'no connection', milliseconds: 1_000 };

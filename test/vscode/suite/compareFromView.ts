@@ -101,7 +101,9 @@ describe('compare from the Connections view', () => {
   it('a credential is renamed and removed from its own menu', async () => {
     await signIn(sandbox, 'apiKey');
     const label = labelOf(sandbox, 'apiKey');
-    const credential = (await openNodes()).find((each) => each.kind === 'credential' && each.label === label);
+    const credential = (await openNodes()).find(
+      (each) => each.kind === 'credential' && each.credential.label === label,
+    );
     const name: Answer = [/^Label: /, 'mine'];
     const renamed = await doAs(() => commands.executeCommand('streamconn.renameCredential', credential), name);
     assert.match(renamed.seen.at(-1) ?? '', /is called mine now\.$/);
@@ -113,7 +115,9 @@ describe('compare from the Connections view', () => {
   it('the menu of a credential that is gone already says so, and is about no other one', async () => {
     await signIn(sandbox, 'apiKey');
     const label = labelOf(sandbox, 'apiKey');
-    const credential = (await openNodes()).find((each) => each.kind === 'credential' && each.label === label);
+    const credential = (await openNodes()).find(
+      (each) => each.kind === 'credential' && each.credential.label === label,
+    );
     await signOut(label);
     for (const id of ['renameCredential', 'removeCredential', 'testCredential', 'replaceCredential']) {
       const person = await doAs(() => commands.executeCommand(`streamconn.${id}`, credential));

@@ -1,7 +1,7 @@
 // The Connections view in the editor: what it asks Atlas for and when, and what its menus do.
 import assert from 'node:assert/strict';
 import { commands, env, workspace } from 'vscode';
-import { credentialIdOf, type ViewNode } from '../../../client/src/view/nodes.ts';
+import { credentialOf, type ViewNode } from '../../../client/src/view/nodes.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { labelOf, signIn, signOut, targetOf } from './atlas.ts';
 import { confirm, create, doAs, withSignedInAtlas } from './creating.ts';
@@ -109,7 +109,7 @@ describe('the Connections view', () => {
     const redrawn = await redrawnBy(() => create(document, [/^Atlas credentials$/, label()], confirm));
     await signOut(labelOf(sandbox, 'apiKey'));
     const orders = redrawn.filter((node) => node?.kind === 'instance' && node.tenantName === 'orders');
-    assert.equal(new Set(orders.map((node) => node && credentialIdOf(node))).size, 2);
+    assert.equal(new Set(orders.map((node) => node && credentialOf(node).id)).size, 2);
   });
 
   it('follows the list of credentials', async () => {

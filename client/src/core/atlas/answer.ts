@@ -1,6 +1,7 @@
 // Reads what Atlas answered: JSON or not, in an envelope or not.
+import type { AtlasApiError, BadField, RateLimit } from '../failure.ts';
 import { type JsonObject, toObject } from '../json.ts';
-import type { AtlasApiError, BadField, Outcome, RateLimit } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type { Answered } from './transport.ts';
 
 export interface ReadOptions {

@@ -1,6 +1,6 @@
 // One exchange with the host as the log shows it: no header, no body.
+import type { RateLimit } from '../failure.ts';
 import { readErrorCode, readRateLimit } from './answer.ts';
-import type { RateLimit } from './outcome.ts';
 import type { HttpRequest, HttpResult } from './transport.ts';
 
 export interface Exchange {

@@ -1,6 +1,7 @@
 // Tries again what may be tried again, after a wait that a person sees and can cancel.
+import type { Failure, RateLimit } from '../failure.ts';
 import { createGate, type Gate } from './gate.ts';
-import type { Failure, Outcome, RateLimit } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type { HttpRequest } from './transport.ts';
 import { pauseFor } from './waiting.ts';
 

@@ -1,11 +1,12 @@
 // One HTTP exchange with one host, over connections that are kept for what only reads: the only file that imports undici.
+
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Client, type Dispatcher } from 'undici';
+import type { Failure, UnreachableCode } from '../failure.ts';
 import { createDial, type Dial, type Network } from './dial.ts';
 import { describeExchange, type Exchange } from './exchange.ts';
 import { WithoutInterim } from './interim.ts';
-import type { Failure, UnreachableCode } from './outcome.ts';
 import { toUnreachableCode, Unreachable } from './unreachable.ts';
 import { createDeadline, createSlots } from './waiting.ts';
 

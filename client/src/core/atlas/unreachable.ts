@@ -1,5 +1,5 @@
 // What the errors of Node and of undici on the way to a host mean.
-import type { UnreachableCode } from './outcome.ts';
+import type { UnreachableCode } from '../failure.ts';
 
 /** An error of our own, for what only takes errors. */
 export class Unreachable extends Error {

@@ -1,6 +1,7 @@
 // Sends many, in the queue of their project: one that fails does not stop the rest, unless it would happen to all of them.
-import type { Failure } from '../atlas/outcome.ts';
+
 import type { Call } from '../atlas/retry.ts';
+import type { Failure } from '../failure.ts';
 import type { Queue } from './queue.ts';
 
 /** What came of one; `notSent`: the person cancelled, or another one's failure ended it all, before it was sent. */
@@ -57,6 +58,7 @@ export function sendAll<Item, Result>(
 export function bearingOf(failure: Failure): Bearing {
   switch (failure.kind) {
     case 'notSignedIn':
+    case 'unavailable':
       return 'all';
     case 'refused':
       // A 429 that is left has been waited for already, or asks for a wait too long to sit through.

@@ -1,6 +1,7 @@
 // Words for a run that has stopped before its end.
+
 import * as l10n from '@vscode/l10n';
-import type { Failure } from '../atlas/outcome.ts';
+import type { Failure } from '../failure.ts';
 
 /** Why no more was sent, with the next step, as one sentence; `failures`: those of the requests that were made. */
 export function describeStop(failures: readonly Failure[], tenantName: string): string {

@@ -1,9 +1,10 @@
 // Asks for a credential, one box after the other; the secret part is masked.
+
 import { l10n, window } from 'vscode';
 import { type AtlasHost, atlasHosts, parseAtlasHost } from '../../core/atlas/endpoint.ts';
 import type { AtlasCredential } from '../../core/atlas/outcome.ts';
+import type { CredentialEntry } from '../../core/place.ts';
 import { checkLabel, checkPublicPart, checkSecretPart } from '../../credentials/credentialChecks.ts';
-import type { CredentialEntry } from '../../credentials/credentialStore.ts';
 import { additionalHosts } from '../../settings.ts';
 
 type Kind = AtlasCredential['kind'];

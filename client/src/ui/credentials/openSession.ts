@@ -1,7 +1,9 @@
 // Opens the session of a credential, or says what stands in the way.
+
 import { l10n } from 'vscode';
-import type { OpenSession, Unavailable } from '../../atlasSessions.ts';
-import type { CredentialEntry } from '../../credentials/credentialStore.ts';
+import type { OpenSession } from '../../atlasSessions.ts';
+import type { Unavailable } from '../../core/failure.ts';
+import type { CredentialEntry, Place } from '../../core/place.ts';
 import type { Parts } from '../../parts.ts';
 import { say } from '../say.ts';
 import { askAndReplace, type Stored } from './storeCredential.ts';
@@ -12,6 +14,11 @@ export async function openSession(parts: Parts, entry: CredentialEntry): Promise
   if (result.kind === 'open') return result;
   const replaced = await sayUnavailable(parts, entry, result);
   return replaced && openSession(parts, replaced.entry);
+}
+
+/** The place, where its credential can sign in; otherwise undefined, as above. */
+export async function openPlace<P extends Place>(parts: Parts, place: P): Promise<P | undefined> {
+  return (await openSession(parts, place.credential)) && place;
 }
 
 /** Says what stands in the way; the credential with new values, where the person gives it some. */

@@ -1,8 +1,9 @@
 // Which credential to use: the only one, the one this workspace used last, or the one a person picks.
+
 import { EventEmitter, l10n, window } from 'vscode';
-import type { CredentialEntry } from '../../credentials/credentialStore.ts';
+import type { CredentialEntry } from '../../core/place.ts';
 import type { Parts } from '../../parts.ts';
-import { credentialIdOf, isNode } from '../../view/nodes.ts';
+import { credentialOf, isNode } from '../../view/nodes.ts';
 import { say } from '../say.ts';
 import { askAndAdd } from './storeCredential.ts';
 
@@ -67,7 +68,7 @@ export async function credentialOrPick(
   id: unknown,
   placeHolder: string,
 ): Promise<CredentialEntry | undefined> {
-  const wanted = isNode(id) ? credentialIdOf(id) : id;
+  const wanted = isNode(id) ? credentialOf(id).id : id;
   const found = (await parts.credentials.list()).find((entry) => entry.id === wanted);
   if (found || !isNode(id)) return found ?? pickCredential(parts, placeHolder);
   await say.information(l10n.t('This credential was removed.'));

@@ -1,8 +1,10 @@
 // From the boxes into the secret storage: a new credential, or new values for one that is stored.
+
 import { commands, l10n } from 'vscode';
 import { parseAtlasHost } from '../../core/atlas/endpoint.ts';
+import type { CredentialEntry } from '../../core/place.ts';
 import { publicPart } from '../../credentials/credentialRecord.ts';
-import type { CredentialEntry, StoreResult } from '../../credentials/credentialStore.ts';
+import type { StoreResult } from '../../credentials/credentialStore.ts';
 import type { Parts } from '../../parts.ts';
 import { additionalHosts } from '../../settings.ts';
 import { say } from '../say.ts';

@@ -1,38 +1,26 @@
 // The last question before many connections are sent: what goes where, and which sources are read for it.
+
 import { l10n } from 'vscode';
 import type { SendableStep } from '../../core/deploy/plan.ts';
-import type { CredentialEntry } from '../../credentials/credentialStore.ts';
-import type { ChosenTarget } from '../../targetStore.ts';
+import type { Place } from '../../core/place.ts';
 import { describePlace } from '../confirmSend.ts';
 import { describeSources, findOtherUses } from '../describeSources.ts';
 import { say } from '../say.ts';
 import { shorten } from '../shorten.ts';
 import type { SendableFile } from './pickPlan.ts';
 
-export interface DeploymentPlace {
-  readonly credential: CredentialEntry;
-  readonly target: ChosenTarget;
-  readonly projectName: string | undefined;
-}
-
 /** Whether the person consents to send all of `files`. */
-export async function confirmDeployment(place: DeploymentPlace, files: readonly SendableFile[]): Promise<boolean> {
+export async function confirmDeployment(place: Place, files: readonly SendableFile[]): Promise<boolean> {
   const sent = files.map(({ file, step }) => ({ ...file, sources: step.sources }));
   const uses = await findOtherUses(sent.flatMap(({ sources }) => sources));
-  const { tenantName } = place.target;
+  const { tenantName } = place;
   const question =
     files.length === 1
       ? l10n.t('Deploy one connection to {0}?', tenantName)
       : l10n.t('Deploy {0} connections to {1}?', files.length, tenantName);
-  const detail = [...describeFiles(files), ...describeDeploymentPlace(place), ...describeSources(sent, uses)].join(
-    '\n',
-  );
+  const detail = [...describeFiles(files), ...describePlace(place), ...describeSources(sent, uses)].join('\n');
   const deploy = l10n.t('Deploy');
   return (await say.information(question, { modal: true, detail }, deploy)) === deploy;
-}
-
-export function describeDeploymentPlace({ credential, target, projectName }: DeploymentPlace): string[] {
-  return describePlace({ credential, projectName, ...target });
 }
 
 function describeFiles(files: readonly SendableFile[]): string[] {

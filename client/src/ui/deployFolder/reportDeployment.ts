@@ -1,19 +1,20 @@
 // Says how a deployment of many files ended: one message with the counts, and the summary of every file on request.
+
 import { env, l10n, Uri } from 'vscode';
 import type { Located } from '../../../../server/src/protocol.ts';
-import type { Unavailable } from '../../atlasSessions.ts';
-import { isSignInFailure } from '../../core/atlas/outcome.ts';
 import { describeUnready } from '../../core/atlas/states.ts';
 import { isSendable, nameOf, type PlannedFile, type SendableStep, unreadyIn } from '../../core/deploy/plan.ts';
 import { whyNotSent } from '../../core/deploy/planText.ts';
 import type { Sent } from '../../core/deploy/sendAll.ts';
 import { describeStop } from '../../core/deploy/stopText.ts';
 import { countEnds, type EndKind, type FileEnd, writeSummary } from '../../core/deploy/summary.ts';
+import { isSignInFailure, type Unavailable } from '../../core/failure.ts';
+import type { Place } from '../../core/place.ts';
 import { createRedactor } from '../../core/redaction/redactor.ts';
 import type { Parts } from '../../parts.ts';
+import { describePlace } from '../confirmSend.ts';
 import { describeSent, replaceCredential, type Sending } from '../report.ts';
 import { say } from '../say.ts';
-import { type DeploymentPlace, describeDeploymentPlace } from './confirmDeployment.ts';
 import type { SendableFile } from './pickPlan.ts';
 import { type FileProblem, showProblems } from './showProblems.ts';
 
@@ -37,7 +38,7 @@ export interface RunFile {
 export interface Deployment {
   /** What was deployed: a folder, a file, or the selection. */
   readonly title: string;
-  readonly place: DeploymentPlace;
+  readonly place: Place;
   readonly plan: readonly PlannedFile[];
   readonly run: readonly RunFile[];
   /** By the name of a connection, as Atlas said last. */
@@ -47,19 +48,21 @@ export interface Deployment {
 /** Ends when its message is closed. */
 export async function reportDeployment(parts: Parts, deployment: Deployment): Promise<void> {
   const { place, title, run } = deployment;
-  const { tenantName } = place.target;
+  const { tenantName } = place;
   const ends = await describeEnds(parts, deployment);
   const sendings = run.flatMap(({ end }) =>
     end.kind === 'done' && end.result.kind === 'sent' ? end.result.sending : [],
   );
   const redact = createRedactor(sendings.flatMap(({ secrets }) => secrets));
-  const facts = [l10n.t('When: {0}', new Date().toLocaleString(env.language)), ...describeDeploymentPlace(place)];
+  const facts = [l10n.t('When: {0}', new Date().toLocaleString(env.language)), ...describePlace(place)];
   const headline = l10n.t('Deployed {0} to {1}', title, tenantName);
   const problems = ends.flatMap(problemOf).map((problem) => ({ ...problem, text: redact(problem.text) }));
   const buttons = [
     [l10n.t('Show Summary'), () => parts.summaries.show(title, redact(writeSummary(headline, facts, ends)))],
     ...(problems.length > 0 ? [[showButton(problems), () => showProblems(parts, problems)] as const] : []),
-    ...(sendings.some(wasNotSignedIn) || unavailableIn(run)?.replaceable ? [replaceCredential(parts, place)] : []),
+    ...(sendings.some(wasNotSignedIn) || unavailableIn(run)?.replaceable
+      ? [replaceCredential(parts, place.credential)]
+      : []),
   ] as const;
   const message = [firstSentence(run, sendings, tenantName), ...countEnds(ends)].join(' ');
   const answer = await say[toneOf(ends)](message, ...buttons.map(([button]) => button));
@@ -166,15 +169,15 @@ async function describeResult(parts: Parts, result: FileResult, states: Deployme
 }
 
 async function describeSending(parts: Parts, sending: Sending, states: Deployment['states']): Promise<End> {
-  const { outcome, verb, name } = sending;
+  const { outcome, verb, place } = sending;
   if (outcome.kind === 'ok') {
     // Of an update, it may be that from before: waiting tells.
-    const state = verb === 'create' ? states.get(name) : undefined;
+    const state = verb === 'create' ? states.get(place.name) : undefined;
     const text = state === undefined ? '' : l10n.t('Its state is {0}.', state);
     return { kind: verb === 'create' ? 'created' : 'updated', text: withUnsaved(text, sending) };
   }
-  const { text, place } = await describeSent(parts, outcome, sending);
-  return { kind: 'failed', text: withUnsaved(text, sending), place };
+  const { text, place: at } = await describeSent(parts, outcome, sending);
+  return { kind: 'failed', text: withUnsaved(text, sending), place: at };
 }
 
 function withUnsaved(text: string, { unsaved }: Sending): string {

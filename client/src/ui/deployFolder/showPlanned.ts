@@ -1,14 +1,14 @@
 // Lets a person look at one file of a plan: what differs, or the file itself at its first problem.
 import { l10n, languages, Uri, window, workspace } from 'vscode';
 import type { PlannedFile } from '../../core/deploy/plan.ts';
+import type { Place } from '../../core/place.ts';
 import type { Parts } from '../../parts.ts';
-import type { LookupPlace } from '../openTarget.ts';
 import { pickNext } from '../pickNext.ts';
 import { say } from '../say.ts';
 import { showComparison } from '../shownComparisons.ts';
 
 /** Whether the person goes back to the plan, which must not cover what is looked at. */
-export async function showPlanned(parts: Parts, place: LookupPlace, { file, step }: PlannedFile): Promise<boolean> {
+export async function showPlanned(parts: Parts, place: Place, { file, step }: PlannedFile): Promise<boolean> {
   const uri = Uri.parse(file.uri, true);
   const back = l10n.t('Back to Plan');
   const nothingSent = l10n.t('Nothing has been deployed yet.');

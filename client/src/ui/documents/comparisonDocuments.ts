@@ -1,14 +1,14 @@
 // The sides of a diff that are no files, as read-only documents that exist only in the editor.
 import { commands, l10n, type Uri } from 'vscode';
 import type { CompareResult } from '../../../../server/src/deployedProtocol.ts';
+import type { Place } from '../../core/place.ts';
 import type { PreparedFile } from '../askPrepared.ts';
-import type { LookupPlace } from '../openTarget.ts';
 import { createVirtualDocuments, type VirtualDocuments } from './virtualDocuments.ts';
 
 /** What a diff shows: a file as it was, beside the connection that Atlas had under its name. */
 export interface ShownComparison {
   readonly prepared: PreparedFile;
-  readonly place: LookupPlace;
+  readonly place: Place;
   readonly result: CompareResult;
 }
 

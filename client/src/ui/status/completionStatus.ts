@@ -1,6 +1,7 @@
 // A line of the language status where Atlas does not tell what it could complete: nobody who types is interrupted for that.
+
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages } from 'vscode';
-import type { Failure } from '../../core/atlas/outcome.ts';
+import type { Failure } from '../../core/failure.ts';
 import type { TargetStore } from '../../targetStore.ts';
 
 /** Says why there is nothing, until something comes or the target changes. Without a failure, the credential is not there. */
@@ -63,6 +64,7 @@ function describe(failure: Failure): string {
     case 'unreachable':
       return l10n.t('Atlas cannot be reached');
     case 'unusableName':
+    case 'unavailable':
     case 'cancelled':
       return l10n.t('Atlas was not asked');
   }

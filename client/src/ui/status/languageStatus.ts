@@ -11,7 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { inBackground } from '../../attempt.ts';
-import type { CredentialEntry } from '../../credentials/credentialStore.ts';
+import type { CredentialEntry } from '../../core/place.ts';
 import type { Parts } from '../../parts.ts';
 import { clearCredential, onDidPutInUse } from '../credentials/pickCredential.ts';
 import { withoutLinks } from '../say.ts';

@@ -3,9 +3,8 @@
 import { commands, type Disposable, l10n, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import type { AtlasSessions } from '../../atlasSessions.ts';
 import { inBackground } from '../../attempt.ts';
-import { type Goal, type Sight, type WaitEnd, waitFor } from '../../core/atlas/waitFor.ts';
-import type { CredentialStore } from '../../credentials/credentialStore.ts';
-import { type ConnectionAddress, connectionId, instanceId } from '../../view/nodes.ts';
+import { type Goal, type Sight, type WaitEnd, waitFor } from '../../core/deploy/waitFor.ts';
+import { type ConnectionPlace, connectionKey, instanceKey } from '../../core/place.ts';
 import type { ExchangeLog } from '../exchangeLog.ts';
 import { say } from '../say.ts';
 import { withoutIcons } from '../withoutIcons.ts';
@@ -19,7 +18,7 @@ export interface WaitingList extends Disposable {
    * was sent; where it has said none, as after an update, there is no word where it is READY and stays so. Ends when the
    * wait has ended, before its message is closed.
    */
-  begin(address: ConnectionAddress, goal: Goal, state: string | undefined): Promise<void>;
+  begin(place: ConnectionPlace, goal: Goal, state: string | undefined): Promise<void>;
   /**
    * The same until several of an instance are READY or will not be: one message for all that are READY in the end, and before
    * that one for all that end in another way at about the same time.
@@ -31,12 +30,12 @@ export interface WaitingList extends Disposable {
 
 /** A connection, and what Atlas has said of its state since it was sent; undefined where it was updated. */
 export interface Begun {
-  readonly address: ConnectionAddress;
+  readonly place: ConnectionPlace;
   readonly state: string | undefined;
 }
 
 interface Running {
-  readonly address: ConnectionAddress;
+  readonly place: ConnectionPlace;
   readonly stop: AbortController;
   /** Undefined before the first look: then it is not shown. */
   said: string | undefined;
@@ -44,51 +43,50 @@ interface Running {
 
 /** `onEnd` is called after each, but not where a person stopped it. */
 export function createWaitingList(
-  credentials: CredentialStore,
   atlas: AtlasSessions,
   log: Pick<ExchangeLog, 'bug'>,
-  onEnd: (address: ConnectionAddress) => void,
+  onEnd: (place: ConnectionPlace) => void,
 ): WaitingList {
   const running = new Map<string, Running>();
   const gatherings: Disposable[] = [];
-  const looks = createWaitingLooks(credentials, atlas);
+  const looks = createWaitingLooks(atlas);
   const item = createItem();
   const redraw = () => draw(item, [...running.values()]);
 
   /** Undefined where there is no word about the end. */
-  const wait = async (address: ConnectionAddress, goal: Goal, state: string | undefined) => {
-    const key = connectionId(address);
+  const wait = async (place: ConnectionPlace, goal: Goal, state: string | undefined) => {
+    const key = connectionKey(place);
     running.get(key)?.stop.abort();
-    const own: Running = { address, stop: new AbortController(), said: state };
+    const own: Running = { place, stop: new AbortController(), said: state };
     running.set(key, own);
     redraw();
     const onSight = (sight: Sight) => {
       own.said = describeSight(sight);
       redraw();
     };
-    const look = (signal: AbortSignal) => looks.at(address, isOneOfMany(address, running.values()), signal);
+    const look = (signal: AbortSignal) => looks.at(place, isOneOfMany(place, running.values()), signal);
     const { signal } = own.stop;
     const end = await waitFor({ goal, mayBeStale: state === undefined, signal, look, onSight }).finally(() => {
       if (running.get(key) === own) running.delete(key);
       redraw();
     });
-    if (end.kind !== 'stopped') onEnd(address);
+    if (end.kind !== 'stopped') onEnd(place);
     return end.kind === 'ready' && own.said === undefined ? undefined : end;
   };
 
   // A message may lie open for long.
   const tellAlike = (ends: readonly Ended[]) => inBackground(log, 'waiting', tellTogether(ends));
   return {
-    begin: async (address, goal, state) => {
-      const end = await wait(address, goal, state);
-      if (end) inBackground(log, 'waiting', tell(describeEnd(goal, address, end), end, address));
+    begin: async (place, goal, state) => {
+      const end = await wait(place, goal, state);
+      if (end) inBackground(log, 'waiting', tell(describeEnd(goal, place, end), end, place));
     },
     beginTogether: async (waits) => {
       // What is wrong is told while others are still waited for.
       const others = gather(moment, tellAlike);
       gatherings.push(others);
-      const ends = waits.map(async ({ address, state }) => {
-        const ended = { address, end: await wait(address, 'ready', state) };
+      const ends = waits.map(async ({ place, state }) => {
+        const ended = { place, end: await wait(place, 'ready', state) };
         if (ended.end?.kind === 'ready') return ended;
         others.add(ended);
         return [];
@@ -111,7 +109,7 @@ export function createWaitingList(
 const moment = 2_000;
 
 interface Ended {
-  readonly address: ConnectionAddress;
+  readonly place: ConnectionPlace;
   /** Undefined where there is no word about it. */
   readonly end: WaitEnd | undefined;
 }
@@ -121,27 +119,26 @@ async function tellTogether(ends: readonly Ended[]): Promise<void> {
   const kinds = [...Map.groupBy(ends, ({ end }) => JSON.stringify(end)).values()];
   const telling = kinds.map(async (alike) => {
     const [first] = alike;
-    const addresses = alike.map(({ address }) => address);
-    if (first?.end) await tell(describeEndOfAll(addresses, first.end), first.end, first.address);
+    const places = alike.map(({ place }) => place);
+    if (first?.end) await tell(describeEndOfAll(places, first.end), first.end, first.place);
   });
   await Promise.all(telling);
 }
 
-async function tell(told: ToldEnd | undefined, end: WaitEnd, address: ConnectionAddress): Promise<void> {
+async function tell(told: ToldEnd | undefined, end: WaitEnd, place: ConnectionPlace): Promise<void> {
   if (!told) return;
   const replace = l10n.t('Replace Credential');
   const buttons = end.kind === 'gaveUp' && end.replaceable ? [replace] : [];
   const answer = await say[told.kind](told.text, ...buttons);
-  if (answer === replace)
-    await commands.executeCommand('streamconn.replaceCredential', undefined, address.credentialId);
+  if (answer === replace) await commands.executeCommand('streamconn.replaceCredential', undefined, place.credential.id);
 }
 
 /** Waits of an instance that look one by one; more would use up what requests Atlas allows a project. */
 const aloneAtMost = 5;
 
-function isOneOfMany(address: ConnectionAddress, all: Iterable<Running>): boolean {
-  const instance = instanceId(address);
-  return [...all].filter((wait) => instanceId(wait.address) === instance).length > aloneAtMost;
+function isOneOfMany(place: ConnectionPlace, all: Iterable<Running>): boolean {
+  const instance = instanceKey(place);
+  return [...all].filter((wait) => instanceKey(wait.place) === instance).length > aloneAtMost;
 }
 
 function createItem(): StatusBarItem {
@@ -161,10 +158,10 @@ function draw(item: StatusBarItem, all: readonly Running[]): void {
     item.hide();
     return;
   }
-  const { name } = first.address;
+  const { name } = first.place;
   const short = name.length > nameAtMost ? `${name.slice(0, nameAtMost)}…` : name;
   const text = others.length > 0 ? l10n.t('{0} connections', shown.length) : `${short}: ${first.said}`;
-  const lines = shown.map(({ address: { name, tenantName }, said = '' }) =>
+  const lines = shown.map(({ place: { name, tenantName }, said = '' }) =>
     l10n.t('{name} in {tenantName}: {said}', { name, tenantName, said }),
   );
   item.text = `$(sync~spin) ${withoutIcons(text)}`;
@@ -176,8 +173,8 @@ function draw(item: StatusBarItem, all: readonly Running[]): void {
 async function pick(all: readonly Running[]): Promise<Running | undefined> {
   if (all.length < 2) return all[0];
   const items = all.map((wait) => ({
-    label: wait.address.name,
-    description: [wait.address.tenantName, wait.said].filter(Boolean).join(' · '),
+    label: wait.place.name,
+    description: [wait.place.tenantName, wait.said].filter(Boolean).join(' · '),
     wait,
   }));
   const options = {

@@ -1,8 +1,8 @@
 // The words for waiting on a connection: what the status bar says meanwhile, and how the end is told.
 import * as l10n from '@vscode/l10n';
 import { nextAfterFailed } from '../../core/atlas/states.ts';
-import type { Goal, Sight, WaitEnd } from '../../core/atlas/waitFor.ts';
-import type { ConnectionAddress } from '../../view/nodes.ts';
+import type { Goal, Sight, WaitEnd } from '../../core/deploy/waitFor.ts';
+import type { ConnectionPlace } from '../../core/place.ts';
 
 export interface ToldEnd {
   readonly kind: 'information' | 'error';
@@ -22,7 +22,7 @@ export function describeSight(sight: Sight): string {
 }
 
 /** How the waiting ended; undefined where the person who stopped it needs no word. */
-export function describeEnd(goal: Goal, { name, tenantName }: ConnectionAddress, end: WaitEnd): ToldEnd | undefined {
+export function describeEnd(goal: Goal, { name, tenantName }: ConnectionPlace, end: WaitEnd): ToldEnd | undefined {
   const place = { name, tenantName };
   const gaveUp = l10n.t('No longer waiting for the connection “{name}” in {tenantName}.', place);
   switch (end.kind) {
@@ -59,7 +59,7 @@ const namesAtMost = 5;
  * How the waiting for several connections of one instance ended that shall be READY, where it ended in the same way;
  * undefined where the person who stopped it needs no word.
  */
-export function describeEndOfAll(all: readonly ConnectionAddress[], end: WaitEnd): ToldEnd | undefined {
+export function describeEndOfAll(all: readonly ConnectionPlace[], end: WaitEnd): ToldEnd | undefined {
   const [first, ...others] = all;
   if (!first || others.length === 0) return first && describeEnd('ready', first, end);
   const names = all.map(({ name }) => name);

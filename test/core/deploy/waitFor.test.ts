@@ -9,9 +9,9 @@ import {
   longestWait,
   staleAtMost,
   waitFor,
-} from '../../../client/src/core/atlas/waitFor.ts';
+} from '../../../client/src/core/deploy/waitFor.ts';
 import type { Fate } from '../../sandbox/lifecycle.ts';
-import { body, plain, useAtlas } from './connecting.ts';
+import { body, plain, useAtlas } from '../atlas/connecting.ts';
 
 const forty = 40 * 60_000;
 

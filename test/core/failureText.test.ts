@@ -1,7 +1,8 @@
 // How failures are worded: what happened, what Atlas says, what to do next.
+
 import { expect, test } from 'vitest';
-import { describeFailure } from '../../../client/src/core/atlas/failureText.ts';
-import type { AtlasApiError, Failure } from '../../../client/src/core/atlas/outcome.ts';
+import type { AtlasApiError, Failure } from '../../client/src/core/failure.ts';
+import { describeFailure } from '../../client/src/core/failureText.ts';
 
 const refused = (error: Omit<AtlasApiError, 'body'>): Failure => ({ kind: 'refused', error: { body: '', ...error } });
 

@@ -1,9 +1,11 @@
 // Waits until Atlas has set a connection up, or has taken it away.
+
+import type { Outcome } from '../atlas/outcome.ts';
+import type { Wait } from '../atlas/retry.ts';
+import { pauseFor } from '../atlas/waiting.ts';
+import { type Failure, isMissing, isSignInFailure } from '../failure.ts';
+import { describeFailure } from '../failureText.ts';
 import type { JsonObject } from '../json.ts';
-import { describeFailure } from './failureText.ts';
-import { type Failure, isMissing, isSignInFailure, type Outcome } from './outcome.ts';
-import type { Wait } from './retry.ts';
-import { pauseFor } from './waiting.ts';
 
 /** `ready`: READY or FAILED; `gone`: no longer there. */
 export type Goal = 'ready' | 'gone';
@@ -24,14 +26,8 @@ export type Sight =
   | { readonly kind: 'missing' }
   | { readonly kind: 'noAnswer' };
 
-/**
- * What asking for the connection came to; `absent`: it is not in the list of all, `unavailable`: there is nobody to ask as,
- * for the reason given.
- */
-export type Look =
-  | Outcome<JsonObject>
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unavailable'; readonly reason: string; readonly replaceable: boolean };
+/** What asking for the connection came to; `absent`: it is not in the list of all. */
+export type Look = Outcome<JsonObject> | { readonly kind: 'absent' };
 
 export interface WaitOptions {
   readonly goal: Goal;
@@ -97,7 +93,6 @@ function createJudge({ goal, mayBeStale = false }: WaitOptions, elapsed: () => n
     return { kind: isGone ? 'gone' : 'missing' };
   };
   return (found) => {
-    if (found.kind === 'unavailable') return { ...found, kind: 'gaveUp' };
     if (found.kind === 'ok') {
       seen = true;
       misses = 0;

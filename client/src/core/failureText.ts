@@ -1,6 +1,7 @@
 // How a failure is told to a person: what happened, what Atlas says, and what to do next.
+
 import * as l10n from '@vscode/l10n';
-import type { AtlasApiError, Failure, SignInCode, UnreachableCode } from './outcome.ts';
+import type { AtlasApiError, Failure, SignInCode, UnreachableCode } from './failure.ts';
 
 /** One paragraph, in which Atlas' own words may still hold a secret that was sent: redact before showing it. */
 export function describeFailure(failure: Failure): string {
@@ -20,6 +21,8 @@ export function describeFailure(failure: Failure): string {
       return failure.maybeDone
         ? sentences(l10n.t('Cancelled after the request had left.'), lookFirst())
         : l10n.t('Cancelled. Nothing was done in Atlas.');
+    case 'unavailable':
+      return failure.reason;
   }
 }
 
