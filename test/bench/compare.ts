@@ -1,44 +1,63 @@
-// Measures two things side by side: one round of each in turn, so that a busy machine slows both alike.
+// Measures contenders side by side: one round of each in turn, so that a busy machine slows all of them alike.
 
-/** What two alternatives cost; `ratio` is ours by the baseline's, round by round. */
-export interface Comparison {
+/** Ours, the least that could do the job, and what people use today. */
+export type Name = 'ours' | Rival;
+export type Rival = 'floor' | 'VS Code JSON' | 'ajv-cli' | 'jsonschema';
+
+/** What ours costs, and what each rival does. */
+export interface Measured {
   readonly ours: number;
-  readonly baseline: number;
+  readonly rivals: readonly RivalMeasured[];
+}
+
+export interface RivalMeasured {
+  readonly name: Rival;
+  readonly cost: number;
+  /** Ours divided by this rival's, round by round. */
   readonly ratio: Spread;
 }
 
-/** The middle of what was measured, and between which values half of it lies. */
+/** The median of what was measured, and the quartiles around it. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** Each measures one round and gives what it took, in milliseconds. */
-export interface Contenders {
-  readonly ours: () => Promise<number>;
-  readonly baseline: () => Promise<number>;
-}
+/** One of each contender. */
+export type Contenders<T> = Readonly<{ ours: T } & Partial<Record<Rival, T>>>;
 
-/** Runs so many rounds of both, after `warmUps` more that do not count. */
-export async function compare({ ours, baseline }: Contenders, rounds: number, warmUps = 1): Promise<Comparison> {
-  const pairs: { readonly ours: number; readonly baseline: number }[] = [];
-  for (let round = -warmUps; round < rounds; round += 1) {
-    // Who goes first would otherwise find the caches as the other left them, always.
-    const isOurs = round % 2 === 0;
-    const first = await (isOurs ? ours : baseline)();
-    const second = await (isOurs ? baseline : ours)();
-    if (round >= 0) pairs.push(isOurs ? { ours: first, baseline: second } : { ours: second, baseline: first });
+/** `measure` returns what one round costs; it runs so many rounds, after `warmUps` more that do not count. */
+export async function compare<T>(
+  contenders: Contenders<T>,
+  { rounds, warmUps = 1 }: { readonly rounds: number; readonly warmUps?: number },
+  measure: (contender: T) => Promise<number>,
+): Promise<Measured> {
+  const entries = Object.entries(contenders) as [Name, T][];
+  const costs = new Map<Name, number[]>(entries.map(([name]) => [name, []]));
+  for (let round = 0; round < warmUps + rounds; round += 1) {
+    // Who goes first would otherwise always find the caches as the same contender left them.
+    const first = round % entries.length;
+    for (const [name, contender] of [...entries.slice(first), ...entries.slice(0, first)]) {
+      const cost = await measure(contender);
+      if (round >= warmUps) costs.get(name)?.push(cost);
+    }
   }
-  return {
-    ours: spreadOf(pairs.map((pair) => pair.ours)).median,
-    baseline: spreadOf(pairs.map((pair) => pair.baseline)).median,
-    ratio: spreadOf(pairs.map((pair) => pair.ours / pair.baseline)),
-  };
+  return toMeasured(costs);
 }
 
-/** Median and quartiles. */
-export function spreadOf(measured: readonly number[]): Spread {
+/** Sums up the costs of each contender, of which number n are from one round. */
+export function toMeasured(costs: ReadonlyMap<Name, readonly number[]>): Measured {
+  const ours = costs.get('ours') ?? [];
+  const rivals = [...costs].flatMap(([name, own]) => {
+    if (name === 'ours') return [];
+    const ratios = ours.map((cost, round) => cost / (own[round] ?? Number.NaN));
+    return [{ name, cost: spreadOf(own).median, ratio: spreadOf(ratios) }];
+  });
+  return { ours: spreadOf(ours).median, rivals };
+}
+
+function spreadOf(measured: readonly number[]): Spread {
   const sorted = measured.toSorted((a, b) => a - b);
   const at = (part: number) => sorted[Math.round((sorted.length - 1) * part)] ?? Number.NaN;
   return { median: at(0.5), low: at(0.25), high: at(0.75) };

@@ -1,6 +1,4 @@
-// The connection files that are measured. Nothing is wrong in them, so that nobody has messages to make.
-
-import { makeIdentity } from '../support/certificate.ts';
+// The connection files that are measured: clean ones, and faulty ones that both ours and VS Code's server find faults in.
 
 /** Where a keystroke falls: on the first letter of the name, which each of the files has in its second line. */
 export const keystrokeAt = { line: 1, character: '  "name": "'.length };
@@ -28,27 +26,36 @@ const cluster = {
   },
 };
 
-/** A file as long as one gets by hand, about 1 KB: a cluster of brokers, a secret, parameters of the client. */
+/** A file as one writes it by hand, about 1 KB: a cluster of brokers, a secret, parameters of the client. */
 export const smallText = write(cluster);
 
-/** The same with two certificates in it, each of which is read to see until when it is valid; about 3 KB. */
-export const certificatesText = write({
+/** The same with four faults: a value that is not allowed, a number, and two properties that are unknown. */
+export const smallFaultyText = write({
   ...cluster,
-  security: {
-    ...cluster.security,
-    brokerPublicCertificate: numbered(2, () => makeIdentity({ keyType: 'rsa' }).certificate).join('\n'),
-  },
+  authentication: { ...cluster.authentication, mechanism: 'SCRAM', user: 'shop' },
+  config: { ...cluster.config, 'client.id': 7 },
+  port: 9093,
 });
 
-/** A file of 5 MB, by its headers. */
-export const largeText = write({
-  name: 'clicks',
-  type: 'Https',
-  url: 'https://hooks.example.com/clicks',
-  headers: Object.fromEntries(
-    numbered(90_000, (number) => [`x-shop-header-number-${number}`, `\${secret:HEADER_${number}}`]),
-  ),
-});
+/** A clean file of about so many bytes, by its headers. */
+export function largeText(bytes: number): string {
+  return withHeaders(bytes, (number) => `\${secret:HEADER_${number}}`);
+}
+
+/** The same with a number in place of each hundredth header's text. */
+export function largeFaultyText(bytes: number): string {
+  return withHeaders(bytes, (number) => (number % 100 === 50 ? number : `\${secret:HEADER_${number}}`));
+}
+
+function withHeaders(bytes: number, value: (number: number) => unknown): string {
+  const headers = numbered(bytes / 56, (number) => [`x-shop-header-number-${number}`, value(number)]);
+  return write({
+    name: 'clicks',
+    type: 'Https',
+    url: 'https://hooks.example.com/clicks',
+    headers: Object.fromEntries(headers),
+  });
+}
 
 function write(value: object): string {
   return JSON.stringify(value, undefined, 2);

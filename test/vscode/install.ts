@@ -64,7 +64,8 @@ export async function installChromium(): Promise<InstalledChromium> {
   };
 }
 
-function npm(folder: string, ...args: string[]): Promise<void> {
+/** Runs npm in the folder, without a word. */
+export function npm(folder: string, ...args: string[]): Promise<void> {
   const all = [...args, '--no-audit', '--no-fund', '--loglevel=error'];
   const npmCli = process.env.npm_execpath;
   return npmCli ? run(folder, process.execPath, [npmCli, ...all]) : run(folder, 'npm', all);

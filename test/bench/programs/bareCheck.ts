@@ -1,11 +1,7 @@
-// The least that a check of files can do: reads each, parses it, and runs the compiled schemas over it.
-import { readFile } from 'node:fs/promises';
-import { validate } from 'compiled-schemas';
+// The least that a check of files can do: one thread reads each, parses it, and runs the compiled schemas over it.
+import { readFileSync } from 'node:fs';
+import { isValid } from '../../../server/src/engine/schema/verdict.ts';
 
-async function check(files: readonly string[]): Promise<void> {
-  for (const file of files) {
-    if (!validate(JSON.parse(await readFile(file, 'utf8')))) process.exitCode = 1;
-  }
+for (const file of process.argv.slice(2)) {
+  if (!isValid(JSON.parse(readFileSync(file, 'utf8')))) process.exitCode = 1;
 }
-
-void check(process.argv.slice(2));

@@ -1,10 +1,9 @@
 // What any language server for these files has to do: the syntax tree, its value, and the compiled schemas over it.
-
-import { validate } from 'compiled-schemas';
 import { getNodeValue, parseTree } from 'jsonc-parser';
+import { isValid } from '../../../server/src/engine/schema/verdict.ts';
 import { answerWith } from './answerWith.ts';
 
 answerWith((text) => {
   const tree = parseTree(text);
-  validate(tree && getNodeValue(tree));
+  isValid(tree && getNodeValue(tree));
 });

@@ -1,4 +1,0 @@
-declare module 'compiled-schemas' {
-  /** Whether a JSON value is a valid connection. */
-  export const validate: (data: unknown) => boolean;
-}
