@@ -2,8 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createEngine } from '../../server/src/engine/index.ts';
 import { type Budget, missOf, wordBudget } from './budget.ts';
 import { compare, type Measured, type Name, toMeasured } from './compare.ts';
+import { largeFaultyText, largeText, smallFaultyText, smallText } from './documents.ts';
 import { withTable } from './page.ts';
 import { rows } from './rows.ts';
 import { chosenRows, type Row, runRows } from './run.ts';
@@ -137,6 +140,22 @@ describe('a run', () => {
 
   test('refuses a word that fits no row', () => {
     expect(() => chosenRows(rows, ['check', 'keys'])).toThrow('No row is called keys');
+  });
+});
+
+describe('the documents', () => {
+  const codes = (text: string) =>
+    createEngine()
+      .findings(TextDocument.create('bench:', 'streamconn', 0, text))
+      .map(({ code }) => code);
+
+  test.each([smallText, largeText(20_000)])('that are clean have no findings', (text) => {
+    expect(codes(text)).toEqual([]);
+  });
+
+  test('that are faulty have findings from the schemas, which VS Code has, too', () => {
+    expect(new Set(codes(smallFaultyText))).toEqual(new Set(['not-allowed-value', 'unknown-property', 'wrong-type']));
+    expect(new Set(codes(largeFaultyText(20_000)))).toEqual(new Set(['wrong-type']));
   });
 });
 

@@ -48,7 +48,7 @@ export function largeFaultyText(bytes: number): string {
 }
 
 function withHeaders(bytes: number, value: (number: number) => unknown): string {
-  const headers = numbered(bytes / 56, (number) => [`x-shop-header-number-${number}`, value(number)]);
+  const headers = numbered(bytes / 59, (number) => [`x-shop-header-number-${number}`, value(number)]);
   return write({
     name: 'clicks',
     type: 'Https',

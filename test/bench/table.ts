@@ -1,4 +1,4 @@
-// The table of the bench, in Markdown; each line stands for itself, so that it can be printed as soon as it is measured.
+// The table of the bench, in Markdown, line by line: each is printed as soon as it is measured.
 import { type Budget, missOf, wordBudget } from './budget.ts';
 import type { Measured, RivalMeasured } from './compare.ts';
 
@@ -10,7 +10,7 @@ export interface Line {
   readonly budgets: readonly Budget[];
 }
 
-const widths = [40, 8, 30, 42, 38, 0];
+const widths = [40, 8, 30, 78, 38, 0];
 
 export const head = [
   line(['', 'ours', 'floor', 'what people use today', 'budget', '']),
