@@ -9,8 +9,12 @@ const root = join(import.meta.dirname, '..');
 
 const lsp = /^vscode-languageserver-(types|textdocument)$/;
 
+/** What client and server say to each other. */
+const wire = /^server\/src\/(protocol|deployedProtocol|newFileProtocol)\.ts$/;
+
 /** What engine and client have in common. */
-const shared = /^server\/src\/(protocol|deployedProtocol|newFileProtocol|secretNames|secrets|logins|nearest)\.ts$/;
+const shared =
+  /^server\/src\/(protocol|deployedProtocol|newFileProtocol|clientCommands|secretNames|secrets|logins|nearest)\.ts$/;
 
 /** The first entry whose folder holds the file decides; an import is a package name or a path from the root. */
 const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegExp[] }[] = [
@@ -47,6 +51,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     from: /^server\/src\/engine\//,
     imports: [/^server\/src\/engine\//, /^(schemas|snippets)\//, /^jsonc-parser$/, lsp, shared],
   },
+  { from: wire, imports: [/^vscode-languageserver-protocol$/, /^server\/src\/secrets\.ts$/] },
   { from: /^server\/src\/secrets\.ts$/, imports: [/^schemas\//, /^server\/src\/(logins|remembering|secretKeys)\.ts$/] },
   { from: /^server\/src\/secretKeys\.ts$/, imports: [/^schemas\//, /^server\/src\/remembering\.ts$/] },
   {
@@ -141,8 +146,7 @@ const sources = ['server/src', 'client/src'].flatMap((folder) =>
     .map((file) => join(folder, file).replaceAll('\\', '/')),
 );
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(root, file), 'utf8');
+function importsOf(file: string, text = readFileSync(join(root, file), 'utf8')): string[] {
   const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
   return specifiers.map((specifier) =>
     specifier.startsWith('.') ? relative(root, join(root, file, '..', specifier)).replaceAll('\\', '/') : specifier,
@@ -158,6 +162,15 @@ test('each file imports only what its folder may', () => {
     return importsOf(file).filter((name) => !patterns.some((pattern) => pattern.test(name)));
   });
   expect(forbidden).toEqual({});
+});
+
+test('of what client and server say to each other, the engine and the core know the types only', () => {
+  const known = faultsOfSources((file) => {
+    if (!/^(server\/src\/engine|client\/src\/(core|cli))\//.test(file)) return [];
+    const text = readFileSync(join(root, file), 'utf8');
+    return importsOf(file, text.replaceAll(/import type [^;]+;/g, '')).filter((name) => wire.test(name));
+  });
+  expect(known).toEqual({});
 });
 
 test('undici is imported by one file', () => {

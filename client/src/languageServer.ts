@@ -9,31 +9,30 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { CompletionItem as LspCompletionItem } from 'vscode-languageclient';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { compareMethod, fileOfMethod } from '../../server/src/deployedProtocol.ts';
+import { compareRequest, fileOfRequest } from '../../server/src/deployedProtocol.ts';
 import {
   type NewFileResult,
-  newFileMethod,
+  newFileRequest,
   type WholeFileParams,
-  wholeFileMethod,
+  wholeFileRequest,
 } from '../../server/src/newFileProtocol.ts';
 import {
   type ContextParams,
-  contextMethod,
-  forgetRefusalMethod,
+  contextNotification,
+  forgetRefusalNotification,
   type Located,
-  locateMethod,
+  locateRequest,
   type OfferValuesParams,
-  offerValuesMethod,
+  offerValuesRequest,
   type PrepareRequestResult,
-  prepareRequestMethod,
+  prepareRequest,
   type RefusedParams,
   type RefusedResult,
-  refusedMethod,
+  refusedRequest,
   type WantedValues,
   type WantedValuesParams,
-  wantedValuesMethod,
+  wantedValuesRequest,
 } from '../../server/src/protocol.ts';
 import { isSameTarget, type StreamTarget } from './core/atlas/endpoint.ts';
 import type { Engine } from './core/engine.ts';
@@ -98,21 +97,21 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
   const keeper = keepUp(() => createServerProcess(module, channel, teach), onDown);
 
   async function sendContext(client: LanguageClient): Promise<void> {
-    await client.sendNotification(contextMethod, await context());
+    await client.sendNotification(contextNotification, await context());
   }
   /** Tells a new server, before its first request, what the previous one knew. */
   async function teach(client: LanguageClient): Promise<void> {
     await sendContext(client).catch(onFailed);
-    for (const { params } of refusals.all()) client.sendRequest(refusedMethod, params).catch(onFailed);
+    for (const { params } of refusals.all()) client.sendRequest(refusedRequest, params).catch(onFailed);
   }
   /** A message that is lost because the server ended is no error: the next one is taught the same. */
   function onFailed(error: unknown): void {
     if (!(error instanceof ServerDown || isLost(error))) onError(error);
   }
-  function tell(method: string, params: () => object): void {
+  function tell(send: Sending<void>): void {
     keeper
       .ready()
-      .then(({ client }) => client.sendNotification(method, params()))
+      .then(({ client }) => send(client))
       .catch(onFailed);
   }
   const requests = createRequests(keeper, refusals, tell);
@@ -123,12 +122,7 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
         if (!isSameTarget(at, targetOf(Uri.parse(params.uri, true)))) requests.forgetRefusal(params.uri);
       }
     },
-    tellContext: () => {
-      keeper
-        .ready()
-        .then(({ client }) => sendContext(client))
-        .catch(onFailed);
-    },
+    tellContext: () => tell(sendContext),
     restart: () =>
       keeper.restart().then(
         () => true,
@@ -143,35 +137,39 @@ export function createLanguageServer({ module, context, onDown, onError }: Serve
   };
 }
 
+/** Sends one message to the server that runs. */
+type Sending<R> = (server: LanguageClient) => Promise<R>;
+
 function createRequests(
   keeper: Keeper<ServerProcess>,
   refusals: KeptRefusals,
-  tell: (method: string, params: () => object) => void,
+  tell: (send: Sending<void>) => void,
 ): ServerRequests {
-  async function ask<R>(method: string, params?: object, token?: CancellationToken): Promise<R> {
+  async function ask<R>(send: Sending<R>, token?: CancellationToken): Promise<R> {
     const { client } = await keeper.ready();
-    return client.sendRequest<R>(method, params, token).catch((error: unknown) => {
+    return send(client).catch((error: unknown) => {
       if (token?.isCancellationRequested) throw new CancellationError();
       throw isLost(error) ? new ServerDown() : error;
     });
   }
   return {
-    prepareRequest: (uri) => ask(prepareRequestMethod, { uri }),
-    locate: (uri, pointer) => ask(locateMethod, { uri, pointer }),
+    prepareRequest: (uri) => ask((server) => server.sendRequest(prepareRequest, { uri })),
+    locate: (uri, pointer) => ask((server) => server.sendRequest(locateRequest, { uri, pointer })),
     forgetRefusal: (uri) => {
-      if (refusals.forget(uri)) tell(forgetRefusalMethod, () => ({ uri }));
+      if (refusals.forget(uri)) tell((server) => server.sendNotification(forgetRefusalNotification, { uri }));
     },
     refused: (params, at) => {
       refusals.keep({ params, at });
-      return ask(refusedMethod, params);
+      return ask((server) => server.sendRequest(refusedRequest, params));
     },
-    newFile: () => ask(newFileMethod),
-    wholeFile: (params) => ask(wholeFileMethod, params),
-    fileOf: (connection, like, taken) => ask(fileOfMethod, { connection, like, taken }),
-    compare: (params) => ask(compareMethod, params),
-    wantedValues: (params, token) => ask(wantedValuesMethod, params, token),
+    newFile: () => ask((server) => server.sendRequest(newFileRequest)),
+    wholeFile: (params) => ask((server) => server.sendRequest(wholeFileRequest, params)),
+    fileOf: (connection, like, taken) =>
+      ask((server) => server.sendRequest(fileOfRequest, { connection, like, taken })),
+    compare: (params) => ask((server) => server.sendRequest(compareRequest, params)),
+    wantedValues: (params, token) => ask((server) => server.sendRequest(wantedValuesRequest, params, token), token),
     offerValues: async (params, token) => {
-      const items = await ask<LspCompletionItem[]>(offerValuesMethod, params, token);
+      const items = await ask((server) => server.sendRequest(offerValuesRequest, params, token), token);
       const { protocol2CodeConverter } = (await keeper.ready()).client;
       return items.map((item) => protocol2CodeConverter.asCompletionItem(item));
     },

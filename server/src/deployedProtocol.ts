@@ -1,15 +1,16 @@
-// What client and server say to each other of connections that Atlas has. Types and names only.
+// What client and server say to each other of connections that Atlas has.
+import { RequestType } from 'vscode-languageserver-protocol';
 
 /** Request: the connection file of a connection that Atlas has; null where there can be none. */
-export const fileOfMethod = 'streamconn/toFile';
+export const fileOfRequest = new RequestType<FileOfParams, FileOfResult | null, void>('streamconn/fileOf');
 
 export interface FileOfParams {
   /** As Atlas gives it. */
   readonly connection: { readonly [key: string]: unknown };
   /** The value of a file that is there already: what it says stays where Atlas gives nothing back. */
-  readonly like?: { readonly [key: string]: unknown };
+  readonly like?: { readonly [key: string]: unknown } | undefined;
   /** Names that no secret of the file gets, other than those that `like` has. */
-  readonly taken?: readonly string[];
+  readonly taken?: readonly string[] | undefined;
 }
 
 export interface FileOfResult {
@@ -25,7 +26,7 @@ export interface FileSecret {
 }
 
 /** Request: what of a connection file differs from the connection that Atlas has; null where they cannot be read. */
-export const compareMethod = 'streamconn/compare';
+export const compareRequest = new RequestType<CompareParams, CompareResult | null, void>('streamconn/compare');
 
 export interface CompareParams {
   readonly connection: FileOfParams['connection'];

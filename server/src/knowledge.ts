@@ -8,7 +8,7 @@ import {
 import type { Abilities } from './abilities.ts';
 import { type Complaint, type Known, levels } from './engine/index.ts';
 import type { Isolation } from './isolation.ts';
-import { type ContextParams, contextMethod, refusedFilesAtMost } from './protocol.ts';
+import { type ContextParams, contextNotification, refusedFilesAtMost } from './protocol.ts';
 
 export interface Knowledge {
   /** Absent until the client has sent one; only then has it the commands that are named to it. */
@@ -53,7 +53,7 @@ export function listenForKnowledge(
   connection.onDidChangeConfiguration(() => {
     if (abilities().settings.asked) inBackground(readSettings);
   });
-  connection.onNotification(contextMethod, (params: ContextParams) => {
+  connection.onNotification(contextNotification, (params) => {
     const secretNames = kept(context?.secretNames, params.secretNames);
     const isNews = !context || secretNames !== context.secretNames;
     context = { ...params, ...(secretNames ? { secretNames } : {}) };

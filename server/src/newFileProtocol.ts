@@ -1,11 +1,12 @@
-// What client and server say to each other of connection files that are not there yet. Types and names only.
+// What client and server say to each other of connection files that are not there yet.
+import { RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { SecretPlace } from './secrets.ts';
 
 /** Request: what a new connection file can be made of. Of a text that becomes one, the server never sees a secret. */
-export const newFileMethod = 'streamconn/newFile';
+export const newFileRequest = new RequestType0<NewFileResult, void>('streamconn/newFile');
 
 /** Request: the snippet text that a whole file begins with; null where there is none with that id. */
-export const wholeFileMethod = 'streamconn/wholeFile';
+export const wholeFileRequest = new RequestType<WholeFileParams, string | null, void>('streamconn/wholeFile');
 
 export interface WholeFileParams {
   /** That of a `WholeFile`. */

@@ -1,27 +1,30 @@
-// What client and server say to each other beyond LSP: method names, parameters and results. Types and names only.
+// What client and server say to each other beyond LSP: each request and notification, its parameters and its result.
+import { type CompletionItem, NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { SecretPlace } from './secrets.ts';
 
 /** Request: the live text of an open file, checked and made ready to send. */
-export const prepareRequestMethod = 'streamconn/prepareRequest';
+export const prepareRequest = new RequestType<PrepareRequestParams, PrepareRequestResult, void>(
+  'streamconn/prepareRequest',
+);
 
 /** Notification, client to server: what lenses, completion and findings may say. Names only, never a value. */
-export const contextMethod = 'streamconn/context';
+export const contextNotification = new NotificationType<ContextParams>('streamconn/context');
 
 /** Request: where a string of an open file stands in its text. */
-export const locateMethod = 'streamconn/locate';
+export const locateRequest = new RequestType<LocateParams, Located | null, void>('streamconn/locate');
 
 /**
  * Notification, client to server: what Atlas refused of the file before counts no more, as when the next request is about to
  * leave, or when Atlas has what the file says.
  */
-export const forgetRefusalMethod = 'streamconn/forgetRefusal';
+export const forgetRefusalNotification = new NotificationType<ForgetRefusalParams>('streamconn/forgetRefusal');
 
 export interface ForgetRefusalParams {
   readonly uri: string;
 }
 
 /** Request: Atlas has refused what was sent of a file. The server says so in the file, now or when it is opened, while it is as it was sent. */
-export const refusedMethod = 'streamconn/refused';
+export const refusedRequest = new RequestType<RefusedParams, RefusedResult, void>('streamconn/refused');
 
 /** As many are kept as are deployed at once; of more files, those go whose refusal is the oldest. */
 export const refusedFilesAtMost = 500;
@@ -81,10 +84,12 @@ export type AtlasValueKind =
   | 'databaseRoles';
 
 /** Request: what of Atlas can stand at a position of an open file; null where nothing can. */
-export const wantedValuesMethod = 'streamconn/wantedValues';
+export const wantedValuesRequest = new RequestType<WantedValuesParams, WantedValues | null, void>(
+  'streamconn/wantedValues',
+);
 
 /** Request: the same position with the values that were found there, as completion items. */
-export const offerValuesMethod = 'streamconn/offerValues';
+export const offerValuesRequest = new RequestType<OfferValuesParams, CompletionItem[], void>('streamconn/offerValues');
 
 export interface WantedValuesParams {
   readonly uri: string;
@@ -151,16 +156,3 @@ export interface FolderContext {
   readonly uri: string;
   readonly targetTitle?: string;
 }
-
-/** The commands that the server's code lenses and fixes name. A client that sends `streamconn/context` has them, and VS Code's own. */
-export const lensCommands = {
-  createConnection: 'streamconn.createConnection',
-  deployConnection: 'streamconn.deployConnection',
-  chooseTarget: 'streamconn.chooseTarget',
-  /** Arguments: the address of the file, and the JSON Pointer of the secret. */
-  moveToSecretStorage: 'streamconn.moveToSecretStorage',
-  /** Arguments: the address of the file, and the name of the secret. */
-  storeSecret: 'streamconn.storeSecret',
-  /** Arguments: the address of the file, and the JSON Pointer of the string. */
-  insertPem: 'streamconn.insertPem',
-} as const;

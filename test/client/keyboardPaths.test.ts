@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lensCommands } from '../../server/src/protocol.ts';
+import { clientCommands } from '../../server/src/clientCommands.ts';
 import { manifest } from '../support/manifest.ts';
 
 const { commands, menus } = manifest.contributes;
@@ -19,8 +19,8 @@ const inMenu = (id: string) =>
 const findings = join(import.meta.dirname, '../../server/src/engine/findings');
 const fixes = readdirSync(findings, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .flatMap((file) => [...readFileSync(join(findings, file), 'utf8').matchAll(/\blensCommands\.(\w+)/g)])
-  .map((match) => String(lensCommands[match[1] as keyof typeof lensCommands]));
+  .flatMap((file) => [...readFileSync(join(findings, file), 'utf8').matchAll(/\bclientCommands\.(\w+)/g)])
+  .map((match) => String(clientCommands[match[1] as keyof typeof clientCommands]));
 
 test.each(commands.map(({ command }) => command))('%s', (id) => {
   expect(inPalette(id) || inMenu(id) || fixes.includes(id)).toBe(true);

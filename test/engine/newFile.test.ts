@@ -4,7 +4,7 @@ import kafka from '../../schemas/connections/Kafka.json' with { type: 'json' };
 import authentication from '../../schemas/shared/kafkaAuthentication.json' with { type: 'json' };
 import { beginFile } from '../../server/src/engine/features/completion/snippets.ts';
 import { describeNewFile } from '../../server/src/engine/features/newFile.ts';
-import { newFileMethod, wholeFileMethod } from '../../server/src/newFileProtocol.ts';
+import { newFileRequest, wholeFileRequest } from '../../server/src/newFileProtocol.ts';
 import { expandSnippet } from '../support/expandSnippet.ts';
 import { startSession } from '../support/lspSession.ts';
 
@@ -13,10 +13,10 @@ const someName = 'orders "$1" \\ }';
 
 test('every client of the server may ask for it', async () => {
   const session = await startSession({});
-  expect(await session.client.sendRequest(newFileMethod)).toEqual(describeNewFile());
+  expect(await session.client.sendRequest(newFileRequest)).toEqual(describeNewFile());
   const params = { id: 'kafka-plain', name: 'orders', taken: ['ORDERS_PASSWORD'] };
-  expect(await session.client.sendRequest(wholeFileMethod, params)).toContain('{secret:${4:ORDERS_PASSWORD_2}\\}');
-  expect(await session.client.sendRequest(wholeFileMethod, { ...params, id: 'toString' })).toBe(null);
+  expect(await session.client.sendRequest(wholeFileRequest, params)).toContain('{secret:${4:ORDERS_PASSWORD_2}\\}');
+  expect(await session.client.sendRequest(wholeFileRequest, { ...params, id: 'toString' })).toBe(null);
   session.end();
 });
 

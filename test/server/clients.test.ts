@@ -13,7 +13,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { contextMethod, offerValuesMethod } from '../../server/src/protocol.ts';
+import { type ContextParams, contextNotification, offerValuesRequest } from '../../server/src/protocol.ts';
 import { atCursor } from '../support/cursor.ts';
 import { fullClient } from '../support/fullClient.ts';
 import { buildServer } from '../support/rawServer.ts';
@@ -28,7 +28,8 @@ interface Client {
   readonly pushed: readonly PublishDiagnosticsParams[];
   /** Opens the text and asks, with the `‸` in it as position. */
   ask<R>(method: string, marked: string, params?: object): Promise<R>;
-  notify(method: string, params: object): Promise<void>;
+  /** What it has. */
+  tell(context: ContextParams): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -56,7 +57,7 @@ async function connect(capabilities: ClientCapabilities): Promise<Client> {
   return {
     server: answer,
     pushed,
-    notify: (method, params) => client.sendNotification(method, params),
+    tell: (context) => client.sendNotification(contextNotification, context),
     ask: async (method, marked, params = {}) => {
       const { text, position } = atCursor(marked.includes('‸') ? marked : `‸${marked}`);
       const uri = `file:///${++files}.streamconn.json`;
@@ -171,7 +172,7 @@ describe('a client that announces nothing', () => {
 
 test('a client that has our commands and no code actions but commands gets those', async () => {
   const client = await connect({});
-  await client.notify(contextMethod, { secretNames: [] });
+  await client.tell({ secretNames: [] });
   expect(await client.ask('textDocument/codeAction', password, everywhere)).toMatchObject([
     { title: expect.any(String), command: 'streamconn.moveToSecretStorage' },
   ]);
@@ -182,7 +183,7 @@ describe('a client that announces everything', () => {
   let client: Client;
   beforeAll(async () => {
     client = await connect(fullClient);
-    await client.notify(contextMethod, { secretNames: [] });
+    await client.tell({ secretNames: [] });
   });
   afterAll(() => client.end());
 
@@ -197,9 +198,9 @@ describe('a client that announces everything', () => {
 
   test('gets details of a label', async () => {
     const values = [{ value: 'Shop', detail: 'AWS' }];
-    expect(await client.ask(offerValuesMethod, '{ "type": "Cluster", "clusterName": "‸" }', { values })).toMatchObject([
-      { labelDetails: { description: 'AWS' } },
-    ]);
+    expect(
+      await client.ask(offerValuesRequest.method, '{ "type": "Cluster", "clusterName": "‸" }', { values }),
+    ).toMatchObject([{ labelDetails: { description: 'AWS' } }]);
   });
 
   test('gets hover as Markdown, symbols as a tree, links with tooltips', async () => {

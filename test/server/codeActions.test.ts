@@ -1,7 +1,7 @@
 // Code actions as an LSP client gets them: of the kinds that it asks for, in the form that it can take.
 import { afterEach, expect, test } from 'vitest';
 import type { ClientCapabilities, CodeAction } from 'vscode-languageserver/node';
-import { type Located, locateMethod } from '../../server/src/protocol.ts';
+import { locateRequest } from '../../server/src/protocol.ts';
 import { fullClient } from '../support/fullClient.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
 
@@ -54,8 +54,7 @@ test('a client that has tab stops gets them', async () => {
 test('a string is found, with the version that its range is of; another value is not', async () => {
   session = await startSession({});
   await session.open(uri, content);
-  const locate = (pointer: string) =>
-    session.client.sendRequest<Located | null>(locateMethod, { uri, pointer }).then((located) => located);
+  const locate = (pointer: string) => session.client.sendRequest(locateRequest, { uri, pointer });
   expect(await locate('/id')).toEqual({
     version: 1,
     range: { start: { line: 0, character: 25 }, end: { line: 0, character: 28 } },

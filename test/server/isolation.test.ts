@@ -7,8 +7,8 @@ import {
   type PublishDiagnosticsParams,
   ResponseError,
 } from 'vscode-languageserver/node';
-import { compareMethod } from '../../server/src/deployedProtocol.ts';
-import { contextMethod, prepareRequestMethod, refusedMethod, wantedValuesMethod } from '../../server/src/protocol.ts';
+import { compareRequest } from '../../server/src/deployedProtocol.ts';
+import { contextNotification, prepareRequest, refusedRequest, wantedValuesRequest } from '../../server/src/protocol.ts';
 import { fileWithCertificate } from '../support/certificateFile.ts';
 import { fullClient } from '../support/fullClient.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
@@ -73,7 +73,7 @@ describe('a document whose checks throw', () => {
       { uri: faulty, diagnostics: [internalError] },
       { uri: sound, diagnostics: [{ code: 'missing-type' }] },
     ]);
-    await session.client.sendNotification(contextMethod, { secretNames: ['A'] });
+    await session.client.sendNotification(contextNotification, { secretNames: ['A'] });
     await expect.poll(() => pushed.map(({ uri }) => uri)).toEqual([faulty, sound, faulty, sound]);
   });
 
@@ -86,12 +86,12 @@ describe('a document whose checks throw', () => {
 
   test('is unsendable, with the reason, and ends no other request', async () => {
     await start(fullClient);
-    expect(await session.client.sendRequest(prepareRequestMethod, { uri: faulty })).toEqual({
+    expect(await session.client.sendRequest(prepareRequest, { uri: faulty })).toEqual({
       kind: 'unsendable',
       errors: 1,
       reason: internalError.message,
     });
-    expect(await session.client.sendRequest(prepareRequestMethod, { uri: sound })).toMatchObject({ kind: 'prepared' });
+    expect(await session.client.sendRequest(prepareRequest, { uri: sound })).toMatchObject({ kind: 'prepared' });
   });
 
   test('is logged by where the error came from, without its message, which may quote the file', async () => {
@@ -113,9 +113,9 @@ describe('a request that throws', () => {
     ['textDocument/hover', { position: inCertificate }],
     // What is no position, body or refusal.
     ['textDocument/selectionRange', { positions: 5 }],
-    [compareMethod, { body: null, connection: null }],
-    [refusedMethod, { uri: sound }],
-    [wantedValuesMethod, { uri: faulty }],
+    [compareRequest.method, { body: null, connection: null }],
+    [refusedRequest.method, { uri: sound }],
+    [wantedValuesRequest.method, { uri: faulty }],
   ])('%s: an internal error in plain words, logged, and the next is answered', async (method, params) => {
     const error: unknown = await session.client
       .sendRequest(method, { textDocument: { uri: faulty }, ...params })
@@ -146,9 +146,9 @@ describe('a client that answers with an error', () => {
 
   test('to whatever it is asked: its requests are still answered', async () => {
     await start({ textDocument, workspace: { ...workspace, ...asked } }, answers);
-    await session.client.sendNotification(contextMethod, { secretNames: ['A'] });
+    await session.client.sendNotification(contextNotification, { secretNames: ['A'] });
     await session.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    await session.client.sendRequest(refusedMethod, { uri: sound, body: {}, refusal });
+    await session.client.sendRequest(refusedRequest, { uri: sound, body: {}, refusal });
     // Settings, the registration, settings anew; two refreshes for the context; one for the refusal.
     await expect.poll(() => logged).toHaveLength(6);
     expect(logged.join()).not.toContain(secret);
@@ -158,7 +158,7 @@ describe('a client that answers with an error', () => {
   test('to a client that is pushed, its findings are pushed all the same', async () => {
     const { diagnostic: _, ...pushing } = textDocument;
     await start({ textDocument: pushing, workspace }, answers);
-    await session.client.sendNotification(contextMethod, { secretNames: ['A'] });
+    await session.client.sendNotification(contextNotification, { secretNames: ['A'] });
     await expect.poll(() => pushed.filter(({ uri }) => uri === sound)).toHaveLength(2);
   });
 });

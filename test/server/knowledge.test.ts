@@ -1,7 +1,7 @@
 // What the server is told, and what that changes: settings by workspace/configuration, names by streamconn/context.
 import { afterEach, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { contextMethod, prepareRequestMethod } from '../../server/src/protocol.ts';
+import { contextNotification, prepareRequest } from '../../server/src/protocol.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
 
 const uri = 'file:///shop.streamconn.json';
@@ -61,7 +61,7 @@ test('a changed setting counts at once, and the editor is asked to pull again', 
 test('a context with other names makes the editor pull again, one with another target alone does not', async () => {
   const { refreshed } = await open(() => ({}));
   const send = async (targetTitle: string, secretName: string) => {
-    await session.client.sendNotification(contextMethod, { targetTitle, secretNames: [secretName] });
+    await session.client.sendNotification(contextNotification, { targetTitle, secretNames: [secretName] });
     // Whatever the server asks for comes before its next answer.
     await severities();
     return refreshed();
@@ -79,7 +79,7 @@ test('a client that is pushed diagnostics is pushed new ones', async () => {
   });
   await session.open(uri, content);
   await expect.poll(() => pushed).toEqual([1]);
-  await session.client.sendNotification(contextMethod, { secretNames: [] });
+  await session.client.sendNotification(contextNotification, { secretNames: [] });
   await expect.poll(() => pushed).toEqual([1, 1]);
 });
 
@@ -90,5 +90,5 @@ test.each([
   await open(() => settings);
   await session.change(uri, 2, content);
   expect(new Set(await severities())).toEqual(new Set([1]));
-  expect(await session.client.sendRequest(prepareRequestMethod, { uri })).toMatchObject({ kind: 'unsendable' });
+  expect(await session.client.sendRequest(prepareRequest, { uri })).toMatchObject({ kind: 'unsendable' });
 });

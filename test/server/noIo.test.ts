@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { bundles } from '../../esbuild.mjs';
-import { contextMethod, locateMethod, prepareRequestMethod } from '../../server/src/protocol.ts';
+import { contextNotification, locateRequest, prepareRequest } from '../../server/src/protocol.ts';
 
 const outfile = join(import.meta.dirname, '../../.vscode-test/unit/noIo/server.js');
 const watch = join(import.meta.dirname, '../support/watchIo.ts');
@@ -56,7 +56,7 @@ async function askEverything(text: string): Promise<{ answers: string; asked: st
   await client.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'streamconn', version: 1, text },
   });
-  await client.sendNotification(contextMethod, { secretNames: ['STORED'] });
+  await client.sendNotification(contextNotification, { secretNames: ['STORED'] });
   const whole = { start: { line: 0, character: 0 }, end: { line: 0, character: text.length } };
   const options = { tabSize: 2, insertSpaces: true };
   const requests: [string, object][] = [
@@ -67,8 +67,8 @@ async function askEverything(text: string): Promise<{ answers: string; asked: st
     ['textDocument/codeLens', {}],
     ['textDocument/formatting', { options }],
     ['textDocument/codeAction', { range: whole, context: { diagnostics: [] } }],
-    [prepareRequestMethod, { uri }],
-    [locateMethod, { uri, pointer: '/url' }],
+    [prepareRequest.method, { uri }],
+    [locateRequest.method, { uri, pointer: '/url' }],
     ...[...text].flatMap((_, character): [string, object][] => {
       const position = { line: 0, character };
       return [

@@ -2,11 +2,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type CodeAction, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import {
-  contextMethod,
-  forgetRefusalMethod,
+  contextNotification,
+  forgetRefusalNotification,
   type Refusal,
   type RefusedResult,
-  refusedMethod,
+  refusedRequest,
 } from '../../server/src/protocol.ts';
 import { fullClient } from '../support/fullClient.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
@@ -41,7 +41,7 @@ async function open(content = text): Promise<void> {
 }
 
 function refuse(refusal: Refusal, file = uri): Promise<RefusedResult> {
-  return session.client.sendRequest(refusedMethod, { uri: file, body, refusal });
+  return session.client.sendRequest(refusedRequest, { uri: file, body, refusal });
 }
 
 async function pull(file = uri): Promise<Diagnostic[]> {
@@ -120,7 +120,7 @@ describe('a refusal', () => {
     await expect.poll(() => pushed).toEqual(['', 'Atlas', '']);
     await session.open(uri, text);
     await expect.poll(() => pushed).toEqual(['', 'Atlas', '', 'Atlas']);
-    await session.client.sendNotification(forgetRefusalMethod, { uri });
+    await session.client.sendNotification(forgetRefusalNotification, { uri });
     await expect.poll(() => pushed).toEqual(['', 'Atlas', '', 'Atlas', '']);
   });
 });
@@ -150,7 +150,7 @@ describe('it goes', () => {
   test('with the next try', async () => {
     await open();
     await refuse(exists);
-    await session.client.sendNotification(forgetRefusalMethod, { uri });
+    await session.client.sendNotification(forgetRefusalNotification, { uri });
     expect(await codes()).toEqual([]);
     await expect.poll(() => refreshed).toBe(2);
   });
@@ -193,7 +193,7 @@ describe('it goes', () => {
     await session.open(other, text);
     await refuse(exists);
     await refuse(unknown, other);
-    await session.client.sendNotification(forgetRefusalMethod, { uri: other });
+    await session.client.sendNotification(forgetRefusalNotification, { uri: other });
     expect([await codes(uri), await codes(other)]).toEqual([[nameExists], []]);
   });
 });
@@ -245,7 +245,7 @@ describe('a file that is closed and opened again', () => {
     await open();
     await refuse(exists);
     await session.close(uri);
-    await session.client.sendNotification(forgetRefusalMethod, { uri });
+    await session.client.sendNotification(forgetRefusalNotification, { uri });
     await session.open(uri, text);
     expect(await codes()).toEqual([]);
   });
@@ -262,7 +262,7 @@ test('quick fixes: the command that compares and updates, for a client that has 
       context: { diagnostics: [] },
     });
   expect((await actions()).map(({ title }) => title)).toEqual(['Rename to "shop-2"']);
-  await session.client.sendNotification(contextMethod, {});
+  await session.client.sendNotification(contextNotification, {});
   expect((await actions()).map(({ command }) => command)).toEqual([
     {
       title: 'Compare and update in Atlas…',

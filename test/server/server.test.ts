@@ -7,7 +7,7 @@ import {
   type PublishDiagnosticsParams,
   ResponseError,
 } from 'vscode-languageserver/node';
-import { contextMethod, prepareRequestMethod, refusedMethod } from '../../server/src/protocol.ts';
+import { contextNotification, prepareRequest, refusedRequest } from '../../server/src/protocol.ts';
 import { type LspSession, startSession } from '../support/lspSession.ts';
 
 const uri = 'file:///shop.streamconn.json';
@@ -52,15 +52,15 @@ describe('a client that pulls diagnostics', () => {
     const secret = '{ "type": "Https", "name": "x", "url": "https://x.example", "headers": { "a": "${secret:A}" } }';
     await session.open(uri, secret);
     expect([await pull(), await pull()]).toEqual(['full', 'unchanged']);
-    await session.client.sendNotification(contextMethod, { targetTitle: 'A', secretNames: ['A'] });
+    await session.client.sendNotification(contextNotification, { targetTitle: 'A', secretNames: ['A'] });
     expect([await pull(), await pull()]).toEqual(['full', 'unchanged']);
     // The title is for lenses alone.
-    await session.client.sendNotification(contextMethod, { targetTitle: 'B', secretNames: ['A'] });
+    await session.client.sendNotification(contextNotification, { targetTitle: 'B', secretNames: ['A'] });
     expect(await pull()).toBe('unchanged');
-    await session.client.sendNotification(contextMethod, { targetTitle: 'B', secretNames: ['B'] });
+    await session.client.sendNotification(contextNotification, { targetTitle: 'B', secretNames: ['B'] });
     expect([await pull(), await pull()]).toEqual(['full', 'unchanged']);
     const refusal = { status: 409, errorCode: 'X', detail: 'x' };
-    await session.client.sendRequest(refusedMethod, { uri, body: {}, refusal });
+    await session.client.sendRequest(refusedRequest, { uri, body: {}, refusal });
     expect([await pull(), await pull()]).toEqual(['full', 'unchanged']);
     await session.change(uri, 2, valid);
     expect([await pull(), await pull()]).toEqual(['full', 'unchanged']);
@@ -98,7 +98,7 @@ describe('a client that pulls diagnostics', () => {
     ['textDocument/codeLens', {}],
   ])('%s: an answer for an open file, an empty one for an unknown file', async (method, params) => {
     await session.open(uri, '{ "type": "Sample" }');
-    await session.client.sendNotification(contextMethod, {});
+    await session.client.sendNotification(contextNotification, {});
     const known = await session.client.sendRequest(method, { textDocument: { uri }, ...params });
     expect(known).not.toBeInstanceOf(ResponseError);
     expect(known !== null || method === 'textDocument/hover').toBe(true);
@@ -113,7 +113,7 @@ describe('a client that pulls diagnostics', () => {
     const refreshed = new Promise<void>((resolve) => {
       session.client.onRequest('workspace/codeLens/refresh', () => resolve());
     });
-    await session.client.sendNotification(contextMethod, { targetTitle: 'Shop / orders' });
+    await session.client.sendNotification(contextNotification, { targetTitle: 'Shop / orders' });
     await refreshed;
     expect(JSON.stringify(await lenses())).toContain('Shop / orders');
   });
@@ -126,7 +126,7 @@ describe('a client that pulls diagnostics', () => {
       });
       return lenses.find(({ command }) => command?.command === 'streamconn.chooseTarget')?.command?.title;
     };
-    await session.client.sendNotification(contextMethod, {
+    await session.client.sendNotification(contextNotification, {
       targetTitle: 'of the window',
       folders: [
         { uri: 'file:///repo', targetTitle: 'of repo' },
@@ -144,11 +144,11 @@ describe('a client that pulls diagnostics', () => {
 
   test('gets the live text prepared for sending', async () => {
     await session.open(uri, valid);
-    expect(await session.client.sendRequest(prepareRequestMethod, { uri })).toMatchObject({
+    expect(await session.client.sendRequest(prepareRequest, { uri })).toMatchObject({
       kind: 'prepared',
       request: { name: 'sample_stream_solar' },
     });
-    expect(await session.client.sendRequest(prepareRequestMethod, { uri: 'file:///other' })).toEqual({
+    expect(await session.client.sendRequest(prepareRequest, { uri: 'file:///other' })).toEqual({
       kind: 'notOpen',
     });
   });

@@ -1,8 +1,8 @@
 // The actions drawn above the connection and above its secrets.
 import * as l10n from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver-types';
+import { clientCommands } from '../../clientCommands.ts';
 import { toPointer } from '../../jsonPointer.ts';
-import { lensCommands } from '../../protocol.ts';
 import { inlineSecret } from '../findings/advice/inlineSecret.ts';
 import type { StreamConnDocument } from '../json/document.ts';
 import { keyRange, rangeOf } from '../json/ranges.ts';
@@ -37,8 +37,8 @@ interface Lens {
 function connectionLenses({ root }: StreamConnDocument, { targetTitle }: LensContext): Lens[] {
   const lens = (title: string, command: string): Lens => ({ offset: root?.offset ?? 0, title, command, arguments: [] });
   return [
-    lens(`$(cloud-upload) ${l10n.t('Create connection')}`, lensCommands.createConnection),
-    lens(`$(target) ${targetTitle ?? l10n.t('Choose target')}`, lensCommands.chooseTarget),
+    lens(`$(cloud-upload) ${l10n.t('Create connection')}`, clientCommands.createConnection),
+    lens(`$(target) ${targetTitle ?? l10n.t('Choose target')}`, clientCommands.chooseTarget),
   ];
 }
 
@@ -56,10 +56,10 @@ function lensOn(place: Place, root: unknown, stored: ReadonlySet<string>): Omit<
   if (typeof place.value !== 'string') return undefined;
   if (inlineSecret(place, root, {}).length > 0) {
     const title = `$(lock) ${l10n.t('Move to Secret Storage')}`;
-    return { title, command: lensCommands.moveToSecretStorage, arguments: [toPointer(place.path)] };
+    return { title, command: clientCommands.moveToSecretStorage, arguments: [toPointer(place.path)] };
   }
   const [placeholder] = findPlaceholders(place.value);
   if (placeholder?.kind !== 'secret') return undefined;
   const title = stored.has(placeholder.name) ? l10n.t('Replace stored secret') : l10n.t('Store secret…');
-  return { title: `$(key) ${title}`, command: lensCommands.storeSecret, arguments: [placeholder.name] };
+  return { title: `$(key) ${title}`, command: clientCommands.storeSecret, arguments: [placeholder.name] };
 }

@@ -1,6 +1,6 @@
 // What can be done about a complaint of Atlas, as fixes of the file or commands of the client.
 import * as l10n from '@vscode/l10n';
-import { lensCommands } from '../../../protocol.ts';
+import { clientCommands } from '../../../clientCommands.ts';
 import { format } from '../../findings/advice/formats.ts';
 import type { Fix } from '../../findings/fix.ts';
 import { isObject } from '../../json/document.ts';
@@ -23,8 +23,8 @@ export function fixesFor({ path, value, ways }: Complaint, root: unknown): Fix[]
 
 const ofWay: Readonly<Record<Way, (path: JsonPath, value: unknown, root: unknown) => readonly Fix[]>> = {
   rename: (_, value) => (typeof value === 'string' && !isPlaceholder(value) ? [renameTo(nextName(value))] : []),
-  update: () => [command(l10n.t('Compare and update in Atlas…'), lensCommands.deployConnection)],
-  create: () => [command(l10n.t('Create the connection in Atlas instead'), lensCommands.createConnection)],
+  update: () => [command(l10n.t('Compare and update in Atlas…'), clientCommands.deployConnection)],
+  create: () => [command(l10n.t('Create the connection in Atlas instead'), clientCommands.createConnection)],
   add: (path, value, root) => {
     const [owner, name] = [path.slice(0, -1), path.at(-1)];
     const isGap = value === undefined && typeof name === 'string' && isObject(valueAt(root, owner));

@@ -1,8 +1,8 @@
 // Secrets written into the file, in their right places and anywhere else.
 import * as l10n from '@vscode/l10n';
+import { clientCommands } from '../../../clientCommands.ts';
 import { toPointer } from '../../../jsonPointer.ts';
 import { withoutSureLogins } from '../../../logins.ts';
-import { lensCommands } from '../../../protocol.ts';
 import { isStandIn, secretPartsOf } from '../../../secrets.ts';
 import type { Place } from '../../schema/places.ts';
 import { isSecretAt } from '../../schema/secretPlaces.ts';
@@ -31,7 +31,7 @@ function inValue(place: Place): Remark[] {
   const move = {
     kind: 'command',
     title,
-    command: lensCommands.moveToSecretStorage,
+    command: clientCommands.moveToSecretStorage,
     arguments: [toPointer(path)],
   } as const;
   return [{ code: 'inline-secret', message, fixes: [move] }];

@@ -1,7 +1,7 @@
 // Certificates and private keys in PEM: first their form, then what is in them.
 import * as l10n from '@vscode/l10n';
+import { clientCommands } from '../../../clientCommands.ts';
 import { toPointer } from '../../../jsonPointer.ts';
-import { lensCommands } from '../../../protocol.ts';
 import type { Place } from '../../schema/places.ts';
 import type { Fix } from '../fix.ts';
 import type { Remark } from '../remark.ts';
@@ -96,7 +96,7 @@ function surplus({ start, length }: PemText): Remark {
 
 function insertFile({ path }: Place): Fix {
   const title = l10n.t('Insert PEM from file…');
-  return { kind: 'command', title, command: lensCommands.insertPem, arguments: [toPointer(path)] };
+  return { kind: 'command', title, command: clientCommands.insertPem, arguments: [toPointer(path)] };
 }
 
 function nounOf(label: string): string {

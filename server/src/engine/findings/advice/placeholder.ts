@@ -1,7 +1,7 @@
 // Placeholders that will not be replaced when the connection is sent, or not by what was meant.
 import * as l10n from '@vscode/l10n';
+import { clientCommands } from '../../../clientCommands.ts';
 import { nearest } from '../../../nearest.ts';
-import { lensCommands } from '../../../protocol.ts';
 import { secretName, variableName } from '../../../secretNames.ts';
 import { isPlaceholder } from '../../placeholders.ts';
 import type { Fix } from '../fix.ts';
@@ -110,6 +110,6 @@ function notStored(name: string): Remark {
   return {
     code: 'secret-not-stored',
     message: l10n.t('The secret {0} is not stored. Store it now, or type it when the connection is sent.', name),
-    fixes: [{ kind: 'command', title, command: lensCommands.storeSecret, arguments: [name] }],
+    fixes: [{ kind: 'command', title, command: clientCommands.storeSecret, arguments: [name] }],
   };
 }
