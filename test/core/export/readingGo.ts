@@ -1,4 +1,4 @@
-// How Go reads the literals of a program, and how gofmt lays them out, by the language's rules; written apart from the export.
+// How Go reads the literals of a program, by the language's rules; written apart from the export.
 import type { Node } from 'web-tree-sitter';
 import { nodesIn, only, parse } from './parsing.ts';
 
@@ -73,11 +73,8 @@ export function readGoString(literal: string): string {
   });
 }
 
-/**
- * The lines that gofmt would change: a tab for each line that opens more than it closes, no blank at the end, one empty line at the most,
- * and the values of neighbours below each other. Neighbours are told by what each line looks like, all keys being short.
- */
-export function unformatted(text: string): string[] {
+/** The lines without a tab for each line that opens more than it closes, with a blank at the end, or empty after an empty one. */
+export function misindented(text: string): string[] {
   const lines = text.split('\n');
   let depth = 0;
   return lines.filter((line, index) => {
@@ -87,21 +84,5 @@ export function unformatted(text: string): string[] {
     depth += Math.sign(bare.split(/[([{]/).length - bare.split(/[)\]}]/).length);
     const isDouble = line === '' && lines[index - 1] === '' && index > 0;
     return !line.startsWith(indent) || /^\s/.test(line.slice(indent.length)) || /\s$/.test(line) || isDouble;
-  });
-}
-
-/** In which column the value of each pair begins, pairs grouped as gofmt aligns them. */
-export function valueColumns(root: Node): number[][] {
-  return nodesIn(root, 'literal_value').flatMap((literal) => {
-    const groups: number[][] = [];
-    let row = -2;
-    for (const pair of literal.namedChildren.filter(({ type }) => type === 'keyed_element')) {
-      const value = only(pair.namedChildren.slice(1), 'value');
-      const isOneLine = pair.startPosition.row === pair.endPosition.row;
-      if (!isOneLine || pair.startPosition.row !== row + 1) groups.push([]);
-      groups.at(-1)?.push(value.startPosition.column);
-      row = isOneLine ? pair.startPosition.row : -2;
-    }
-    return groups;
   });
 }

@@ -1,4 +1,4 @@
-// How Terraform reads the values of a resource, and how `terraform fmt` lays them out, by its documented rules; written apart from the export.
+// How Terraform reads the values of a resource, by its documented rules; written apart from the export.
 import type { Node } from 'web-tree-sitter';
 import { nodesIn, only, parse } from './parsing.ts';
 
@@ -102,8 +102,8 @@ function readTerraformString(literal: string): string {
     });
 }
 
-/** The lines that `terraform fmt` would change: two blanks a level, none at the end, one on each side of a lone `=`. */
-export function unformatted(text: string): string[] {
+/** The lines without two blanks for each level, or with one at the end. */
+export function misindented(text: string): string[] {
   let depth = 0;
   return text.split('\n').filter((line) => {
     const bare = line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').replace(/#.*$/, '');
@@ -112,27 +112,4 @@ export function unformatted(text: string): string[] {
     depth += bare.split(/[[{(]/).length - bare.split(/[\]})]/).length;
     return !line.startsWith(indent) || /^\s/.test(line.slice(indent.length)) || /\s$/.test(line);
   });
-}
-
-/** Which letter each `=` is of its line, grouped as `terraform fmt` aligns them: neighbours of one line each. */
-export function equalsColumns(root: Node, text: string): number[][] {
-  const lines = text.split('\n');
-  const groups: number[][] = [];
-  let row = -2;
-  for (const pair of nodesIn(root, 'attribute', 'object_elem').sort((a, b) => a.startIndex - b.startIndex)) {
-    const isOneLine = pair.startPosition.row === pair.endPosition.row;
-    const sign = only(
-      pair.children.filter(({ type }) => type === '='),
-      '=',
-    );
-    if (!isOneLine || pair.startPosition.row !== row + 1) groups.push([]);
-    const before = lines[sign.startPosition.row]?.slice(0, sign.startIndex - lineStart(text, sign.startIndex)) ?? '';
-    groups.at(-1)?.push([...new Intl.Segmenter().segment(before)].length);
-    row = isOneLine ? pair.startPosition.row : -2;
-  }
-  return groups;
-}
-
-function lineStart(text: string, index: number): number {
-  return text.lastIndexOf('\n', index - 1) + 1;
 }

@@ -1,10 +1,11 @@
-// What is copied for Terraform: the provider's names, the layout of `terraform fmt`, and the values as its language reads them.
+// What is copied for Terraform: the provider's names, and the values as its language reads them.
 import { expect, test } from 'vitest';
 import { fixtures } from '../../support/fixtures.ts';
 import { createRandom } from '../../support/random.ts';
 import { requestOf, writeAs } from './exporting.ts';
 import { anyText } from './odd.ts';
-import { equalsColumns, readTerraform, unformatted } from './readingTerraform.ts';
+import { nodesIn } from './parsing.ts';
+import { misindented, readTerraform } from './readingTerraform.ts';
 
 const write = async (content: object, tenantName = 'orders') =>
   writeAs('Terraform', await requestOf(content, { tenantName }));
@@ -24,23 +25,23 @@ test('a connection is a resource with the provider’s names', async () => {
 # Terraform keeps these values in its state, in plain text.
 # Run it in the workspace folder: it reads files there.
 variable "secret_kafka_password" {
-  type      = string
+  type = string
   sensitive = true
 }
 
 resource "mongodbatlas_stream_connection" "orders_kafka_eu" {
-  project_id        = "32b6e34b3d91647abb20e7b8"
-  workspace_name    = "orders"
-  type              = "Kafka"
-  connection_name   = "ordersKafka-EU"
+  project_id = "32b6e34b3d91647abb20e7b8"
+  workspace_name = "orders"
+  type = "Kafka"
+  connection_name = "ordersKafka-EU"
   bootstrap_servers = "broker.example.com:9092"
   authentication = {
     mechanism = "PLAIN"
-    username  = "shop"
-    password  = var.secret_kafka_password
+    username = "shop"
+    password = var.secret_kafka_password
   }
   security = {
-    protocol                  = "SASL_SSL"
+    protocol = "SASL_SSL"
     broker_public_certificate = file("certs/ca.pem")
   }
   config = {
@@ -48,7 +49,7 @@ resource "mongodbatlas_stream_connection" "orders_kafka_eu" {
   }
   networking = {
     access = {
-      type          = "PRIVATE_LINK"
+      type = "PRIVATE_LINK"
       connection_id = "32b6e34b3d91647abb20e7b8"
     }
   }
@@ -91,7 +92,7 @@ test('what the resource has no argument for is left out, said so, and no variabl
 test('a variable that Terraform keeps for itself is called otherwise', async () => {
   const { text, variables } = await write({ url: '${env:VERSION}' });
   expect(variables).toEqual(['TF_VAR_env_version']);
-  expect(text).toContain('url            = var.env_version');
+  expect(text).toContain('url = var.env_version');
 });
 
 /** Texts that a string of this language writes differently, as keys and as values. */
@@ -147,12 +148,17 @@ test('Terraform reads every value back as it was, whatever is in the file', asyn
   }
 });
 
-test('it is laid out as terraform fmt does', async () => {
+test('whatever the connection, Terraform parses it, indented by two blanks and with one on each side of =', async () => {
   for (const content of [...fixtures.map((fixture) => JSON.parse(fixture.content)), hostile(1), hostile(2)]) {
     const { text } = await write(content);
-    expect(unformatted(text)).toEqual([]);
-    const columns = equalsColumns((await readTerraform(text)).root, text);
-    expect(columns.length).toBeGreaterThan(0);
-    for (const group of columns) expect([text, new Set(group).size]).toEqual([text, 1]);
+    expect(misindented(text)).toEqual([]);
+    const pairs = nodesIn((await readTerraform(text)).root, 'attribute', 'object_elem');
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const { children } of pairs) {
+      const [name, sign, value] = children;
+      expect(sign?.text).toBe('=');
+      expect((sign?.startIndex ?? 0) - (name?.endIndex ?? 0)).toBe(1);
+      expect((value?.startIndex ?? 0) - (sign?.endIndex ?? 0)).toBe(1);
+    }
   }
 });

@@ -1,5 +1,4 @@
-// The request as a Go program on go.mongodb.org/atlas-sdk.
-import { alignPairs } from './goLayout.ts';
+// The request as a Go program on go.mongodb.org/atlas-sdk; aligning it is left to gofmt.
 import { type Bound, bindInputs, type Input } from './inputs.ts';
 import type { Exported, ExportRequest } from './request.ts';
 import type { Template } from './template.ts';
@@ -20,7 +19,7 @@ export function goSdk(request: ExportRequest): Exported {
   const all = [...new Set([...signIn, ...variables.map(({ name }) => name)])];
   const text = [
     ...comments(variables, readsFiles),
-    // Without the empty line these are the package's documentation, which gofmt lays out anew.
+    // Without the empty line these are the package's documentation, which gofmt rewrites.
     '',
     'package main',
     '',
@@ -104,7 +103,7 @@ function goValue(template: Template<Input>, level: number): string {
     case 'object':
       return wrap(
         'map[string]any',
-        alignPairs(template.entries.map(([key, value]) => [goString(key), goValue(value, level + 1)])),
+        template.entries.map(([key, value]) => `${goString(key)}: ${goValue(value, level + 1)}`),
       );
   }
 }

@@ -1,4 +1,4 @@
-// The connection as a Terraform resource of the provider mongodb/mongodbatlas, laid out as `terraform fmt` does.
+// The connection as a Terraform resource of the provider mongodb/mongodbatlas; aligning it is left to `terraform fmt`.
 import { bindInputs, type Input, nameIn, plain } from './inputs.ts';
 import type { Exported, ExportRequest } from './request.ts';
 import type { Template } from './template.ts';
@@ -7,7 +7,7 @@ import { type Attribute, type Attributes, connectionAttributes } from './terrafo
 /** Secrets are variables of Terraform, which takes them from `TF_VAR_…`. */
 export function terraform(request: ExportRequest): Exported {
   const { body, variables, readsFiles } = bindInputs(request);
-  const block = layOut([
+  const block = linesOf([
     { name: 'project_id', value: hclString(request.groupId) },
     { name: 'workspace_name', value: hclString(request.tenantName) },
     ...(body.kind === 'object' ? toItems(body.entries, connectionAttributes) : []),
@@ -24,7 +24,7 @@ export function terraform(request: ExportRequest): Exported {
     ...comments.map((comment) => `# ${comment}`),
     ...used.flatMap(({ name }) => [
       `variable "${variableName(name)}" {`,
-      '  type      = string',
+      '  type = string',
       '  sensitive = true',
       '}',
       '',
@@ -69,25 +69,10 @@ function label(name = ''): string {
 /** `name = value`, or a remark in the place of one. */
 type Item = { readonly name: string; readonly value: string } | { readonly remark: string };
 
-/** A line each; the signs of equality of neighbours that have one line are below each other. */
-function layOut(items: readonly Item[]): string[] {
-  const isAligned = (item: Item | undefined) => item !== undefined && 'value' in item && !item.value.includes('\n');
-  return items.flatMap((item, index) => {
-    if ('remark' in item) return [`# ${item.remark}`];
-    let [from, to] = [index, index];
-    if (isAligned(item)) {
-      while (isAligned(items[from - 1])) from--;
-      while (isAligned(items[to + 1])) to++;
-    }
-    const widths = items.slice(from, to + 1).map((other) => ('name' in other ? letters(other.name) : 0));
-    const padding = ' '.repeat(Math.max(...widths) - letters(item.name));
-    return `${item.name}${padding} = ${item.value}`.split('\n');
-  });
-}
-
-/** As many as a person sees: that is what Terraform counts. */
-function letters(text: string): number {
-  return [...new Intl.Segmenter().segment(text)].length;
+function linesOf(items: readonly Item[]): string[] {
+  return items.flatMap((item) =>
+    'remark' in item ? [`# ${item.remark}`] : `${item.name} = ${item.value}`.split('\n'),
+  );
 }
 
 function toItems(entries: readonly (readonly [string, Template<Input>])[], attributes: Attributes | 'any key'): Item[] {
@@ -123,7 +108,7 @@ function hclValue(template: Template<Input>, within: Attributes | 'any key'): st
         ']',
       );
     case 'object':
-      return wrap('{', layOut(toItems(template.entries, within)), '}');
+      return wrap('{', linesOf(toItems(template.entries, within)), '}');
   }
 }
 
