@@ -51,6 +51,8 @@ describe('a secret is masked', () => {
       `se\\u0041%41&amp; ${JSON.stringify('se\\u0041%41&amp;')}`,
       '••• "•••"',
     ],
+    ['before an accent that joins its last letter', 'hunter2', 'is hunter2\u0301 here', 'is •••\u0301 here'],
+    ['from the second half of a line break on', '\nsecret', 'is\r\nsecret here', 'is\r••• here'],
     ['twice in a row, as one', 'secret', 'a secretsecret b', 'a ••• b'],
     ['in a text of its own length', 'four', 'four', '•••'],
   ])('%s', (_, secret, text, expected) => {
