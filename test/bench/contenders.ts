@@ -1,4 +1,4 @@
-// Whom ours is measured against, as programs that can be started: the floors, and what people use today.
+// What ours is measured against, as programs that can be started: the floors, and what people use today.
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { once } from 'node:events';

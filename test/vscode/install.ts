@@ -64,7 +64,7 @@ export async function installChromium(): Promise<InstalledChromium> {
   };
 }
 
-/** Runs npm in the folder, without a word. */
+/** Runs npm in the folder. @throws with its output if it fails */
 export function npm(folder: string, ...args: string[]): Promise<void> {
   const all = [...args, '--no-audit', '--no-fund', '--loglevel=error'];
   const npmCli = process.env.npm_execpath;
