@@ -5,7 +5,7 @@ import { type ExtensionContext, l10n, Uri } from 'vscode';
 import { registerAtlasCompletion } from './atlasCompletion.ts';
 import { createAtlasSessions } from './atlasSessions.ts';
 import { inBackground } from './attempt.ts';
-import { registerCommands } from './commands/index.ts';
+import { registerCommands } from './commands.ts';
 import { connectionVersion } from './core/atlas/api.ts';
 import { createCredentialStore } from './credentials/credentialStore.ts';
 import { createKeyring } from './credentials/keyring.ts';

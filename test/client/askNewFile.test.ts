@@ -31,6 +31,9 @@ vi.mock('vscode', async () => {
   return {
     l10n: await import('@vscode/l10n'),
     ProgressLocation: {},
+    CancellationError: class extends Error {
+      override readonly name = 'Canceled';
+    },
     CancellationTokenSource: class {
       readonly #canceling = Promise.withResolvers<void>();
       readonly token = { canceled: this.#canceling.promise };
@@ -91,7 +94,11 @@ vi.mock('vscode', async () => {
 
 const question = { title: 'New', example: 'orders' };
 const folder = (path: string, scheme = 'file') => ({ name: path.slice(1), uri: fake.at(scheme, path) });
-const ask = (given?: Address) => askNewFile({ log: silentLog }, question, given as Parameters<typeof askNewFile>[2]);
+/** Undefined where the person cancels, or is told why there is none. */
+const ask = (given?: Address) =>
+  askNewFile({ log: silentLog }, question, given as Parameters<typeof askNewFile>[2]).catch((error: Error) => {
+    if (error.name !== 'Canceled') throw error;
+  });
 
 beforeEach(() => {
   fake.isEndless = false;

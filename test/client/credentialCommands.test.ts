@@ -12,6 +12,7 @@ import { createSecretStore } from '../../client/src/credentials/secretStore.ts';
 import type { Parts } from '../../client/src/parts.ts';
 import { askSessionOnly } from '../../client/src/ui/credentials/askSessionOnly.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { endCommand } from '../support/endCommand.ts';
 import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../support/fakeSecrets.ts';
 import { settings } from '../support/fakeVscode.ts';
 import { silentLog } from '../support/silentLog.ts';
@@ -39,9 +40,9 @@ afterEach(async () => {
 });
 
 /** What a person who gives exactly these answers sees. */
-async function run(command: (parts: Parts, uri: undefined) => Promise<void>, ...answers: Answer[]): Promise<string[]> {
+async function run(command: (parts: Parts, of: undefined) => Promise<void>, ...answers: Answer[]): Promise<string[]> {
   const person = personWho(...answers);
-  await command(parts, undefined);
+  await endCommand(command(parts, undefined));
   expect(person.leave()).toEqual([]);
   return person.seen;
 }
@@ -84,7 +85,7 @@ test('what VS Code cannot decrypt is replaced by a button, and what was asked fo
   await run(addCredential, ...boxes());
   machine.fault = 'cannot decrypt';
   const person = personWho([/^Atlas credentials$/, 'prod'], [/^The credential prod .* is no longer stored/, undefined]);
-  await testCredential(parts, undefined);
+  await endCommand(testCredential(parts, undefined));
   expect(person.leave()).toEqual([]);
   expect(machine.records.size).toBe(0);
   expect(person.offered.join()).not.toMatch(/No longer stored/);
@@ -94,7 +95,7 @@ test('what VS Code cannot decrypt is replaced by a button, and what was asked fo
     'Replace Credential',
   ];
   const again = personWho([/^Atlas credentials$/, 'prod'], gone, ...values());
-  await testCredential(parts, undefined);
+  await endCommand(testCredential(parts, undefined));
   expect(again.leave()).toEqual([]);
   expect(again.offered.join()).toMatch(/prod.*No longer stored/);
   const { seen } = again;

@@ -4,6 +4,7 @@ import { deleteConnection } from '../../client/src/commands/deleteConnection.ts'
 import { errorReply } from '../sandbox/reply.ts';
 import { createSandbox, type Sandbox, type SeenRequest } from '../sandbox/sandbox.ts';
 import { type CommandParts, createCommandParts, requestOf } from '../support/commandParts.ts';
+import { endCommand } from '../support/endCommand.ts';
 import { commands, Uri } from '../support/fakeVscode.ts';
 import { type Answer, personWho } from '../vscode/suite/person.ts';
 
@@ -33,7 +34,7 @@ const deletions = () => sandbox.requests.filter(isDelete);
 
 async function run(...answers: Answer[]): Promise<string> {
   const person = personWho(...answers);
-  await deleteConnection(made.parts, Uri.file('/home/me/x.streamconn.json') as never);
+  await endCommand(deleteConnection(made.parts, undefined, Uri.file('/home/me/x.streamconn.json') as never));
   expect(person.leave()).toEqual([]);
   return person.seen.at(-1) ?? '';
 }

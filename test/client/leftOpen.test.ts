@@ -7,6 +7,7 @@ import { connectionNode, makeNode } from '../../client/src/view/nodes.ts';
 import { refusals } from '../sandbox/reply.ts';
 import { createSandbox, type Sandbox, type SeenRequest } from '../sandbox/sandbox.ts';
 import { type CommandParts, createCommandParts, requestOf } from '../support/commandParts.ts';
+import { endCommand } from '../support/endCommand.ts';
 import { Uri } from '../support/fakeVscode.ts';
 import { meanwhile } from '../vscode/suite/meanwhile.ts';
 import { type Answer, personWho } from '../vscode/suite/person.ts';
@@ -33,7 +34,7 @@ afterEach(async () => {
 
 const create = () => createConnection(made.parts, file);
 const deploy = async () => {
-  await deployConnection(made.parts, file);
+  await endCommand(deployConnection(made.parts, file));
   await updateInAtlas(made.parts, file);
 };
 const remove = async () => {
@@ -41,7 +42,7 @@ const remove = async () => {
   const target = made.parts.targets.get(null);
   if (!credential || !target) throw new Error('There are both.');
   const place = { credential, ...target, region: undefined };
-  return deleteConnection(made.parts, undefined, connectionNode(makeNode({ kind: 'instance', ...place }), body));
+  return deleteConnection(made.parts, connectionNode(makeNode({ kind: 'instance', ...place }), body), undefined);
 };
 
 const update: Answer = [/^Update the connection/, 'Update Connection'];
@@ -69,7 +70,7 @@ async function leaveOpen(message: RegExp, run: () => Promise<void>, ...answers: 
 /** What is seen when it is run once more. */
 async function again(run: () => Promise<void>, ...answers: Answer[]): Promise<string> {
   const person = personWho(...answers);
-  await run();
+  await endCommand(run());
   expect(person.leave()).toEqual([]);
   return person.seen.join('\n');
 }

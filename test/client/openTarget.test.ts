@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Failure } from '../../client/src/core/failure.ts';
 import type { Parts } from '../../client/src/parts.ts';
 import { listDeployed, readDeployed } from '../../client/src/ui/openTarget.ts';
-import { window } from '../support/fakeVscode.ts';
+import { CancellationError, window } from '../support/fakeVscode.ts';
 import { broker } from '../support/places.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
@@ -27,7 +27,9 @@ async function lookUp(
     view: { refresh },
     targets: { get: () => broker },
   };
-  const found = await look(parts as unknown as Parts, broker, scope);
+  const found = await look(parts as unknown as Parts, broker, scope).catch((error: Error) => {
+    if (!(error instanceof CancellationError)) throw error;
+  });
   return { found, said: said.mock.calls.flat().join(' | '), refreshed: refresh.mock.calls.length };
 }
 

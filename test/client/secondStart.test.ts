@@ -5,6 +5,7 @@ import { createConnection } from '../../client/src/commands/sendConnection.ts';
 import { rateLimited } from '../sandbox/reply.ts';
 import { createSandbox, type Sandbox, type SeenRequest } from '../sandbox/sandbox.ts';
 import { type CommandParts, createCommandParts, requestOf } from '../support/commandParts.ts';
+import { endCommand } from '../support/endCommand.ts';
 import { Uri } from '../support/fakeVscode.ts';
 import { meanwhile } from '../vscode/suite/meanwhile.ts';
 import { type Answer, type Person, personWho } from '../vscode/suite/person.ts';
@@ -34,12 +35,12 @@ const posted = () => sandbox.requests.filter((request) => isPost(request) && req
 
 function create(name: string): Promise<void> {
   made.file.request = requestOf(bodyOf(name));
-  return createConnection(made.parts, fileOf(name));
+  return endCommand(createConnection(made.parts, fileOf(name)));
 }
 
 function remove(name: string): Promise<void> {
   made.file.request = requestOf(bodyOf(name));
-  return deleteConnection(made.parts, fileOf(name));
+  return endCommand(deleteConnection(made.parts, undefined, fileOf(name)));
 }
 
 test('a file that is being deployed says so to whoever starts it again', async () => {

@@ -5,6 +5,7 @@ import { createConnection, deployConnection } from '../../client/src/commands/se
 import { updateInAtlas } from '../../client/src/commands/updateInAtlas.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { type CommandParts, createCommandParts, requestOf } from '../support/commandParts.ts';
+import { endCommand } from '../support/endCommand.ts';
 import { Uri } from '../support/fakeVscode.ts';
 import { meanwhile } from '../vscode/suite/meanwhile.ts';
 import { type Answer, personWho } from '../vscode/suite/person.ts';
@@ -57,7 +58,7 @@ test('a new connection is created', async () => {
 
 /** Deploys, and goes on from the diff. */
 async function deployAndUpdate(...given: Parameters<typeof createConnection>): Promise<void> {
-  await deployConnection(...given);
+  await endCommand(deployConnection(...given));
   await updateInAtlas(...given);
 }
 
@@ -67,7 +68,7 @@ test('an update is made', async () => {
 });
 
 test('a connection is deleted', async () => {
-  await run(deleteConnection, /^Delete the connection/, ...remove);
+  await run((parts, at) => deleteConnection(parts, undefined, at), /^Delete the connection/, ...remove);
   expect(connections().get('webhook').state).toBe('DELETING');
 });
 
@@ -93,7 +94,7 @@ test('what cannot be opened anew is said, and nothing is sent', async () => {
     made.machine.records.clear();
     await endSession();
   });
-  await deployAndUpdate(made.parts, file);
+  await endCommand(deployAndUpdate(made.parts, file));
   expect(person.leave()).toEqual([]);
   expect(person.seen.at(-1)).toMatch(/^The credential .* is no longer stored/);
   expect(sandbox.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);

@@ -1,4 +1,5 @@
 // A sign-in that no longer works, and one that is no longer stored: whatever was to be done, one button leads to new values.
+
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { chooseTarget } from '../../client/src/commands/chooseTarget.ts';
 import { compareWithAtlas } from '../../client/src/commands/compareWithAtlas.ts';
@@ -15,6 +16,7 @@ import { createConnectionsTree } from '../../client/src/view/connectionsTree.ts'
 import packageJson from '../../package.json' with { type: 'json' };
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { type CommandParts, createCommandParts } from '../support/commandParts.ts';
+import { endCommand } from '../support/endCommand.ts';
 import type { FakeSecrets } from '../support/fakeSecrets.ts';
 import { commands, Uri } from '../support/fakeVscode.ts';
 import { type Answer, personWho } from '../vscode/suite/person.ts';
@@ -54,7 +56,7 @@ function expire(kind: Kind): void {
 /** What a person who gives exactly these answers sees. */
 async function run(command: (parts: Parts) => Promise<void>, ...answers: Answer[]): Promise<string[]> {
   const person = personWho(...answers);
-  await command(parts);
+  await endCommand(command(parts));
   expect(person.leave()).toEqual([]);
   return person.seen;
 }
@@ -69,12 +71,12 @@ const commandsThatSignIn: readonly (readonly [string, (parts: Parts) => Promise<
   ['createConnection', (all) => createConnection(all, file)],
   ['updateConnection', (all) => updateConnection(all, file)],
   ['deployConnection', (all) => deployConnection(all, file)],
-  ['compareWithAtlas', (all) => compareWithAtlas(all, file)],
-  ['deleteConnection', (all) => deleteConnection(all, file)],
+  ['compareWithAtlas', (all) => compareWithAtlas(all, undefined, file)],
+  ['deleteConnection', (all) => deleteConnection(all, undefined, file)],
   ['pullConnection', (all) => pullConnection(all, undefined)],
   ['pullAll', (all) => pullAll(all, undefined)],
   ['chooseTarget', (all) => chooseTarget(all, undefined)],
-  ['testCredential', (all) => testCredential(all, undefined, id)],
+  ['testCredential', (all) => testCredential(all, id)],
 ];
 
 describe.each(commandsThatSignIn)('%s', (_, command) => {
@@ -148,7 +150,7 @@ test('in the Connections view, the menu of the node that says so leads there', a
   const [credential] = await tree.children();
   const [failure] = await tree.children(credential);
   expect(failure).toMatchObject({ kind: 'failure', text: expect.stringMatching(/Replace the credential/) });
-  await run((all) => replaceCredential(all, undefined, failure), [/^Public key: /, undefined]);
+  await run((all) => replaceCredential(all, failure), [/^Public key: /, undefined]);
   const menu = packageJson.contributes.menus['view/item/context'];
   const entry = menu.find(({ command }) => command === 'streamconn.replaceCredential');
   expect(entry?.when).toMatch(/failure/);

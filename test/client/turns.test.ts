@@ -1,6 +1,7 @@
 // What is underway is not started once more, until it has ended.
 import { expect, test, vi } from 'vitest';
 import { createTurns } from '../../client/src/commands/turns.ts';
+import { CancellationError } from '../support/fakeVscode.ts';
 import { personWho } from '../vscode/suite/person.ts';
 
 vi.mock('vscode', () => import('../support/fakeVscode.ts'));
@@ -19,7 +20,7 @@ test('a second click on the same starts nothing and says so; another key starts'
   const person = personWho();
   const first = held();
   const running = once('a', 'busy', first.work);
-  expect(await once('a', 'busy', async () => 'twice')).toBeUndefined();
+  await expect(once('a', 'busy', async () => 'twice')).rejects.toBeInstanceOf(CancellationError);
   expect(await once('b', 'busy', async () => 'other')).toBe('other');
   expect(person.seen).toEqual(['busy']);
   person.leave();

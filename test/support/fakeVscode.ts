@@ -114,3 +114,7 @@ export class EventEmitter<T> {
     for (const listener of this.#listeners) listener(value);
   }
 }
+
+export class CancellationError extends Error {
+  override readonly name = 'Canceled';
+}

@@ -3,6 +3,5 @@ import type { Parts } from '../parts.ts';
 import { askAndAdd, sayStored } from '../ui/credentials/storeCredential.ts';
 
 export async function addCredential(parts: Parts): Promise<void> {
-  const stored = await askAndAdd(parts);
-  if (stored) await sayStored('stored', stored);
+  await sayStored('stored', await askAndAdd(parts));
 }

@@ -1,22 +1,21 @@
 // Makes a stream instance of the view the target, and the credential that sees it the one in use.
-import { l10n, type Uri } from 'vscode';
+import { l10n } from 'vscode';
 import type { Parts } from '../parts.ts';
+import { refuse } from '../ui/ask.ts';
 import { askRoot } from '../ui/askScope.ts';
 import { putInUse } from '../ui/credentials/pickCredential.ts';
 import { saveTarget } from '../ui/saveTarget.ts';
 import { say } from '../ui/say.ts';
-import { isNode } from '../view/nodes.ts';
+import type { InstanceNode } from '../view/nodes.ts';
 
-export async function chooseAsTarget(parts: Parts, _: Uri | undefined, node?: unknown): Promise<void> {
-  if (!isNode(node) || node.kind !== 'instance') {
-    await say.error(
+export async function chooseAsTarget(parts: Parts, node: InstanceNode | undefined): Promise<void> {
+  if (!node) {
+    return refuse(
       l10n.t('Choose a stream instance (workspace) in the Connections view: its menu makes it the target.'),
     );
-    return;
   }
   const scope = await askRoot(parts, l10n.t('Choose as target: folder'));
-  if (scope === undefined) return;
-  if (!(await saveTarget(parts, node, scope))) return;
+  await saveTarget(parts, node, scope);
   await putInUse(parts, node.credential.id);
   const { tenantName, projectName = node.groupId } = node;
   await say.information(l10n.t('Connections now go to {projectName} / {tenantName}.', { projectName, tenantName }));

@@ -15,22 +15,21 @@ import { isOwnFile } from '../workspaceFile.ts';
 /** `file` is the one whose target it becomes, with all of its folder. */
 export async function chooseTarget(parts: Parts, file: Uri | undefined): Promise<void> {
   const scope = file && isOwnFile(file) ? file : await askScope(parts, l10n.t('Choose target: folder'));
-  const credential = scope !== undefined && (await chooseCredential(parts));
-  if (credential) await chooseTargetWith(parts, credential, scope);
+  await chooseTargetWith(parts, await chooseCredential(parts), scope);
 }
 
-/** Asks with `credential` and saves the answer as the target of `scope`; undefined when cancelled or not saved. */
+/** Asks with `credential` and saves the answer as the target of `scope`. */
 export async function chooseTargetWith(
   parts: Parts,
   credential: CredentialEntry,
   scope: Uri | null,
-): Promise<StreamTarget | undefined> {
+): Promise<StreamTarget> {
   const session = await openSession(parts, credential);
-  if (!session) return undefined;
   const answer = await askTarget(session.client);
   if (answer === 'replace') {
-    const replaced = await askAndReplace(parts, credential);
-    return replaced && chooseTargetWith(parts, replaced.entry, scope);
+    const { entry } = await askAndReplace(parts, credential);
+    return chooseTargetWith(parts, entry, scope);
   }
-  return answer && (await saveTarget(parts, answer, scope)) ? answer : undefined;
+  await saveTarget(parts, answer, scope);
+  return answer;
 }

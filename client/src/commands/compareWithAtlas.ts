@@ -4,26 +4,27 @@ import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
 import { askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
 import { compareWithDeployed, uncomparedText } from '../ui/comparison.ts';
-import { openPlace } from '../ui/credentials/openSession.ts';
+import { openSession } from '../ui/credentials/openSession.ts';
 import { askFileOf } from '../ui/files/askFileOf.ts';
 import { withFile } from '../ui/files/describeFile.ts';
 import { openText } from '../ui/files/liveText.ts';
 import { say } from '../ui/say.ts';
 import { showComparison } from '../ui/shownComparisons.ts';
-import { type ConnectionNode, isConnectionNode } from '../view/nodes.ts';
+import type { ConnectionNode } from '../view/nodes.ts';
 import { pullConnection } from './pullConnection.ts';
 import { createConnection } from './sendConnection.ts';
 import { placeInUse } from './targetInUse.ts';
 
 /** `uri` is the file's; without it, an open one is found. With a node of the view, the file of its name. */
-export async function compareWithAtlas(parts: Parts, uri: Uri | undefined, node?: unknown): Promise<void> {
-  if (isConnectionNode(node)) {
-    await compareNode(parts, node);
-    return;
-  }
+export async function compareWithAtlas(
+  parts: Parts,
+  node: ConnectionNode | undefined,
+  uri: Uri | undefined,
+): Promise<void> {
+  if (node) return compareNode(parts, node);
   const prepared = await askUnchecked(parts, uri);
-  const open = prepared && (await placeInUse(parts, prepared.file));
-  if (!open || (await compareAt(parts, open, prepared)) !== 'absent') return;
+  const open = await placeInUse(parts, prepared.file);
+  if ((await compareAt(parts, open, prepared)) !== 'absent') return;
   const create = l10n.t('Create Connection');
   const place = { name: prepared.name, tenantName: open.tenantName };
   const message = l10n.t(
@@ -40,17 +41,17 @@ export async function compareWithAtlas(parts: Parts, uri: Uri | undefined, node?
 async function compareNode(parts: Parts, node: ConnectionNode): Promise<void> {
   const { name, tenantName } = node;
   const file = await askFileOf(name, l10n.t('Compare with Atlas'));
-  if (file === 'none') {
+  if (!file) {
     const openAsFile = l10n.t('Open As File');
     const message = l10n.t('No file of this workspace has the connection “{0}”, so there is nothing to compare.', name);
-    if ((await say.information(message, openAsFile)) === openAsFile) await pullConnection(parts, undefined, node);
+    if ((await say.information(message, openAsFile)) === openAsFile) await pullConnection(parts, node);
     return;
   }
   // The language server knows what is open; a file that has just gone is said not to be.
-  if (file) await openText(file);
-  const prepared = file && (await askUnchecked(parts, file));
-  const open = prepared && (await openPlace(parts, node));
-  if (!open || (await compareAt(parts, open, prepared)) !== 'absent') return;
+  await openText(file);
+  const prepared = await askUnchecked(parts, file);
+  await openSession(parts, node.credential);
+  if ((await compareAt(parts, node, prepared)) !== 'absent') return;
   parts.view.refreshInstance(node);
   const gone = l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to compare with.', {
     name,
@@ -64,7 +65,7 @@ export async function compareAt(parts: Parts, place: Place, prepared: PreparedFi
   const { name } = prepared;
   const { tenantName } = place;
   const comparison = await compareWithDeployed(parts, place, prepared);
-  if (comparison?.kind !== 'compared') return comparison?.kind;
+  if (comparison.kind !== 'compared') return comparison.kind;
   const { result } = comparison;
   if (result.inStep) {
     const inStep = l10n.t('“{name}” in {tenantName} and the file are in step.', { name, tenantName });

@@ -1,8 +1,9 @@
 // Puts the request of the open connection file on the clipboard, in a form for another tool; no secret is in it.
-import { commands, env, l10n, type Uri, window } from 'vscode';
+import { commands, env, l10n, type Uri } from 'vscode';
 import { type ExportForm, exportForms, shellsOn } from '../core/export/forms.ts';
 import type { Exported, ExportRequest } from '../core/export/request.ts';
 import type { Parts } from '../parts.ts';
+import { pick } from '../ui/ask.ts';
 import { putOnClipboard } from '../ui/clipboard.ts';
 import { type PreparedExport, prepareExport } from '../ui/exportRequest.ts';
 import { say } from '../ui/say.ts';
@@ -10,15 +11,14 @@ import { say } from '../ui/say.ts';
 /** `uri` is the file's; without it, an open one is found. Cancelled, it leaves the clipboard alone. */
 export async function copyRequestAs(parts: Parts, uri: Uri | undefined): Promise<void> {
   const prepared = await prepareExport(parts, uri);
-  if (!prepared) return;
   const items = exportForms().map((form) => ({ label: form.label, detail: form.detail, form }));
   const options = {
     title: l10n.t('Copy request as'),
     placeHolder: l10n.t('Secrets become environment variables'),
   };
-  const { form } = (await window.showQuickPick(items, options)) ?? {};
-  const written = form && (await writeForm(form, prepared.request));
-  if (written && (await putOnClipboard(parts, written.text))) await sayCopied(written, prepared);
+  const { form } = await pick(items, options);
+  const written = await writeForm(form, prepared.request);
+  if (await putOnClipboard(parts, written.text)) await sayCopied(written, prepared);
 }
 
 interface Written extends Exported {
@@ -28,7 +28,7 @@ interface Written extends Exported {
   readonly shell?: string;
 }
 
-async function writeForm(form: ExportForm, request: ExportRequest): Promise<Written | undefined> {
+async function writeForm(form: ExportForm, request: ExportRequest): Promise<Written> {
   if (!form.inShell) return { form: form.label, ...form.write(request) };
   const [usual, ...others] = shellsOn(process.platform);
   const items = [
@@ -36,8 +36,8 @@ async function writeForm(form: ExportForm, request: ExportRequest): Promise<Writ
     ...others.map((shell) => ({ label: shell.label(), shell })),
   ];
   const options = { title: l10n.t('{0}: shell', form.label), placeHolder: l10n.t('Where will you run it?') };
-  const { shell } = (await window.showQuickPick(items, options)) ?? {};
-  return shell && { form: form.label, shell: shell.label(), ...form.write(request, shell) };
+  const { shell } = await pick(items, options);
+  return { form: form.label, shell: shell.label(), ...form.write(request, shell) };
 }
 
 async function sayCopied(written: Written, { name, standIns, errors }: PreparedExport): Promise<void> {

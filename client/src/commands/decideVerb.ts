@@ -4,6 +4,7 @@ import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import { describeUnready, unreadyState } from '../core/atlas/states.ts';
 import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
+import { cancel } from '../ui/ask.ts';
 import type { PreparedFile } from '../ui/askPrepared.ts';
 import { compareWithDeployed, uncomparedText } from '../ui/comparison.ts';
 import { withFile } from '../ui/files/describeFile.ts';
@@ -20,37 +21,38 @@ export interface Agreed {
   readonly ifNotDone?: string;
 }
 
-/** Asks Atlas what it has. Undefined if there is nothing to send now: what differs is shown, and goes on from there. */
-export async function decideVerb(parts: Parts, place: Place, prepared: PreparedFile): Promise<Agreed | undefined> {
+/** Asks Atlas what it has. Where there is nothing to send now, that ends the command: what differs is shown, and goes on from there. */
+export async function decideVerb(parts: Parts, place: Place, prepared: PreparedFile): Promise<Agreed> {
   const comparison = await compareWithDeployed(parts, place, prepared);
-  if (!comparison) return undefined;
   if (comparison.kind === 'absent') return { verb: 'create' };
   const { result, connection } = comparison;
   const state = unreadyState(connection);
-  if (state === 'DELETING') return sayBeingDeleted(prepared, place);
+  if (state === 'DELETING') return refuseBeingDeleted(prepared, place);
   if (!result.inStep) {
     await showComparison(parts, { prepared, place, result });
-    return undefined;
+    return cancel();
   }
-  return (await deployAnyway(prepared, place, result, state)) ? { verb: 'update', seen: result } : undefined;
+  await askToDeployAnyway(prepared, place, result, state);
+  return { verb: 'update', seen: result };
 }
 
 /** What is on its way out takes no update. */
-async function sayBeingDeleted({ file, name }: PreparedFile, { tenantName }: Place): Promise<undefined> {
+async function refuseBeingDeleted({ file, name }: PreparedFile, { tenantName }: Place): Promise<never> {
   const message = l10n.t(
     '“{name}” in {tenantName} is being deleted, so nothing was sent. Deploy the file once it is gone.',
     { name, tenantName },
   );
   await say.warning(withFile(message, file));
+  return cancel();
 }
 
 /** `state`: where it is not READY, for then all is not well though nothing differs. */
-async function deployAnyway(
+async function askToDeployAnyway(
   { file, name }: PreparedFile,
   { tenantName }: Place,
   result: CompareResult,
   state: string | undefined,
-): Promise<boolean> {
+): Promise<void> {
   const anyway = l10n.t('Deploy Anyway');
   const place = { name, tenantName };
   const [tone, said] =
@@ -63,5 +65,5 @@ async function deployAnyway(
           'warning',
           `${l10n.t('“{name}” in {tenantName} and the file are in step.', place)} ${describeUnready(state)}`,
         ] as const);
-  return (await say[tone](withFile(`${said}${uncomparedText(result)}`, file), anyway)) === anyway;
+  if ((await say[tone](withFile(`${said}${uncomparedText(result)}`, file), anyway)) !== anyway) cancel();
 }

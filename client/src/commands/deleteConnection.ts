@@ -1,6 +1,6 @@
 // Deletes a connection in Atlas, one of the view or the one that has the open file's name, and waits until it is gone.
 
-import { l10n, type Uri, window } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { AtlasClient } from '../core/atlas/atlasClient.ts';
 import type { Outcome } from '../core/atlas/outcome.ts';
 import type { Processor } from '../core/atlas/resources.ts';
@@ -9,17 +9,18 @@ import { deleteWhenDeployed } from '../core/deploy/waitFor.ts';
 import { type Failure, isSignInFailure, isTargetMissing } from '../core/failure.ts';
 import { type ConnectionPlace, connectionKey } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
+import { cancel, refuse, type } from '../ui/ask.ts';
 import { askAtlas } from '../ui/askAtlas.ts';
-import { hasOwnName } from '../ui/askPrepared.ts';
+import { checkOwnName } from '../ui/askPrepared.ts';
 import { withProjectName } from '../ui/askProjectName.ts';
 import { confirmDeletion, type Deletion } from '../ui/confirmDeletion.ts';
-import { openPlace } from '../ui/credentials/openSession.ts';
+import { openSession } from '../ui/credentials/openSession.ts';
 import { withFile } from '../ui/files/describeFile.ts';
 import { prepareFile } from '../ui/files/prepareFile.ts';
 import { reportDeletionFailed, sayNoAnswer } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { closeComparisons } from '../ui/shownComparisons.ts';
-import { isConnectionNode } from '../view/nodes.ts';
+import type { ConnectionNode } from '../view/nodes.ts';
 import { projectQueue } from './projectQueue.ts';
 import { placeInUse } from './targetInUse.ts';
 import { createTurns } from './turns.ts';
@@ -28,19 +29,22 @@ import { createTurns } from './turns.ts';
 const turns = createTurns();
 
 /** With a node of the view, that connection; else the file's. Nothing is done before the name has been typed. */
-export async function deleteConnection(parts: Parts, file: Uri | undefined, node?: unknown): Promise<void> {
-  const deletion = isConnectionNode(node) ? { place: node } : await connectionOfFile(parts, file);
-  if (deletion) await deleteAt(parts, deletion);
+export async function deleteConnection(
+  parts: Parts,
+  node: ConnectionNode | undefined,
+  file: Uri | undefined,
+): Promise<void> {
+  await deleteAt(parts, node ? { place: node } : await connectionOfFile(parts, file));
 }
 
 /** Asks, deletes, and waits until it is gone; what comes in between is said. */
 export async function deleteAt(parts: Parts, deletion: Deletion): Promise<void> {
-  const place = await openPlace(parts, deletion.place);
-  if (!place) return;
+  const { place } = deletion;
+  await openSession(parts, place.credential);
   const busy = l10n.t('"{0}" is already being deleted.', place.name);
   const end = await turns.once(connectionKey(place), busy, () => askAndDelete(parts, deletion));
   if (end === 'begun') await parts.waiting.begin(place, 'gone', 'DELETING');
-  else if (end) await sayKept(parts, deletion, end);
+  else if (end !== 'gone') await sayKept(parts, deletion, end);
 }
 
 /** Why the connection is still there, and the processors that use it, as far as Atlas tells. */
@@ -49,15 +53,15 @@ interface Kept {
   readonly users: readonly Processor[] | undefined;
 }
 
-/** `begun` if Atlas is deleting it; undefined if the person canceled, or it was gone already. */
-async function askAndDelete(parts: Parts, deletion: Deletion): Promise<Kept | 'begun' | undefined> {
+/** `begun` if Atlas is deleting it; `gone` if it was gone already. */
+async function askAndDelete(parts: Parts, deletion: Deletion): Promise<Kept | 'begun' | 'gone'> {
   const found = await findUsers(parts, deletion);
-  if (found.kind === 'cancelled') return undefined;
+  if (found.kind === 'cancelled') return cancel();
   if (found.kind !== 'ok' && !isOfNoAccount(found)) return { why: found, users: undefined };
   const users = found.kind === 'ok' ? found.value : undefined;
-  if (!(await confirmDeletion(deletion, users))) return undefined;
-  const why = await deleteNow(parts, deletion);
-  return why === undefined || why === 'begun' ? why : { why, users };
+  await confirmDeletion(deletion, users);
+  const end = await deleteNow(parts, deletion);
+  return typeof end === 'string' ? end : { why: end, users };
 }
 
 function findUsers(parts: Parts, { place }: Deletion): Promise<Outcome<readonly Processor[]>> {
@@ -71,8 +75,8 @@ function isOfNoAccount(why: Failure): boolean {
   return why.kind === 'refused' && !isSignInFailure(why) && !isTargetMissing(why);
 }
 
-/** `begun` if Atlas is deleting it; undefined if it was gone already. */
-async function deleteNow(parts: Parts, { place }: Deletion): Promise<Failure | 'begun' | undefined> {
+/** The same. */
+async function deleteNow(parts: Parts, { place }: Deletion): Promise<Failure | 'begun' | 'gone'> {
   const { credential, name, tenantName } = place;
   const title = l10n.t('Deleting the connection {0} in Atlas…', name);
   const answer = await askAtlas(parts, credential, title, (client, call) =>
@@ -85,7 +89,7 @@ async function deleteNow(parts: Parts, { place }: Deletion): Promise<Failure | '
   }
   if (!isGone(answer)) return answer;
   await say.information(l10n.t('The connection “{name}” in {tenantName} was deleted already.', { name, tenantName }));
-  return undefined;
+  return 'gone';
 }
 
 /** One try: while Atlas is still setting the connection up, it takes nobody's turn. */
@@ -119,14 +123,12 @@ async function sayKept(parts: Parts, deletion: Deletion, { why, users }: Kept): 
   await reportDeletionFailed(parts, why, deletion, users);
 }
 
-/** The connection that has the file's name in the target; undefined where the person cancels, or it was said why. */
-async function connectionOfFile(parts: Parts, given: Uri | undefined): Promise<Deletion | undefined> {
-  const found = await nameInFile(parts, given);
-  const place = found && (await placeInUse(parts, found.file));
-  if (!place) return undefined;
-  const { name, file } = found;
+/** The connection that has the file's name in the target. */
+async function connectionOfFile(parts: Parts, given: Uri | undefined): Promise<Deletion> {
+  const { name, file } = await nameInFile(parts, given);
+  const place = await placeInUse(parts, file);
   const named = await withProjectName(parts, { ...place, name });
-  if (named.kind === 'cancelled') return undefined;
+  if (named.kind === 'cancelled') return cancel();
   return { place: named.kind === 'ok' ? named.value : { ...place, name }, file };
 }
 
@@ -136,32 +138,24 @@ interface NamedFile {
   readonly name: string;
 }
 
-async function nameInFile(parts: Parts, given: Uri | undefined): Promise<NamedFile | undefined> {
+async function nameInFile(parts: Parts, given: Uri | undefined): Promise<NamedFile> {
   const result = await prepareFile(parts, given);
   switch (result.kind) {
-    case 'cancelled':
-      return undefined;
     case 'notOpen':
-      await say.error(l10n.t('Open a *.streamconn.json file first, or choose a connection in the Connections view.'));
-      return undefined;
+      return refuse(l10n.t('Open a *.streamconn.json file first, or choose a connection in the Connections view.'));
     case 'unsendable':
-      return orAsk(result.file, undefined);
+      return { file: result.file, name: await askName(result.file) };
     case 'prepared':
-      return (await hasOwnName(result.file, result.request)) ? orAsk(result.file, result.request.name) : undefined;
+      await checkOwnName(result.file, result.request);
+      return { file: result.file, name: result.request.name ?? (await askName(result.file)) };
   }
 }
 
-async function orAsk(file: Uri, known: string | undefined): Promise<NamedFile | undefined> {
-  const name = known ?? (await askName(file));
-  return name === undefined ? undefined : { file, name };
-}
-
-async function askName(file: Uri): Promise<string | undefined> {
-  const name = await window.showInputBox({
+async function askName(file: Uri): Promise<string> {
+  const name = await type({
     title: l10n.t('Delete connection: name'),
     prompt: withFile(l10n.t('The file has no "name". Which connection in Atlas should be deleted?'), file),
-    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? l10n.t('Type a name, or press Escape to cancel.') : undefined),
   });
-  return name?.trim();
+  return name.trim();
 }

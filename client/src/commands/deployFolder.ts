@@ -7,6 +7,7 @@ import type { JsonObject } from '../core/json.ts';
 import type { Place } from '../core/place.ts';
 import { lookAtSources } from '../core/placeholders/look.ts';
 import type { Parts } from '../parts.ts';
+import { cancel, lookFor } from '../ui/ask.ts';
 import { withProjectName } from '../ui/askProjectName.ts';
 import { type ChosenFiles, chooseFiles } from '../ui/deployFolder/chooseFiles.ts';
 import { confirmDeployment } from '../ui/deployFolder/confirmDeployment.ts';
@@ -16,11 +17,9 @@ import { type RunFile, reportDeployment } from '../ui/deployFolder/reportDeploym
 import { scopeOf } from '../ui/deployFolder/scopeOf.ts';
 import { showPlanned } from '../ui/deployFolder/showPlanned.ts';
 import { listDeployed } from '../ui/openTarget.ts';
-import { withProgress } from '../ui/progress.ts';
 import { sayNoAnswer } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
-import { readAddress } from './fileAddress.ts';
 import { runDeployment } from './runDeployment.ts';
 import { placeInUse } from './targetInUse.ts';
 import { createTurns } from './turns.ts';
@@ -32,29 +31,10 @@ const turns = createTurns();
  * Of a folder or file of the explorer, of all that are selected there, or of the workspace. Nothing is sent before plan
  * and question are agreed to.
  */
-export async function deployFolder(parts: Parts, clicked: Uri | undefined, selection?: unknown): Promise<void> {
-  const selected = readSelection(selection);
-  if (!selected) {
-    await say.error(l10n.t('What this command was called with is no address of a file, so nothing was done.'));
-    return;
-  }
-  const places = selected.length > 0 ? selected : clicked ? [clicked] : [];
-  const chosen = await chooseFiles(places);
-  const scope = chosen && (await scopeOf(parts, chosen));
-  const place = scope && (await placeInUse(parts, scope));
-  if (place) await planAndRun(parts, { place, scope }, chosen);
-}
-
-/** More than anybody selects. */
-const selectedAtMost = 1_000;
-
-/** The explorer gives what is selected; undefined for anything else. */
-function readSelection(selection: unknown): readonly Uri[] | undefined {
-  if (selection === undefined || selection === null) return [];
-  if (!Array.isArray(selection) || selection.length > selectedAtMost) return undefined;
-  const addresses = selection.map(readAddress);
-  const uris = addresses.flatMap((address) => (address.kind === 'address' && address.uri ? address.uri : []));
-  return uris.length === addresses.length ? uris : undefined;
+export async function deployFolder(parts: Parts, selected: readonly Uri[]): Promise<void> {
+  const chosen = await chooseFiles(selected);
+  const scope = await scopeOf(parts, chosen);
+  await planAndRun(parts, { place: await placeInUse(parts, scope), scope }, chosen);
 }
 
 /** Where all of the files go. */
@@ -72,12 +52,10 @@ async function planAndRun(parts: Parts, { place: unnamed, scope }: Destination, 
   }
   const place = named.value;
   const agreed = await agreeOnPlan(parts, { place, scope }, chosen);
-  const ran =
-    agreed &&
-    (await once(chosen, async () =>
-      (await confirmDeployment(place, agreed.files)) ? runDeployment(parts, place, agreed.files) : undefined,
-    ));
-  if (!ran) return;
+  const ran = await once(chosen, async () => {
+    await confirmDeployment(place, agreed.files);
+    return runDeployment(parts, place, agreed.files);
+  });
   if (ran.kind !== 'ok') {
     await sayNoAnswer(parts, ran, place, scope);
     return;
@@ -87,7 +65,7 @@ async function planAndRun(parts: Parts, { place: unnamed, scope }: Destination, 
   await reportDeployment(parts, { title: chosen.title, place, plan: agreed.plan, run, states });
 }
 
-function once<T>({ places, title }: ChosenFiles, work: () => Promise<T>): Promise<T | undefined> {
+function once<T>({ places, title }: ChosenFiles, work: () => Promise<T>): Promise<T> {
   const busy = l10n.t('{0} is already being deployed.', title);
   return turns.once(places.map(String).sort().join('\n'), busy, work);
 }
@@ -104,22 +82,23 @@ async function agreeOnPlan(
   to: Destination,
   chosen: ChosenFiles,
   choices: Choices = new Map(),
-): Promise<Agreed | undefined> {
+): Promise<Agreed> {
   const { place, scope } = to;
   const { tenantName } = place;
   const deployed = await listDeployed(parts, place, scope);
-  const plan = deployed && (await once(chosen, () => makePlan(parts, chosen, tenantName, deployed)));
-  if (!plan || (await isInStep(plan, tenantName))) return undefined;
+  const plan = await once(chosen, () => makePlan(parts, chosen, tenantName, deployed));
+  if (await isInStep(plan, tenantName)) return cancel();
   const title = l10n.t('Deploy {0} to {1}', chosen.title, tenantName);
   const answer = await once(chosen, () => pickPlan(title, plan, choices));
-  if (answer?.kind === 'again') {
-    if (answer.look && !(await showPlanned(parts, place, answer.look))) return undefined;
+  if (answer.kind === 'again') {
+    if (answer.look) await showPlanned(parts, place, answer.look);
     const newer = await chooseFiles(chosen.places);
-    return newer && (await scopeOf(parts, newer)) && agreeOnPlan(parts, to, newer, answer.choices);
+    await scopeOf(parts, newer);
+    return agreeOnPlan(parts, to, newer, answer.choices);
   }
-  if (answer?.files.length === 0)
-    await say.information(l10n.t('No file was ticked that can be sent, so nothing was sent.'));
-  return answer && answer.files.length > 0 ? { plan, files: answer.files } : undefined;
+  if (answer.files.length > 0) return { plan, files: answer.files };
+  await say.information(l10n.t('No file was ticked that can be sent, so nothing was sent.'));
+  return cancel();
 }
 
 function makePlan(
@@ -127,8 +106,8 @@ function makePlan(
   { files }: ChosenFiles,
   tenantName: string,
   deployed: readonly JsonObject[],
-): Promise<readonly PlannedFile[] | undefined> {
-  return withProgress(l10n.t('Comparing the files with {0}…', tenantName), async ({ signal }) => {
+): Promise<readonly PlannedFile[]> {
+  return lookFor(l10n.t('Comparing the files with {0}…', tenantName), async (signal) => {
     const read = await readFiles(parts, files, signal);
     if (!read) return undefined;
     const plan = await planFiles(read, deployed, {

@@ -1,10 +1,11 @@
 // Puts a PEM file into a connection: by its path, as text, or, where it is a private key, as a secret.
 import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { l10n, type Uri, window } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import { pathBelow } from '../core/placeholders/fileBelow.ts';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
+import { pick, refuse } from '../ui/ask.ts';
 import { sayNotChanged } from '../ui/files/sayRefused.ts';
 import { say } from '../ui/say.ts';
 import { askSecretNameFor } from '../ui/secrets/askSecretName.ts';
@@ -13,25 +14,19 @@ import { storeUnlessTaken } from '../ui/secrets/storeSecretValue.ts';
 import { folderOf } from '../workspaceFile.ts';
 
 /** `pointer` is the JSON Pointer of the string that the file's text is for. */
-export async function insertPem(parts: Parts, uri: Uri | undefined, pointer?: unknown): Promise<void> {
-  const isCalledRightly = uri && typeof pointer === 'string';
-  const old = isCalledRightly ? await readLiveString(parts, uri, pointer) : undefined;
-  if (!isCalledRightly || old === undefined) {
-    await say.error(l10n.t('There is no text at this place that a PEM file could stand for.'));
-    return;
+export async function insertPem(parts: Parts, uri: Uri | undefined, pointer: string | undefined): Promise<void> {
+  const isNamed = uri && pointer !== undefined;
+  const old = isNamed ? await readLiveString(parts, uri, pointer) : undefined;
+  if (!isNamed || old === undefined) {
+    return refuse(l10n.t('There is no text at this place that a PEM file could stand for.'));
   }
   const picked = await pickTextFile(title(), {
     [l10n.t('PEM files')]: ['pem', 'crt', 'cer', 'key'],
     [l10n.t('All files')]: ['*'],
   });
-  if (!picked) return;
   const wrong = picked.kind === 'unreadable' ? picked.reason : notPem(picked.text);
-  if (picked.kind === 'unreadable' || wrong) {
-    await say.error(l10n.t('Nothing was inserted: {0}', wrong ?? ''));
-    return;
-  }
+  if (picked.kind === 'unreadable' || wrong) return refuse(l10n.t('Nothing was inserted: {0}', wrong ?? ''));
   const written = await chooseForm(parts, uri, pointer, picked);
-  if (written === undefined) return;
   const replaced = await replaceLiveString(parts, uri, pointer, old, written);
   if (replaced.kind === 'refused') await sayNotChanged(parts, { file: uri, refused: replaced });
   if (replaced.kind === 'changed') {
@@ -51,13 +46,8 @@ function notPem(text: string): string | undefined {
 
 type PickedText = Extract<PickedFile, { kind: 'text' }>;
 
-/** What to write into the connection file; a private key's text never. Undefined when cancelled. */
-async function chooseForm(
-  parts: Parts,
-  uri: Uri,
-  pointer: string,
-  { uri: file, text }: PickedText,
-): Promise<string | undefined> {
+/** What to write into the connection file; a private key's text never. */
+async function chooseForm(parts: Parts, uri: Uri, pointer: string, { uri: file, text }: PickedText): Promise<string> {
   const path = await pathInFolder(uri, file);
   const isPrivateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text);
   const asFile = path ? [{ label: l10n.t('Name the file'), description: `\${file:${path}}` }] : [];
@@ -67,14 +57,13 @@ async function chooseForm(
   const options = {
     title: title(),
     placeHolder: l10n.t('How the connection file shall say it'),
-    ignoreFocusOut: true,
   };
-  const chosen = path ? await window.showQuickPick([...asFile, asText], options) : asText;
-  if (!chosen) return undefined;
+  const chosen = path ? await pick([...asFile, asText], options) : asText;
   if (chosen !== asText) return `\${file:${path}}`;
   if (!isPrivateKey) return text.replaceAll('\r\n', '\n');
   const name = await askSecretNameFor(parts, title(), uri, pointer);
-  return name && (await storeUnlessTaken(parts, name, text)) ? `\${secret:${name}}` : undefined;
+  await storeUnlessTaken(parts, name, text);
+  return `\${secret:${name}}`;
 }
 
 /** The path as `${file:PATH}` takes it; undefined where the file lies outside the connection file's folder. */

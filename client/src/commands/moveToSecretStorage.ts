@@ -2,22 +2,25 @@
 import { l10n, type Uri } from 'vscode';
 import { readLiveString, replaceLiveString } from '../liveString.ts';
 import type { Parts } from '../parts.ts';
+import { refuse } from '../ui/ask.ts';
 import { say } from '../ui/say.ts';
 import { askSecretNameFor } from '../ui/secrets/askSecretName.ts';
 import { howLong, storeUnlessTaken } from '../ui/secrets/storeSecretValue.ts';
 import { filePath } from '../workspaceFile.ts';
 
 /** `pointer` is the JSON Pointer of the string, as the lens and the quick fix give it. */
-export async function moveToSecretStorage(parts: Parts, uri: Uri | undefined, pointer?: unknown): Promise<void> {
-  const isCalledRightly = uri && typeof pointer === 'string';
-  const value = isCalledRightly ? await readLiveString(parts, uri, pointer) : undefined;
-  if (!isCalledRightly || !value) {
-    await say.error(l10n.t('There is no secret at this place now. Use the lens or the quick fix on the value.'));
-    return;
+export async function moveToSecretStorage(
+  parts: Parts,
+  uri: Uri | undefined,
+  pointer: string | undefined,
+): Promise<void> {
+  const isNamed = uri && pointer !== undefined;
+  const value = isNamed ? await readLiveString(parts, uri, pointer) : undefined;
+  if (!isNamed || !value) {
+    return refuse(l10n.t('There is no secret at this place now. Use the lens or the quick fix on the value.'));
   }
   const name = await askSecretNameFor(parts, l10n.t('Move to secret storage'), uri, pointer);
-  const stored = name && (await storeUnlessTaken(parts, name, value));
-  if (!name || !stored) return;
+  const stored = await storeUnlessTaken(parts, name, value);
   const placeholder = `\${secret:${name}}`;
   const replaced = await replaceLiveString(parts, uri, pointer, value, placeholder);
   if (replaced.kind === 'done') {

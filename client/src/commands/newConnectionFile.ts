@@ -1,7 +1,8 @@
 // Makes a connection file of a snippet: asks which, its name and its folder, and leaves the cursor where there is more to fill in.
-import { l10n, Position, SnippetString, type TextEditor, type Uri, window } from 'vscode';
+import { l10n, Position, SnippetString, type TextEditor, type Uri } from 'vscode';
 import { tryChange } from '../changeText.ts';
 import type { Parts } from '../parts.ts';
+import { pick } from '../ui/ask.ts';
 import { askNewFile } from '../ui/files/askNewFile.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
 import { sayNotChanged, sayNotSaved } from '../ui/files/sayRefused.ts';
@@ -16,12 +17,11 @@ export async function newConnectionFile(parts: Parts, folder: Uri | undefined): 
     title,
     placeHolder: l10n.t('What the connection goes to'),
     matchOnDetail: true,
-    ignoreFocusOut: true,
   };
-  const { file } = (await window.showQuickPick(items, options)) ?? {};
-  const made = file && (await askNewFile(parts, { title, example: file.example, names: file.names }, folder));
-  const inUse = made && (await lookForNamesInUse(parts, made.uri));
-  const snippet = inUse && (await parts.wholeFile({ id: file.id, name: made.name, taken: [...inUse] }));
+  const { file } = await pick(items, options);
+  const made = await askNewFile(parts, { title, example: file.example, names: file.names }, folder);
+  const inUse = await lookForNamesInUse(parts, made.uri);
+  const snippet = await parts.wholeFile({ id: file.id, name: made.name, taken: [...inUse] });
   const { editor } = (snippet && (await openNewFile(parts, made.uri, ''))) || {};
   if (snippet && editor) await fill(parts, editor, snippet);
 }

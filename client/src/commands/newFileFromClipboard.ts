@@ -1,5 +1,5 @@
 // Makes a connection file of what the clipboard holds: an answer of Atlas, a request body, or another client's settings.
-import { l10n, type Uri, window } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { NewFileResult } from '../../../server/src/newFileProtocol.ts';
 import type { Intended } from '../core/import/draft.ts';
 import { nameLogin, withoutLogins } from '../core/import/logins.ts';
@@ -9,6 +9,7 @@ import { type FoundSecret, findSecrets, type IsTaken, withPlaceholders } from '.
 import { setAt } from '../core/json.ts';
 import { secretNamesIn } from '../core/placeholders/secretNames.ts';
 import type { Parts } from '../parts.ts';
+import { pick, refuse } from '../ui/ask.ts';
 import { clipboardText } from '../ui/clipboard.ts';
 import { askNewFile, type NewFile } from '../ui/files/askNewFile.ts';
 import { fileName } from '../ui/files/fileAt.ts';
@@ -27,21 +28,18 @@ const title = () => l10n.t('New connection file from clipboard');
 export async function newFileFromClipboard(parts: Parts, folder: Uri | undefined): Promise<void> {
   // Read first: while the name is asked for, it may be the name that is copied.
   const text = await clipboardText(parts);
-  if (text === undefined) return;
   const knowledge = await parts.newFile();
   const intake = readText(text, knowledge);
-  if (intake.kind === 'notUnderstood') {
-    await say.error(`${l10n.t('No file was made.')} ${intake.reason}`);
-    return;
-  }
+  if (intake.kind === 'notUnderstood') return refuse(`${l10n.t('No file was made.')} ${intake.reason}`);
   const intended = await pickOne(intake.connections);
-  const value = typeof intended?.connection.name === 'string' ? { value: intended.connection.name } : {};
-  const made = intended && (await askNewFile(parts, { title: title(), example: 'orders-kafka', ...value }, folder));
-  if (made) await make(parts, intended, made, knowledge, text);
+  const value = typeof intended.connection.name === 'string' ? { value: intended.connection.name } : {};
+  const made = await askNewFile(parts, { title: title(), example: 'orders-kafka', ...value }, folder);
+  await make(parts, intended, made, knowledge, text);
 }
 
-async function pickOne(connections: readonly Intended[]): Promise<Intended | undefined> {
-  if (connections.length < 2) return connections[0];
+async function pickOne(connections: readonly Intended[]): Promise<Intended> {
+  const [first, ...others] = connections;
+  if (first && others.length === 0) return first;
   const items = connections.map((intended) => {
     const { name, type } = intended.connection;
     return name === undefined
@@ -51,9 +49,8 @@ async function pickOne(connections: readonly Intended[]): Promise<Intended | und
   const options = {
     title: title(),
     placeHolder: l10n.t('The connection to make a file of'),
-    ignoreFocusOut: true,
   };
-  return (await window.showQuickPick(items, options))?.intended;
+  return (await pick(items, options)).intended;
 }
 
 async function make(
@@ -65,18 +62,14 @@ async function make(
 ): Promise<void> {
   const connection = setAt(intended.connection, ['name'], name);
   const inUse = await lookForNamesInUse(parts, uri);
-  const found =
-    inUse && (await settleNames(parts, findSecrets(connection, secretPlaces, name, await taken(parts, inUse)), inUse));
-  if (!found) return;
+  const secrets = findSecrets(connection, secretPlaces, name, await taken(parts, inUse));
+  const found = await settleNames(parts, secrets, inUse);
   const { connection: named, from } = withoutLogins(withPlaceholders(connection, found));
   const file = await parts.fileOf(named, undefined, [...inUse, ...secretNamesIn(JSON.stringify(named))]);
-  if (!file) {
-    await say.error(l10n.t('No file was made: the clipboard’s JSON nests too deeply.'));
-    return;
-  }
+  if (!file) return refuse(l10n.t('No file was made: the clipboard’s JSON nests too deeply.'));
   const values = found.flatMap(toValue);
   const called = fileName(uri);
-  if (values.length > 0 && !(await askConsent(found.filter(hasValue), called))) return;
+  if (values.length > 0) await askConsent(found.filter(hasValue), called);
   const stored = await storeSecrets(parts, values);
   if (!stored) return;
   if (!(await openNewFile(parts, uri, withOwnValues(file, named)))) {

@@ -10,7 +10,6 @@ import { filePath } from '../workspaceFile.ts';
 /** `uri` is a side of the diff; without it, the diff is the active editor. */
 export async function openComparedFile(parts: Parts, uri: Uri | undefined): Promise<void> {
   const shown = await shownComparison(parts, uri);
-  if (!shown) return;
   const document = await openText(shown.prepared.file);
   if (document) await showFile(parts, document.uri, { preview: false });
   else await say.error(l10n.t('{0} no longer exists.', filePath(shown.prepared.file)));

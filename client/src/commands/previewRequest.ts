@@ -6,8 +6,6 @@ import { prepareExport } from '../ui/exportRequest.ts';
 
 /** `uri` is the file's; without it, an open one is found. Needs neither a credential nor a target. */
 export async function previewRequest(parts: Parts, uri: Uri | undefined): Promise<void> {
-  const prepared = await prepareExport(parts, uri);
-  if (!prepared) return;
-  const { request, name, signedBy } = prepared;
+  const { request, name, signedBy } = await prepareExport(parts, uri);
   await parts.previews.show(name, toPreview(request, { userAgent: parts.userAgent, signedBy }));
 }

@@ -5,40 +5,37 @@ import { attempt } from '../attempt.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { MakeFile } from '../core/pull/makeFile.ts';
 import type { Parts } from '../parts.ts';
+import { agree, lookFor } from '../ui/ask.ts';
 import { askTargetScope } from '../ui/askScope.ts';
-import { openPlace } from '../ui/credentials/openSession.ts';
+import { openSession } from '../ui/credentials/openSession.ts';
 import { fileName, typeAt } from '../ui/files/fileAt.ts';
 import { listDeployed } from '../ui/openTarget.ts';
-import { withProgress } from '../ui/progress.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
 import { replaceAsking, tooDeep } from '../ui/pull/pulledFile.ts';
 import { type PlannedFile, type PullPlan, planPull } from '../ui/pull/pullPlan.ts';
 import { say } from '../ui/say.ts';
-import { isInstanceNode } from '../view/nodes.ts';
+import type { InstanceNode } from '../view/nodes.ts';
 import { type Refused, tryAct } from '../vscodeAct.ts';
 import { placeInUse } from './targetInUse.ts';
 
 const title = () => l10n.t('Pull all connections');
 
 /** Of an instance of the Connections view, or of the target. Nothing is written before the plan is agreed to. */
-export async function pullAll(parts: Parts, _file: Uri | undefined, node?: unknown): Promise<void> {
-  const isOfView = isInstanceNode(node);
-  const scope = isOfView ? undefined : await askTargetScope(parts, title());
-  const place = isOfView ? await openPlace(parts, node) : scope !== undefined && (await placeInUse(parts, scope));
-  const all = place && (await listDeployed(parts, place, scope));
-  if (!all) return;
+export async function pullAll(parts: Parts, node: InstanceNode | undefined): Promise<void> {
+  const scope = node ? undefined : await askTargetScope(parts, title());
+  const place = node ?? (await placeInUse(parts, scope ?? null));
+  await openSession(parts, place.credential);
+  const all = await listDeployed(parts, place, scope);
   const { tenantName } = place;
   if (all.length === 0) {
     await say.information(l10n.t('There are no connections in {0} yet.', tenantName));
     return;
   }
   const folder = await askPullFolder(title());
-  const plan =
-    folder &&
-    (await withProgress(l10n.t('Comparing {0} connections with the folder…', all.length), ({ signal }) =>
-      planPull(parts, folder, all, signal),
-    ));
-  if (folder && plan) await carryOut(parts, plan, tenantName, folder);
+  const plan = await lookFor(l10n.t('Comparing {0} connections with the folder…', all.length), (signal) =>
+    planPull(parts, folder, all, signal),
+  );
+  await carryOut(parts, plan, tenantName, folder);
 }
 
 async function carryOut(parts: Parts, plan: PullPlan, tenantName: string, folder: Uri): Promise<void> {
@@ -50,7 +47,7 @@ async function carryOut(parts: Parts, plan: PullPlan, tenantName: string, folder
     await say.information([...(isSame ? [said] : []), ...leftOutText(plan)].join(' '));
     return;
   }
-  if (!(await confirmPlan(plan, tenantName, folder))) return;
+  await confirmPlan(plan, tenantName, folder);
   const created = await createAll(parts, missing, plan.makeFile);
   if (created === undefined) return;
   const replaced = await replaceEach(parts, different, plan.makeFile);
@@ -85,7 +82,7 @@ function leftOutText({ leftOut, files }: PullPlan): string[] {
 /** Names that a question has room for. */
 const shownAtMost = 8;
 
-async function confirmPlan(plan: PullPlan, tenantName: string, folder: Uri): Promise<boolean> {
+async function confirmPlan(plan: PullPlan, tenantName: string, folder: Uri): Promise<void> {
   const listed = (is: PlannedFile['is'], heading: (count: number, names: string) => string) => {
     const files = plan.files.filter((file) => file.is === is).map(({ uri }) => fileName(uri));
     return files.length === 0 ? [] : [heading(files.length, namesOf(files))];
@@ -103,8 +100,7 @@ async function confirmPlan(plan: PullPlan, tenantName: string, folder: Uri): Pro
     plan.files.length === 1
       ? l10n.t('Pull the connection of {tenantName} into {folder}?', words)
       : l10n.t('Pull {count} connections of {tenantName} into {folder}?', words);
-  const pull = l10n.t('Pull');
-  return (await say.information(question, { modal: true, detail: detail.join('\n') }, pull)) === pull;
+  await agree('information', question, detail.join('\n'), l10n.t('Pull'));
 }
 
 function namesOf(all: readonly string[]): string {

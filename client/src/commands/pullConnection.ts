@@ -1,20 +1,20 @@
 // Opens a connection that Atlas has as a file: one of the Connections view, or one of the target that a person picks.
 
-import { l10n, type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, workspace } from 'vscode';
 import type { FileSecret } from '../../../server/src/deployedProtocol.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { ConnectionPlace } from '../core/place.ts';
 import type { MakeFile } from '../core/pull/makeFile.ts';
 import type { Parts } from '../parts.ts';
+import { cancel, lookFor, pick, refuse } from '../ui/ask.ts';
 import { askTargetScope } from '../ui/askScope.ts';
-import { openPlace } from '../ui/credentials/openSession.ts';
+import { openSession } from '../ui/credentials/openSession.ts';
 import { pickFileOf } from '../ui/files/askFileOf.ts';
 import { typeAt } from '../ui/files/fileAt.ts';
 import type { ConnectionFile } from '../ui/files/namedFiles.ts';
 import { openNewFile } from '../ui/files/openNewFile.ts';
 import { showFile } from '../ui/files/showFile.ts';
 import { listDeployed, readDeployed } from '../ui/openTarget.ts';
-import { withProgress } from '../ui/progress.ts';
 import { askPullFolder } from '../ui/pull/askPullFolder.ts';
 import { lookAround } from '../ui/pull/lookAround.ts';
 import { placeFiles } from '../ui/pull/placeFiles.ts';
@@ -22,30 +22,26 @@ import { type Replacement, replaceAsking, tooDeep } from '../ui/pull/pulledFile.
 import { say } from '../ui/say.ts';
 import { storeGiven } from '../ui/secrets/storeGiven.ts';
 import { withoutIcons } from '../ui/withoutIcons.ts';
-import { isConnectionNode } from '../view/nodes.ts';
+import type { ConnectionNode } from '../view/nodes.ts';
 import { filePath } from '../workspaceFile.ts';
 import { placeInUse } from './targetInUse.ts';
 
 const title = () => l10n.t('Open connection as file');
 
 /** A file that is there already is never replaced before its diff was seen. */
-export async function pullConnection(parts: Parts, _file: Uri | undefined, node?: unknown): Promise<void> {
-  const connection = isConnectionNode(node) ? await readNode(parts, node) : await pickDeployed(parts);
-  if (!connection) return;
+export async function pullConnection(parts: Parts, node: ConnectionNode | undefined): Promise<void> {
+  const connection = node ? await readNode(parts, node) : await pickDeployed(parts);
   const hasFolder = (workspace.workspaceFolders ?? []).length > 0;
   const folder = hasFolder ? await askPullFolder(title()) : undefined;
-  if (hasFolder && !folder) return;
-  const around = await withProgress(l10n.t('Looking at the connection files there are…'), ({ signal }) =>
+  const { files, makeFile } = await lookFor(l10n.t('Looking at the connection files there are…'), (signal) =>
     lookAround(parts, folder, signal),
   );
-  const uri = folder && around && (await askPlace(folder, connection, around.files));
-  if (!around || (folder && !uri)) return;
-  const { makeFile } = around;
+  const uri = folder && (await askPlace(folder, connection, files));
   if (uri && (await typeAt(uri)) !== undefined) await openExisting(parts, { uri, connection, makeFile });
   else await openAsNew(parts, uri, connection, makeFile);
 }
 
-/** Of several files that have its name, the one that the person picks; undefined when cancelled. */
+/** Of several files that have its name, the one that the person picks. */
 async function askPlace(
   folder: Uri,
   connection: JsonObject,
@@ -55,27 +51,26 @@ async function askPlace(
   return uris.length > 1 ? pickFileOf(String(connection.name), title(), uris) : uris[0];
 }
 
-async function readNode(parts: Parts, node: ConnectionPlace): Promise<JsonObject | undefined> {
-  const found = (await openPlace(parts, node)) && (await readDeployed(parts, node));
+async function readNode(parts: Parts, node: ConnectionPlace): Promise<JsonObject> {
+  await openSession(parts, node.credential);
+  const found = await readDeployed(parts, node);
   if (found !== 'absent') return found;
   parts.view.refreshInstance(node);
-  await say.error(
+  return refuse(
     l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to open.', {
       name: node.name,
       tenantName: node.tenantName,
     }),
   );
-  return undefined;
 }
 
-async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
+async function pickDeployed(parts: Parts): Promise<JsonObject> {
   const scope = await askTargetScope(parts, title());
-  const place = scope === undefined ? undefined : await placeInUse(parts, scope);
-  const all = place && (await listDeployed(parts, place, scope));
-  if (!all) return undefined;
+  const place = await placeInUse(parts, scope);
+  const all = await listDeployed(parts, place, scope);
   if (all.length === 0) {
     await say.information(l10n.t('There are no connections in {0} yet.', place.tenantName));
-    return undefined;
+    return cancel();
   }
   const items = all.map((connection) => ({
     label: withoutIcons(String(connection.name)),
@@ -86,16 +81,13 @@ async function pickDeployed(parts: Parts): Promise<JsonObject | undefined> {
     title: title(),
     placeHolder: l10n.t('The connection to open'),
     matchOnDescription: true,
-    ignoreFocusOut: true,
   };
-  const picked = await window.showQuickPick(items, options);
-  if (!picked) return undefined;
+  const picked = await pick(items, options);
   // The list may be old by now, and the one answer is the whole of it.
   const name = String(picked.connection.name);
   const found = await readDeployed(parts, { ...place, name }, scope);
   if (found !== 'absent') return found;
-  await say.error(l10n.t('The connection “{0}” was deleted meanwhile, so there is nothing to open.', name));
-  return undefined;
+  return refuse(l10n.t('The connection “{0}” was deleted meanwhile, so there is nothing to open.', name));
 }
 
 async function openExisting(parts: Parts, replacement: Replacement): Promise<void> {
@@ -117,10 +109,7 @@ async function openAsNew(
   makeFile: MakeFile,
 ): Promise<void> {
   const file = await makeFile(connection);
-  if (!file) {
-    await say.error(tooDeep(connection));
-    return;
-  }
+  if (!file) return refuse(tooDeep(connection));
   if (!(await openNewFile(parts, uri, file.text))) return;
   await storeGiven(parts, connection, file.secrets, opened(connection, file.secrets));
 }

@@ -1,11 +1,10 @@
 // Loads the Connections view anew: all of it, or what is below one node of it.
-import type { Uri } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { isNode } from '../view/nodes.ts';
+import type { ViewNode } from '../view/nodes.ts';
 
 /** With a node, as menus and clicks give it: the node, or what a remark is about. */
-export async function refreshConnections({ view }: Parts, _: Uri | undefined, node?: unknown): Promise<void> {
-  if (!isNode(node)) view.refresh();
+export async function refreshConnections({ view }: Parts, node: ViewNode | undefined): Promise<void> {
+  if (!node) view.refresh();
   else if (node.kind === 'connection') view.refreshInstance(node);
   else view.refresh('parent' in node ? node.parent : node);
 }

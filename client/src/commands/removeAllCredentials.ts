@@ -3,6 +3,7 @@
 import { l10n } from 'vscode';
 import type { CredentialEntry } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
+import { agree } from '../ui/ask.ts';
 import { say } from '../ui/say.ts';
 
 export async function removeAllCredentials({ credentials, atlas }: Parts): Promise<void> {
@@ -11,13 +12,8 @@ export async function removeAllCredentials({ credentials, atlas }: Parts): Promi
     await say.information(l10n.t('No Atlas credential is stored, so there is none to remove.'));
     return;
   }
-  const remove = l10n.t('Remove All');
-  const answer = await say.warning(
-    all.length === 1 ? l10n.t('Remove one credential?') : l10n.t('Remove {0} credentials?', all.length),
-    { modal: true, detail: describe(all) },
-    remove,
-  );
-  if (answer !== remove) return;
+  const question = all.length === 1 ? l10n.t('Remove one credential?') : l10n.t('Remove {0} credentials?', all.length);
+  await agree('warning', question, describe(all), l10n.t('Remove All'));
   const [left] = await Promise.all([credentials.removeAll(), atlas.closeAll()]);
   if (left > 0) await say.error(describeLeft(left));
   else if (all.length === 1) await say.information(l10n.t('Removed one credential.'));

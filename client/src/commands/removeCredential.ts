@@ -1,22 +1,22 @@
 // Forgets a stored credential and revokes its token.
-import { l10n, type Uri } from 'vscode';
+import { l10n } from 'vscode';
 import type { Parts } from '../parts.ts';
+import { agree } from '../ui/ask.ts';
 import { credentialOrPick } from '../ui/credentials/pickCredential.ts';
 import { say } from '../ui/say.ts';
+import type { ViewNode } from '../view/nodes.ts';
 
 /** With a node of the view, the credential that it is of. */
-export async function removeCredential(parts: Parts, _: Uri | undefined, node?: unknown): Promise<void> {
-  const entry = await credentialOrPick(parts, node, l10n.t('Which credential to remove'));
-  if (!entry) return;
+export async function removeCredential(parts: Parts, of: ViewNode | string | undefined): Promise<void> {
+  const entry = await credentialOrPick(parts, of, l10n.t('Which credential to remove'));
   const { id, label, host } = entry;
-  const remove = l10n.t('Remove');
   const detail = l10n.t('Its token is revoked. In Atlas, the service account or API key itself stays.');
-  const answer = await say.warning(
+  await agree(
+    'warning',
     l10n.t('Remove the credential {label} for {host}?', { label, host }),
-    { modal: true, detail },
-    remove,
+    detail,
+    l10n.t('Remove'),
   );
-  if (answer !== remove) return;
   const [removed] = await Promise.all([parts.credentials.remove(id), parts.atlas.close(id)]);
   if (removed) {
     await say.information(l10n.t('Removed the credential {label} for {host}.', { label, host }));

@@ -1,8 +1,8 @@
 // Forgets a connection's secret, after a question where connection files still name it.
-import { l10n, window, workspace } from 'vscode';
+import { l10n, workspace } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { findSecretUses, pathsNaming, type SecretUses } from '../secretUses.ts';
-import { withProgress } from '../ui/progress.ts';
+import { agree, lookFor, pick } from '../ui/ask.ts';
 import { say } from '../ui/say.ts';
 
 export async function removeSecret(parts: Parts): Promise<void> {
@@ -11,22 +11,20 @@ export async function removeSecret(parts: Parts): Promise<void> {
     await say.information(l10n.t('No secret is stored. Store one with “Stream Connection: Store Secret”.'));
     return;
   }
-  const name = await window.showQuickPick(names, {
-    title: l10n.t('Remove secret'),
-    placeHolder: l10n.t('Which secret to remove'),
-  });
-  if (!name) return;
+  const items = names.map((label) => ({ label }));
+  const options = { title: l10n.t('Remove secret'), placeHolder: l10n.t('Which secret to remove') };
+  const { label: name } = await pick(items, options);
   // Of a workspace that is not trusted nothing is read.
   const uses = workspace.isTrusted
-    ? await withProgress(l10n.t('Looking for files that use {0}…', name), ({ signal }) => findSecretUses(signal))
+    ? await lookFor(l10n.t('Looking for files that use {0}…', name), findSecretUses)
     : { files: [], isComplete: true };
-  if (uses) await removeUnlessUsed(parts, name, uses);
+  await removeUnlessUsed(parts, name, uses);
 }
 
 /** Asks where a file still names the secret, or may. */
 export async function removeUnlessUsed({ secrets }: Parts, name: string, uses: SecretUses): Promise<void> {
   const users = pathsNaming(uses, name);
-  if ((users.length > 0 || !uses.isComplete) && !(await mayRemove(name, users, uses.isComplete))) return;
+  if (users.length > 0 || !uses.isComplete) await askToRemove(name, users, uses.isComplete);
   if (await secrets.remove(name)) {
     await say.information(l10n.t('Removed the secret {0}.', name));
     return;
@@ -37,8 +35,7 @@ export async function removeUnlessUsed({ secrets }: Parts, name: string, uses: S
 /** Names that a question has room for. */
 const shownAtMost = 10;
 
-async function mayRemove(name: string, users: readonly string[], isComplete: boolean): Promise<boolean> {
-  const remove = l10n.t('Remove');
+async function askToRemove(name: string, users: readonly string[], isComplete: boolean): Promise<void> {
   const more = users.length - shownAtMost;
   const detail = [
     ...users.slice(0, shownAtMost),
@@ -50,5 +47,5 @@ async function mayRemove(name: string, users: readonly string[], isComplete: boo
     users.length > 0
       ? l10n.t('Remove the secret {0}, although connection files name it?', name)
       : l10n.t('Remove the secret {0}, which connection files may name?', name);
-  return (await say.warning(question, { modal: true, detail: detail.join('\n') }, remove)) === remove;
+  await agree('warning', question, detail.join('\n'), l10n.t('Remove'));
 }

@@ -4,26 +4,29 @@ import type { CompareResult } from '../../../server/src/deployedProtocol.ts';
 import type { ConnectionPlace, Place } from '../core/place.ts';
 import { lookAtSources } from '../core/placeholders/look.ts';
 import type { Parts } from '../parts.ts';
+import { agree, cancel, refuse } from '../ui/ask.ts';
 import type { PreparedFile } from '../ui/askPrepared.ts';
 import { describePlaces } from '../ui/comparison.ts';
-import { readDeployed } from '../ui/openTarget.ts';
+import { askForDeployed } from '../ui/openTarget.ts';
+import { sayNoAnswer } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { placeholderReaders } from '../ui/secrets/placeholderReaders.ts';
 import type { Agreed } from './decideVerb.ts';
 import { deleteAt } from './deleteConnection.ts';
 
-/** What to send once the old connection is gone; undefined where it stays, or that is not known. */
+/** What to send once the old connection is gone. Where it stays, or that is not known, ends the command. */
 export async function replaceWholly(
   parts: Parts,
   place: Place,
   prepared: PreparedFile,
   result: CompareResult,
-): Promise<Agreed | undefined> {
+): Promise<Agreed> {
   const { name } = prepared;
-  if (!(await canBeSent(parts, prepared)) || !(await askReplace(name, result))) return undefined;
+  await checkSources(parts, prepared);
+  await askReplace(name, result);
   const old = { ...place, name };
   await deleteAt(parts, { place: old });
-  if (!(await isGone(parts, old, prepared.file))) return undefined;
+  await checkGone(parts, old, prepared.file);
   return {
     verb: 'create',
     ifNotDone: l10n.t('“{0}” was deleted but not re-created. Deploy the file to create it.', name),
@@ -31,15 +34,12 @@ export async function replaceWholly(
 }
 
 /** What could not be re-created is not deleted. */
-async function canBeSent(parts: Parts, { file, request }: PreparedFile): Promise<boolean> {
+async function checkSources(parts: Parts, { file, request }: PreparedFile): Promise<void> {
   const looked = await lookAtSources(request.placeholders, placeholderReaders(parts, file));
-  if (looked.kind !== 'unusable') return true;
-  await say.error(`${l10n.t('Nothing was deleted or sent.')} ${looked.reason}`);
-  return false;
+  if (looked.kind === 'unusable') await refuse(`${l10n.t('Nothing was deleted or sent.')} ${looked.reason}`);
 }
 
-async function askReplace(name: string, { fixed }: CompareResult): Promise<boolean> {
-  const replace = l10n.t('Delete and Re-create…');
+async function askReplace(name: string, { fixed }: CompareResult): Promise<void> {
   const changed = describePlaces(fixed);
   const question =
     fixed.length === 1
@@ -51,21 +51,23 @@ async function askReplace(name: string, { fixed }: CompareResult): Promise<boole
   const detail = l10n.t(
     'Change the file back to what Atlas has, or delete the connection and create it again. You confirm each step.',
   );
-  return (await say.warning(question, { modal: true, detail }, replace)) === replace;
+  await agree('warning', question, detail, l10n.t('Delete and Re-create…'));
 }
 
-/** Whether it is; where it is not and might be thought to be, that is said. */
-async function isGone(parts: Parts, place: ConnectionPlace, file: Uri): Promise<boolean> {
+/** Where it is not, and might be thought to be, that is said. */
+async function checkGone(parts: Parts, place: ConnectionPlace, file: Uri): Promise<void> {
   const { name } = place;
-  const left = await readDeployed(parts, place, file);
-  if (left === undefined) {
+  const left = await askForDeployed(parts, place);
+  if (left.kind === 'ok' && left.value === 'absent') return;
+  if (left.kind !== 'ok') {
+    await sayNoAnswer(parts, left, place, file);
     await say.warning(
       l10n.t("“{0}” was not re-created: Atlas didn't confirm that it was deleted. Deploy the file to continue.", name),
     );
-  } else if (left !== 'absent' && left.state === 'DELETING') {
+  } else if (left.value !== 'absent' && left.value.state === 'DELETING') {
     await say.warning(
       l10n.t('“{0}” is still being deleted, so it was not re-created. Deploy the file once it is gone.', name),
     );
   }
-  return left === 'absent';
+  cancel();
 }

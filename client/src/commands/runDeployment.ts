@@ -28,14 +28,13 @@ interface Run {
   readonly deployed: ReadonlyMap<unknown, JsonObject>;
 }
 
-/** `cancelled` where the person gives no value for a secret. Without what Atlas has now, nothing has been sent. */
+/** Without what Atlas has now, nothing has been sent. */
 export async function runDeployment(
   parts: Parts,
   place: Place,
   files: readonly SendableFile[],
 ): Promise<Outcome<readonly RunFile[]>> {
   const ready = await readAll(parts, files);
-  if (!ready) return { kind: 'cancelled', maybeDone: false };
   // The plan may have lain open for long: what somebody has changed meanwhile is not overwritten.
   const deployed = await askForAll(parts, place);
   if (deployed.kind !== 'ok') return deployed;
@@ -62,12 +61,11 @@ function countText(done: number, all: number): string {
 }
 
 /** All values before the first request, so that nobody is asked for a secret while others are on their way. */
-async function readAll(parts: Parts, files: readonly SendableFile[]): Promise<readonly ReadyFile[] | undefined> {
+async function readAll(parts: Parts, files: readonly SendableFile[]): Promise<readonly ReadyFile[]> {
   const ready: ReadyFile[] = [];
   for (const file of files) {
     const uri = Uri.parse(file.file.uri, true);
     const resolved = await resolveRequest(parts, uri, file.step.request);
-    if (resolved.kind === 'cancelled') return undefined;
     ready.push({ ...file, body: resolved });
   }
   return ready;

@@ -5,6 +5,7 @@ import { inBackground } from '../attempt.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
+import { cancel, refuse } from '../ui/ask.ts';
 import { askPrepared, askUnchecked, type PreparedFile } from '../ui/askPrepared.ts';
 import { withProjectName } from '../ui/askProjectName.ts';
 import { lookAgain } from '../ui/comparison.ts';
@@ -37,30 +38,32 @@ export function updateConnection(parts: Parts, uri: Uri | undefined): Promise<vo
 /** Whichever of the two is right: Atlas is asked first. What would change is shown, and sent from there. */
 export async function deployConnection(parts: Parts, uri: Uri | undefined): Promise<void> {
   const prepared = await askUnchecked(parts, uri);
-  const place = prepared && (await placeInUse(parts, prepared.file));
-  if (place) await deployAt(parts, place, prepared);
+  await deployAt(parts, await placeInUse(parts, prepared.file), prepared);
 }
 
 async function sendAtTarget(parts: Parts, uri: Uri | undefined, verb: Verb): Promise<void> {
   const prepared = await askPrepared(parts, uri, verb);
-  const place = prepared && (await placeInUse(parts, prepared.file));
-  if (place) await sendPrepared(parts, place, prepared, { verb });
+  await sendPrepared(parts, await placeInUse(parts, prepared.file), prepared, { verb });
 }
 
 /** Deploys the file, the target in use or not. */
 export async function deployAt(parts: Parts, place: Place, prepared: PreparedFile): Promise<void> {
   const agreed = await decideVerb(parts, place, prepared);
-  const checked = agreed && (await askPrepared(parts, prepared.file, agreed.verb, prepared.name));
-  if (checked) await sendPrepared(parts, place, checked, agreed);
+  const checked = await askPrepared(parts, prepared.file, agreed.verb, prepared.name);
+  await sendPrepared(parts, place, checked, agreed);
 }
 
 /** Confirms, sends and reports. */
 export async function sendPrepared(parts: Parts, place: Place, prepared: PreparedFile, agreed: Agreed): Promise<void> {
   const key = prepared.file.toString();
   const busy = l10n.t('"{0}" is already being deployed.', prepared.name);
-  const ended = await turns.once(key, busy, () => confirmAndSend(parts, place, prepared, agreed));
-  if (agreed.ifNotDone && !mayBeDone(ended)) await say.warning(agreed.ifNotDone);
-  if (ended) await goOn(parts, place, prepared, ended);
+  let ended: Ended | undefined;
+  try {
+    ended = await turns.once(key, busy, () => confirmAndSend(parts, place, prepared, agreed));
+  } finally {
+    if (agreed.ifNotDone && !mayBeDone(ended)) await say.warning(agreed.ifNotDone);
+  }
+  await goOn(parts, place, prepared, ended);
 }
 
 /** What came of it: it was sent, nobody answered, or the file or what Atlas has is no longer what was agreed to. */
@@ -110,7 +113,6 @@ async function sendAgain(
   // The person may have closed its tab.
   await openText(file);
   const prepared = way === 'deploy' ? await askUnchecked(parts, file, name) : await askPrepared(parts, file, way, name);
-  if (!prepared) return;
   await (way === 'deploy' ? deployAt(parts, place, prepared) : sendPrepared(parts, place, prepared, { verb: way }));
 }
 
@@ -134,32 +136,30 @@ async function confirmAndSend(
   place: Place,
   prepared: PreparedFile,
   { verb, seen }: Agreed,
-): Promise<Ended | undefined> {
+): Promise<Ended> {
   const { file, request, name } = prepared;
   const named = await withProjectName(parts, { ...place, name });
-  if (named.kind === 'cancelled') return undefined;
+  if (named.kind === 'cancelled') return cancel();
   if (named.kind !== 'ok') return { kind: 'unanswered', why: named };
   const question = { file, request, place: named.value, verb, seen };
-  if (!(await confirmSend(parts, question))) return undefined;
+  await confirmSend(parts, question);
   return (await isAsPrepared(parts, file, request)) ? send(parts, question) : { kind: 'fileChanged' };
 }
 
 /** Secrets may be asked for here, and the question may have lain open: Atlas is asked again who sends and what is there now. */
-async function send(parts: Parts, question: Question): Promise<Ended | undefined> {
+async function send(parts: Parts, question: Question): Promise<Ended> {
   const { file, request, place, verb } = question;
   const { name } = place;
   const resolved = await resolveRequest(parts, file, request);
-  if (resolved.kind === 'cancelled') return undefined;
   if (resolved.kind === 'unresolved') {
-    await say.error(withFile(`${l10n.t('Nothing was sent.')} ${resolved.reason}`, file));
-    return undefined;
+    return refuse(withFile(`${l10n.t('Nothing was sent.')} ${resolved.reason}`, file));
   }
   const look =
     verb === 'update'
       ? await lookAgain(parts, place, { file, request, name }, question.seen)
       : { kind: 'unchanged' as const };
-  if (look?.kind === 'changed') return { kind: 'atlasChanged' };
-  if (look?.kind !== 'unchanged') return look && { kind: 'unanswered', why: look };
+  if (look.kind === 'changed') return { kind: 'atlasChanged' };
+  if (look.kind !== 'unchanged') return { kind: 'unanswered', why: look };
   const session = await parts.atlas.open(place.credential);
   if (session.kind !== 'open') return { kind: 'unanswered', why: session };
   const turn = await withProgress(wordsFor(verb).begun(name), (call) =>

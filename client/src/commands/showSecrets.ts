@@ -1,18 +1,15 @@
 // Lists the connections' secrets, stored and missing, with the files that name them; and what can be done with each.
-import { l10n, QuickPickItemKind, window } from 'vscode';
+import { l10n, QuickPickItemKind } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { findSecretUses, pathsNaming, type SecretUses } from '../secretUses.ts';
+import { lookFor, pick } from '../ui/ask.ts';
 import { putOnClipboard } from '../ui/clipboard.ts';
-import { withProgress } from '../ui/progress.ts';
 import { say } from '../ui/say.ts';
 import { readClipboard, storeFromClipboard, storeFromFile, storeTyped } from '../ui/secrets/storeSecretValue.ts';
 import { removeUnlessUsed } from './removeSecret.ts';
 
 export async function showSecrets(parts: Parts): Promise<void> {
-  const uses = await withProgress(l10n.t('Looking for files that use secrets…'), ({ signal }) =>
-    findSecretUses(signal),
-  );
-  if (!uses) return;
+  const uses = await lookFor(l10n.t('Looking for files that use secrets…'), findSecretUses);
   const stored = await parts.secrets.names();
   const named = new Set(uses.files.flatMap(({ secretNames }) => secretNames));
   const missing = [...named].filter((name) => !stored.includes(name)).sort();
@@ -38,9 +35,8 @@ export async function showSecrets(parts: Parts): Promise<void> {
   const placeHolder = uses.isComplete
     ? l10n.t('Pick a secret')
     : l10n.t('Pick a secret (not every connection file could be looked at)');
-  const { name } =
-    (await window.showQuickPick(items, { title: l10n.t('Secrets'), placeHolder, matchOnDescription: true })) ?? {};
-  if (!name) return;
+  const options = { title: l10n.t('Secrets'), placeHolder, matchOnDescription: true, ignoreFocusOut: false };
+  const { name } = await pick(items, options);
   if (stored.includes(name)) await change(parts, name, uses);
   else await obtain(parts, name, l10n.t('Store secret {0}', name));
 }
@@ -69,23 +65,19 @@ async function change(parts: Parts, name: string, uses: SecretUses): Promise<voi
     { label: l10n.t('Remove it'), run: () => removeUnlessUsed(parts, name, uses) },
     { label: l10n.t('Copy {0}', placeholder), run: () => putOnClipboard(parts, placeholder) },
   ];
-  await pick(l10n.t('Secret {0}', name), actions);
+  await act(l10n.t('Secret {0}', name), actions);
 }
 
 /** By whichever way the person has the value. That it replaces another one has been said already. */
 async function obtain(parts: Parts, name: string, title: string): Promise<void> {
-  const fromClipboard = async () => {
-    const text = await readClipboard(parts);
-    if (text) await storeFromClipboard(parts, name, text, true);
-  };
-  await pick(title, [
+  const fromClipboard = async () => storeFromClipboard(parts, name, await readClipboard(parts), true);
+  await act(title, [
     { label: l10n.t('Type or paste the value'), run: () => storeTyped(parts, name) },
     { label: l10n.t('Read it from a file'), run: () => storeFromFile(parts, name, true) },
     { label: l10n.t('Take it from the clipboard'), run: fromClipboard },
   ]);
 }
 
-async function pick(title: string, actions: readonly { label: string; run(): Thenable<unknown> }[]): Promise<void> {
-  const chosen = await window.showQuickPick(actions, { title, ignoreFocusOut: true });
-  await chosen?.run();
+async function act(title: string, actions: readonly { label: string; run(): Thenable<unknown> }[]): Promise<void> {
+  await (await pick(actions, { title })).run();
 }

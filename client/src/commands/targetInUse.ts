@@ -4,33 +4,26 @@ import { l10n, type Uri } from 'vscode';
 import { checkGroupId, checkTenantName, type StreamTarget } from '../core/atlas/endpoint.ts';
 import type { CredentialEntry, Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
+import { refuseUnless } from '../ui/ask.ts';
 import { openSession } from '../ui/credentials/openSession.ts';
 import { credentialInUse } from '../ui/credentials/pickCredential.ts';
-import { say } from '../ui/say.ts';
 import { chooseTargetWith } from './chooseTarget.ts';
 
-/** The target of `scope`, or one that a person chooses for it now; undefined when cancelled. */
-export async function targetInUse(
-  parts: Parts,
-  credential: CredentialEntry,
-  scope: Uri | null,
-): Promise<StreamTarget | undefined> {
+/** The target of `scope`, or one that a person chooses for it now. */
+export async function targetInUse(parts: Parts, credential: CredentialEntry, scope: Uri | null): Promise<StreamTarget> {
   const target = parts.targets.get(scope);
   if (!target) return chooseTargetWith(parts, credential, scope);
   const wrong = checkGroupId(target.groupId) ?? checkTenantName(target.tenantName);
   if (!wrong) return target;
-  const chooseAnew = l10n.t('Choose Target');
-  const answer = await say.error(`${l10n.t('The target in the settings cannot be used.')} ${wrong}`, chooseAnew);
-  return answer === chooseAnew ? chooseTargetWith(parts, credential, scope) : undefined;
+  const unusable = l10n.t('The target in the settings cannot be used.');
+  await refuseUnless(`${unusable} ${wrong}`, l10n.t('Choose Target'));
+  return chooseTargetWith(parts, credential, scope);
 }
 
-/**
- * The target of `scope`, and a credential that can sign in there. Returns undefined if the person cancels, or after showing
- * why there is none.
- */
-export async function placeInUse(parts: Parts, scope: Uri | null): Promise<Place | undefined> {
+/** The target of `scope`, and a credential that can sign in there. */
+export async function placeInUse(parts: Parts, scope: Uri | null): Promise<Place> {
   const credential = await credentialInUse(parts);
-  const target = credential && (await targetInUse(parts, credential, scope));
-  if (!target || !(await openSession(parts, credential))) return undefined;
+  const target = await targetInUse(parts, credential, scope);
+  await openSession(parts, credential);
   return { credential, ...target, projectName: parts.targets.projectName(target.groupId) };
 }

@@ -1,6 +1,6 @@
 // Signs in with a credential to see whether it works: asks Atlas for the projects and says what comes of it.
 
-import { l10n, type Uri } from 'vscode';
+import { l10n } from 'vscode';
 import { isSignInFailure } from '../core/failure.ts';
 import type { CredentialEntry } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
@@ -10,16 +10,16 @@ import { askAndReplace } from '../ui/credentials/storeCredential.ts';
 import { withProgress } from '../ui/progress.ts';
 import { reportFailure } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
+import type { ViewNode } from '../view/nodes.ts';
 
 /** With an `id`, as buttons give it, that credential; else the one that a person picks. */
-export async function testCredential(parts: Parts, _: Uri | undefined, id?: unknown): Promise<void> {
-  const entry = await credentialOrPick(parts, id, l10n.t('Which credential to test'));
-  if (entry) await testSignIn(parts, entry);
+export async function testCredential(parts: Parts, of: ViewNode | string | undefined): Promise<void> {
+  const entry = await credentialOrPick(parts, of, l10n.t('Which credential to test'));
+  await testSignIn(parts, entry);
 }
 
 async function testSignIn(parts: Parts, entry: CredentialEntry): Promise<void> {
   const session = await openSession(parts, entry);
-  if (!session) return;
   const title = l10n.t('Signing in to {host} as {label}…', { host: entry.host, label: entry.label });
   const outcome = await withProgress(title, (call) => session.client.listProjects(call));
   if (outcome.kind === 'cancelled') return;
@@ -29,8 +29,7 @@ async function testSignIn(parts: Parts, entry: CredentialEntry): Promise<void> {
   }
   const replace = isSignInFailure(outcome);
   if (!(await reportFailure(outcome, replace ? l10n.t('Replace Credential') : l10n.t('Test Again')))) return;
-  const next = replace ? (await askAndReplace(parts, entry))?.entry : entry;
-  if (next) await testSignIn(parts, next);
+  await testSignIn(parts, replace ? (await askAndReplace(parts, entry)).entry : entry);
 }
 
 function success({ label, publicPart, host }: CredentialEntry, projects: number): string {

@@ -1,9 +1,10 @@
 // Keeps what is underway from being started once more, as by a click that comes twice.
+import { cancel } from '../ui/ask.ts';
 import { say } from '../ui/say.ts';
 
 export interface Turns {
-  /** Undefined if the same `key` is underway: `busy` says so to the person. What a person may leave open is done without a turn. */
-  once<T>(key: string, busy: string, work: () => Promise<T>): Promise<T | undefined>;
+  /** Where the same `key` is underway, `busy` says so, which ends the command. What a person may leave open is done without a turn. */
+  once<T>(key: string, busy: string, work: () => Promise<T>): Promise<T>;
 }
 
 export function createTurns(): Turns {
@@ -12,7 +13,7 @@ export function createTurns(): Turns {
     once: async (key, busy, work) => {
       if (underway.has(key)) {
         await say.information(busy);
-        return undefined;
+        return cancel();
       }
       underway.add(key);
       return work().finally(() => underway.delete(key));

@@ -10,17 +10,14 @@ import { deployChanged, sendPrepared } from './sendConnection.ts';
 /** `uri` is a side of the diff; without it, the diff is the active editor. What is sent is what it shows, or it is shown again. */
 export async function updateInAtlas(parts: Parts, uri: Uri | undefined): Promise<void> {
   const shown = await shownComparison(parts, uri);
-  if (!shown) return;
   const { place, prepared: before, result } = shown;
   await openText(before.file);
   const prepared = await askPrepared(parts, before.file, 'update', before.name);
-  if (!prepared) return;
   if (!isAsShown(shown, prepared)) {
     await deployChanged(parts, place, prepared);
   } else if (result.fixed.length === 0) {
     await sendPrepared(parts, place, prepared, { verb: 'update', seen: result });
   } else {
-    const agreed = await replaceWholly(parts, place, prepared, result);
-    if (agreed) await sendPrepared(parts, place, prepared, agreed);
+    await sendPrepared(parts, place, prepared, await replaceWholly(parts, place, prepared, result));
   }
 }

@@ -4,13 +4,13 @@ import { l10n, Uri } from 'vscode';
 import { changeText, wholeOf } from '../changeText.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Parts } from '../parts.ts';
+import { lookFor, refuse } from '../ui/ask.ts';
 import { askUnchecked } from '../ui/askPrepared.ts';
 import { compareWithDeployed } from '../ui/comparison.ts';
 import type { ShownComparison } from '../ui/documents/comparisonDocuments.ts';
 import { openText } from '../ui/files/liveText.ts';
 import { sayNotChanged } from '../ui/files/sayRefused.ts';
 import { showFile } from '../ui/files/showFile.ts';
-import { withProgress } from '../ui/progress.ts';
 import { lookAround } from '../ui/pull/lookAround.ts';
 import { tooDeep } from '../ui/pull/pulledFile.ts';
 import { say } from '../ui/say.ts';
@@ -21,12 +21,10 @@ import { compareAt } from './compareWithAtlas.ts';
 /** `uri` is a side of the diff; without it, the diff is the active editor. The edit can be undone, and is not saved. */
 export async function useAtlasVersion(parts: Parts, uri: Uri | undefined): Promise<void> {
   const shown = await shownComparison(parts, uri);
-  if (!shown) return;
   const { place, prepared: before } = shown;
   await openText(before.file);
   const prepared = await askUnchecked(parts, before.file, before.name);
-  const found = prepared && (await compareWithDeployed(parts, place, prepared));
-  if (!found) return;
+  const found = await compareWithDeployed(parts, place, prepared);
   const isSame =
     found.kind === 'compared' && isAsShown(shown, prepared) && found.result.deployed === shown.result.deployed;
   if (isSame) {
@@ -49,12 +47,11 @@ async function writeInto(
   if (!document) return;
   const { version } = document;
   const folder = file.scheme === 'untitled' ? undefined : Uri.joinPath(file, '..');
-  const around = await withProgress(l10n.t('Looking at the connection files there are…'), ({ signal }) =>
+  const around = await lookFor(l10n.t('Looking at the connection files there are…'), (signal) =>
     lookAround(parts, folder, signal),
   );
-  const made = around && (await around.makeFile(connection, document.getText()));
-  if (made === null) await say.error(tooDeep(connection));
-  if (!made) return;
+  const made = await around.makeFile(connection, document.getText());
+  if (!made) return refuse(tooDeep(connection));
   if (!(await showFile(parts, file, { preview: false }))) return;
   const isAsBefore = document.version === version;
   const changed = isAsBefore ? await changeText(document, wholeOf(document), made.text) : undefined;

@@ -1,7 +1,8 @@
 // Gets the live text of a file ready to send, and asks about what stands in the way.
-import { commands, l10n, type Uri, window } from 'vscode';
+import { commands, l10n, type Uri } from 'vscode';
 import type { PreparedRequest } from '../../../server/src/protocol.ts';
 import type { Parts } from '../parts.ts';
+import { cancel, refuse, type } from './ask.ts';
 import { withFile } from './files/describeFile.ts';
 import { prepareFile } from './files/prepareFile.ts';
 import { say } from './say.ts';
@@ -16,69 +17,61 @@ export interface PreparedFile {
 
 /**
  * `given`: the file that the command was called with, if with one; `typed`: the name that it was given before, if it says none.
- * Returns undefined if the person cancels, or after showing why it can't be sent.
+ * @throws CancellationError if the person cancels, or after showing why it can't be sent.
  */
 export async function askPrepared(
   parts: Parts,
   given: Uri | undefined,
   verb: Verb,
   typed?: string,
-): Promise<PreparedFile | undefined> {
-  const result = await prepareOrSay(parts, given);
-  if (!result || (result.errors > 0 && !(await sendAnyway(result)))) return undefined;
+): Promise<PreparedFile> {
+  const result = await prepareOrRefuse(parts, given);
+  if (result.errors > 0) await askToSendAnyway(result);
   return withName(result, wordsFor(verb), typed);
 }
 
 /** The same where nothing is sent yet, so that errors do not count. */
-export async function askUnchecked(
-  parts: Parts,
-  given: Uri | undefined,
-  typed?: string,
-): Promise<PreparedFile | undefined> {
-  const result = await prepareOrSay(parts, given);
+export async function askUnchecked(parts: Parts, given: Uri | undefined, typed?: string): Promise<PreparedFile> {
+  const result = await prepareOrRefuse(parts, given);
   const askName = l10n.t('The file has no "name". Which connection in Atlas should it be compared with?');
-  return result && withName(result, { nameTitle: l10n.t('Compare connection: name'), askName }, typed);
+  return withName(result, { nameTitle: l10n.t('Compare connection: name'), askName }, typed);
 }
 
-async function prepareOrSay(parts: Parts, given: Uri | undefined) {
+async function prepareOrRefuse(parts: Parts, given: Uri | undefined) {
   const result = await prepareFile(parts, given);
   switch (result.kind) {
-    case 'cancelled':
-      return undefined;
     case 'notOpen':
-      await say.error(l10n.t('Open a *.streamconn.json file first: what its editor shows is what is sent.'));
-      return undefined;
+      return refuse(l10n.t('Open a *.streamconn.json file first: what its editor shows is what is sent.'));
     case 'unsendable':
       await offerProblems(withFile(`${result.reason} ${l10n.t('Nothing was sent.')}`, result.file), []);
-      return undefined;
+      return cancel();
     case 'prepared':
       return result;
   }
 }
 
 async function withName({ file, request }: Pick<PreparedFile, 'file' | 'request'>, words: NameWords, typed?: string) {
-  if (!(await hasOwnName(file, request))) return undefined;
+  await checkOwnName(file, request);
   const name = request.name ?? typed ?? (await askName(file, words));
-  return name === undefined ? undefined : { file, request, name };
+  return { file, request, name };
 }
 
-/** Whether the name is no placeholder; where it is, that is said. A person consents to it, and it is the address in Atlas. */
-export async function hasOwnName(file: Uri, { placeholders }: PreparedRequest): Promise<boolean> {
-  if (!placeholders.some(({ pointer }) => pointer === '/name')) return true;
+/** Refuses a name that is a placeholder: a person consents to it, and it is the address in Atlas. */
+export async function checkOwnName(file: Uri, { placeholders }: PreparedRequest): Promise<void> {
+  if (!placeholders.some(({ pointer }) => pointer === '/name')) return;
   const message = l10n.t(
     'The name of this connection is a placeholder. Write the name itself into the file. Nothing was sent.',
   );
-  await say.error(withFile(message, file));
-  return false;
+  await refuse(withFile(message, file));
 }
 
-async function sendAnyway({ errors, file }: { readonly errors: number; readonly file: Uri }): Promise<boolean> {
+async function askToSendAnyway({ errors, file }: { readonly errors: number; readonly file: Uri }): Promise<void> {
   const anyway = l10n.t('Send Anyway');
   const message =
     errors === 1
       ? l10n.t('This file has one error that Atlas would refuse.')
       : l10n.t('This file has {0} errors that Atlas would refuse.', errors);
-  return (await offerProblems(withFile(message, file), [anyway])) === anyway;
+  if ((await offerProblems(withFile(message, file), [anyway])) !== anyway) cancel();
 }
 
 async function offerProblems(message: string, others: readonly string[]): Promise<string | undefined> {
@@ -90,13 +83,12 @@ async function offerProblems(message: string, others: readonly string[]): Promis
 
 type NameWords = Pick<VerbWords, 'nameTitle' | 'askName'>;
 
-async function askName(file: Uri, { nameTitle: title, askName: prompt }: NameWords): Promise<string | undefined> {
-  const name = await window.showInputBox({
+async function askName(file: Uri, { nameTitle: title, askName: prompt }: NameWords): Promise<string> {
+  const name = await type({
     title,
     prompt: withFile(prompt, file),
     placeHolder: 'orders-kafka',
-    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? l10n.t('Type a name, or press Escape to cancel.') : undefined),
   });
-  return name?.trim();
+  return name.trim();
 }

@@ -3,24 +3,25 @@ import { isDeepStrictEqual } from 'node:util';
 import { l10n, type Uri, window, workspace } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { isOwnFile } from '../workspaceFile.ts';
+import { pick } from './ask.ts';
 import { withoutIcons } from './withoutIcons.ts';
 
-/** The file in the active editor, or a folder; null where none is open, undefined when cancelled. */
-export async function askScope(parts: Parts, title: string): Promise<Uri | null | undefined> {
+/** The file in the active editor, or a folder; null where none is open. */
+export async function askScope(parts: Parts, title: string): Promise<Uri | null> {
   const active = window.activeTextEditor?.document;
   return active?.languageId === 'streamconn' && isOwnFile(active.uri) ? active.uri : askRoot(parts, title);
 }
 
 /** The same where nothing is saved: whose it is does not matter where all folders have one target. */
-export async function askTargetScope(parts: Parts, title: string): Promise<Uri | null | undefined> {
+export async function askTargetScope(parts: Parts, title: string): Promise<Uri | null> {
   const [first, ...others] = workspace.workspaceFolders ?? [];
   const target = first && parts.targets.get(first.uri);
   const isShared = target && others.every(({ uri }) => isDeepStrictEqual(parts.targets.get(uri), target));
   return isShared ? first.uri : askScope(parts, title);
 }
 
-/** The only folder of the workspace, or the one that a person picks; null where none is open, undefined when cancelled. */
-export async function askRoot({ targets }: Parts, title: string): Promise<Uri | null | undefined> {
+/** The only folder of the workspace, or the one that a person picks; null where none is open. */
+export async function askRoot({ targets }: Parts, title: string): Promise<Uri | null> {
   const roots = workspace.workspaceFolders ?? [];
   if (roots.length < 2) return roots[0]?.uri ?? null;
   const items = roots.map(({ name, uri }) => ({
@@ -28,6 +29,6 @@ export async function askRoot({ targets }: Parts, title: string): Promise<Uri | 
     description: withoutIcons(targets.title(uri) ?? l10n.t('No target')),
     uri,
   }));
-  const options = { title, placeHolder: l10n.t('Each folder has its own target. Select one'), ignoreFocusOut: true };
-  return (await window.showQuickPick(items, options))?.uri;
+  const options = { title, placeHolder: l10n.t('Each folder has its own target. Select one') };
+  return (await pick(items, options)).uri;
 }

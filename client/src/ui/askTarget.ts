@@ -1,12 +1,13 @@
 // Asks where connections go: a project and a stream instance, picked from Atlas' lists or typed.
 
-import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind } from 'vscode';
 import type { AtlasClient } from '../core/atlas/atlasClient.ts';
 import { checkGroupId, checkTenantName } from '../core/atlas/endpoint.ts';
 import type { Outcome } from '../core/atlas/outcome.ts';
 import type { Call } from '../core/atlas/retry.ts';
 import { isSignInFailure } from '../core/failure.ts';
 import type { Place } from '../core/place.ts';
+import { cancel, pick, type } from './ask.ts';
 import { withProgress } from './progress.ts';
 import { reportFailure } from './report.ts';
 
@@ -25,10 +26,10 @@ interface Question {
 }
 
 /**
- * The target and, where Atlas told it, the name of its project. Undefined when cancelled at either step; `replace` where Atlas
- * refused who signs in, and that shall be replaced.
+ * The target and, where Atlas told it, the name of its project; `replace` where Atlas refused who signs in, and that shall be
+ * replaced.
  */
-export async function askTarget(client: AtlasClient): Promise<Omit<Place, 'credential'> | 'replace' | undefined> {
+export async function askTarget(client: AtlasClient): Promise<Omit<Place, 'credential'> | 'replace'> {
   const project = await pickOrType({
     title: l10n.t('Choose target (1/2): project'),
     loading: l10n.t('Asking Atlas for your projects…'),
@@ -37,7 +38,7 @@ export async function askTarget(client: AtlasClient): Promise<Omit<Place, 'crede
     list: async (call) =>
       named(await client.listProjects(call), ({ id, name }) => ({ id, label: name, description: id })),
   });
-  if (!project || project === 'replace') return project;
+  if (project === 'replace') return project;
   const instance = await pickOrType({
     title: l10n.t('Choose target (2/2): stream instance (workspace)'),
     loading: l10n.t('Asking Atlas for the stream instances of {0}…', project.label),
@@ -50,7 +51,7 @@ export async function askTarget(client: AtlasClient): Promise<Omit<Place, 'crede
         description: region ?? '',
       })),
   });
-  if (!instance || instance === 'replace') return instance;
+  if (instance === 'replace') return instance;
   const projectName = project.label === project.id ? undefined : project.label;
   return { groupId: project.id, tenantName: instance.id, projectName };
 }
@@ -59,31 +60,26 @@ function named<T>(outcome: Outcome<readonly T[]>, name: (item: T) => Named): Out
   return outcome.kind === 'ok' ? { kind: 'ok', value: outcome.value.map(name) } : outcome;
 }
 
-async function pickOrType(question: Question): Promise<Named | 'replace' | undefined> {
+async function pickOrType(question: Question): Promise<Named | 'replace'> {
   const outcome = await withProgress(question.loading, question.list);
-  if (outcome.kind === 'cancelled') return undefined;
+  if (outcome.kind === 'cancelled') return cancel();
   if (outcome.kind !== 'ok') {
     const replace = isSignInFailure(outcome) ? [l10n.t('Replace Credential')] : [];
     const way = await reportFailure(outcome, ...replace, question.typeInstead);
-    if (way === question.typeInstead) return type(question);
-    return way === undefined ? undefined : 'replace';
+    if (way === question.typeInstead) return typeId(question);
+    return way === undefined ? cancel() : 'replace';
   }
   const separator = { id: '', label: '', description: '', kind: QuickPickItemKind.Separator } satisfies QuickPickItem &
     Named;
   const typeIt = { id: '', label: `$(edit) ${question.typeInstead}`, description: '', alwaysShow: true };
   const placeHolder =
     outcome.value.length === 0 ? l10n.t('Atlas lists none that you may see') : l10n.t('Type to filter the list');
-  const options = { title: question.title, placeHolder, matchOnDescription: true, ignoreFocusOut: true };
-  const picked = await window.showQuickPick<QuickPickItem & Named>([...outcome.value, separator, typeIt], options);
-  return picked === typeIt ? type(question) : picked;
+  const options = { title: question.title, placeHolder, matchOnDescription: true };
+  const picked = await pick<QuickPickItem & Named>([...outcome.value, separator, typeIt], options);
+  return picked === typeIt ? typeId(question) : picked;
 }
 
-async function type({ title, check }: Question): Promise<Named | undefined> {
-  const text = await window.showInputBox({
-    title,
-    ignoreFocusOut: true,
-    validateInput: (typed) => check(typed.trim()),
-  });
-  const id = text?.trim();
-  return id ? { id, label: id, description: '' } : undefined;
+async function typeId({ title, check }: Question): Promise<Named> {
+  const id = (await type({ title, validateInput: (typed) => check(typed.trim()) })).trim();
+  return { id, label: id, description: '' };
 }

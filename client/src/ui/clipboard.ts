@@ -2,15 +2,15 @@
 import { env, l10n } from 'vscode';
 import type { Parts } from '../parts.ts';
 import { tryAct } from '../vscodeAct.ts';
+import { refuse } from './ask.ts';
 import { say } from './say.ts';
 
-/** The text of the clipboard. Returns undefined after showing that it can't be read. */
-export async function clipboardText({ log }: Pick<Parts, 'log'>): Promise<string | undefined> {
+/** The text of the clipboard. That it can't be read is said, which ends the command. */
+export async function clipboardText({ log }: Pick<Parts, 'log'>): Promise<string> {
   const read = await tryAct(() => env.clipboard.readText());
   if (read.kind === 'done') return read.value;
   log.refused('clipboard', read.reason);
-  await say.error(l10n.t("The clipboard couldn't be read. {0} Allow VS Code to use it, then try again.", read.reason));
-  return undefined;
+  return refuse(l10n.t("The clipboard couldn't be read. {0} Allow VS Code to use it, then try again.", read.reason));
 }
 
 /** Puts the text into the clipboard. Returns false after showing that it can't be changed. */

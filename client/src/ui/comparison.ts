@@ -7,26 +7,22 @@ import type { Failure } from '../core/failure.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
+import { cancel, refuse } from './ask.ts';
 import type { PreparedFile } from './askPrepared.ts';
 import { askForDeployed } from './openTarget.ts';
 import { sayNoAnswer } from './report.ts';
-import { say } from './say.ts';
 import { closeComparisons } from './shownComparisons.ts';
 
 export type Comparison =
   | { readonly kind: 'absent' }
   | { readonly kind: 'compared'; readonly connection: JsonObject; readonly result: CompareResult };
 
-/** Undefined where Atlas did not tell, or the two cannot be compared; then it has been said why. */
-export async function compareWithDeployed(
-  parts: Parts,
-  place: Place,
-  prepared: PreparedFile,
-): Promise<Comparison | undefined> {
+/** What comes of comparing. Where Atlas does not tell, or the two cannot be compared, says so, which ends the command. */
+export async function compareWithDeployed(parts: Parts, place: Place, prepared: PreparedFile): Promise<Comparison> {
   const found = await compareSilently(parts, place, prepared);
-  if (!found || isComparison(found)) return found;
+  if (isComparison(found)) return found;
   await sayNoAnswer(parts, found, place, prepared.file);
-  return undefined;
+  return cancel();
 }
 
 /** `changed`: Atlas has another connection there by now than the one that was seen, or none. */
@@ -37,17 +33,17 @@ export type SecondLook =
 
 /**
  * Looks at what an update goes over, right before it; `seen` is what it was agreed to upon, if anything was shown. Without a
- * word where Atlas did not tell. Undefined where the two cannot be compared, which has been said.
+ * word where Atlas did not tell.
  */
 export async function lookAgain(
   parts: Parts,
   place: Place,
   prepared: PreparedFile,
   seen: CompareResult | undefined,
-): Promise<SecondLook | Failure | undefined> {
+): Promise<SecondLook | Failure> {
   const now = await compareSilently(parts, place, prepared);
-  if (now?.kind === 'absent') return { kind: seen ? 'changed' : 'unchanged' };
-  if (now?.kind !== 'compared') return now;
+  if (now.kind === 'absent') return { kind: seen ? 'changed' : 'unchanged' };
+  if (now.kind !== 'compared') return now;
   // As it was shown: other states move on, and what the diff leaves out changes nothing that was agreed to.
   const hasChanged = seen && (now.connection.state === 'DELETING' || now.result.deployed !== seen.deployed);
   return hasChanged ? { kind: 'changed' } : { kind: 'unchanged', result: now.result };
@@ -57,7 +53,7 @@ async function compareSilently(
   parts: Parts,
   place: Place,
   { file, request, name }: PreparedFile,
-): Promise<Comparison | Failure | undefined> {
+): Promise<Comparison | Failure> {
   const answer = await askForDeployed(parts, { ...place, name });
   if (answer.kind !== 'ok') return answer;
   if (answer.value === 'absent') {
@@ -71,8 +67,8 @@ async function compareSilently(
     parts.forgetRefusal(file.toString());
     await closeComparisons(parts, place, name, file);
   }
-  if (!result) await say.error(l10n.t('The two cannot be compared: one of them nests too deeply.'));
-  return result ? { kind: 'compared', connection, result } : undefined;
+  if (!result) return refuse(l10n.t('The two cannot be compared: one of them nests too deeply.'));
+  return { kind: 'compared', connection, result };
 }
 
 function isComparison(found: Comparison | Failure): found is Comparison {

@@ -1,10 +1,10 @@
 // The questions before a connection is deleted: whether, with all that hangs on it, and its name typed by hand.
 
-import { l10n, type Uri, window } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { Processor } from '../core/atlas/resources.ts';
 import type { ConnectionPlace } from '../core/place.ts';
+import { agree, type } from './ask.ts';
 import { describePlace, fileLine } from './confirmSend.ts';
-import { say } from './say.ts';
 
 /** What shall be deleted, and who asks Atlas for it. */
 export interface Deletion {
@@ -17,9 +17,8 @@ export interface Deletion {
 export async function confirmDeletion(
   { place, file }: Deletion,
   users: readonly Processor[] | undefined,
-): Promise<boolean> {
+): Promise<void> {
   const { name, tenantName } = place;
-  const proceed = l10n.t('Delete Connection');
   const detail = [
     ...(file ? [fileLine(file)] : []),
     ...describePlace(place),
@@ -28,14 +27,12 @@ export async function confirmDeletion(
     l10n.t('This cannot be undone. You will be asked for its name next.'),
   ];
   const question = l10n.t('Delete the connection “{0}” from Atlas?', name);
-  if ((await say.warning(question, { modal: true, detail: detail.join('\n') }, proceed)) !== proceed) return false;
-  const typed = await window.showInputBox({
+  await agree('warning', question, detail.join('\n'), l10n.t('Delete Connection'));
+  await type({
     title: l10n.t('Delete connection'),
     prompt: l10n.t('Type {name} to delete this connection from {tenantName}.', { name, tenantName }),
-    ignoreFocusOut: true,
     validateInput: (text) => (text === name ? undefined : l10n.t('Type {0}, or press Escape to keep it.', name)),
   });
-  return typed === name;
 }
 
 /** Names that a question has room for. */

@@ -6,9 +6,9 @@ import type { ConnectionPlace, Place } from '../core/place.ts';
 import { lookAtSources } from '../core/placeholders/look.ts';
 import type { Parts } from '../parts.ts';
 import { filePath } from '../workspaceFile.ts';
+import { agree, refuse } from './ask.ts';
 import { describeSources, findOtherUses } from './describeSources.ts';
 import { describeFile, withFile } from './files/describeFile.ts';
-import { say } from './say.ts';
 import { placeholderReaders } from './secrets/placeholderReaders.ts';
 import { type Verb, wordsFor } from './verbs.ts';
 
@@ -19,22 +19,20 @@ export interface SendQuestion {
   readonly verb: Verb;
 }
 
-/** Whether the person consents to send what the file holds. Where a source cannot be used, says so instead of asking. */
-export async function confirmSend(parts: Parts, question: SendQuestion): Promise<boolean> {
+/** Asks whether to send what the file holds. Where a source cannot be used, says so instead of asking. */
+export async function confirmSend(parts: Parts, question: SendQuestion): Promise<void> {
   const { file, request, place } = question;
   const { placeholders } = request;
   const searching = findOtherUses(placeholders);
   const looked = await lookAtSources(placeholders, placeholderReaders(parts, file));
   if (looked.kind === 'unusable') {
-    await say.error(withFile(`${l10n.t('Nothing was sent.')} ${looked.reason}`, file));
-    return false;
+    return refuse(withFile(`${l10n.t('Nothing was sent.')} ${looked.reason}`, file));
   }
   const { consent, question: ask, warning } = wordsFor(question.verb);
   const sent = { uri: file.toString(), path: filePath(file), sources: looked.sources };
   const sources = describeSources([sent], await searching);
   const detail = [fileLine(file), ...(warning ? [warning, ''] : []), ...describe(question), ...sources];
-  const answer = await say.information(ask(place.name), { modal: true, detail: detail.join('\n') }, consent);
-  return answer === consent;
+  await agree('information', ask(place.name), detail.join('\n'), consent);
 }
 
 /** The file that a question is about; its first line. */

@@ -8,9 +8,9 @@ import type { ExportRequest } from '../core/export/request.ts';
 import type { CredentialEntry } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
 import { additionalHosts, requestQuery } from '../settings.ts';
+import { refuse } from './ask.ts';
 import { clearCredential } from './credentials/pickCredential.ts';
 import { prepareFile } from './files/prepareFile.ts';
-import { say } from './say.ts';
 
 export interface PreparedExport {
   readonly request: ExportRequest;
@@ -23,21 +23,14 @@ export interface PreparedExport {
   readonly errors: number;
 }
 
-/**
- * `given`: the file that the command was called with, if with one. Undefined where there is no request, or the person
- * cancels; then it has been said why.
- */
-export async function prepareExport(parts: Parts, given: Uri | undefined): Promise<PreparedExport | undefined> {
+/** `given`: the file that the command was called with, if with one. Where there is no request, says why, which ends the command. */
+export async function prepareExport(parts: Parts, given: Uri | undefined): Promise<PreparedExport> {
   const result = await prepareFile(parts, given);
   switch (result.kind) {
-    case 'cancelled':
-      return undefined;
     case 'notOpen':
-      await say.error(l10n.t('Open a *.streamconn.json file first: the request is made of what its editor shows.'));
-      return undefined;
+      return refuse(l10n.t('Open a *.streamconn.json file first: the request is made of what its editor shows.'));
     case 'unsendable':
-      await say.error(`${result.reason} ${l10n.t('There is no request to show until it is.')}`);
-      return undefined;
+      return refuse(`${result.reason} ${l10n.t('There is no request to show until it is.')}`);
     case 'prepared': {
       const { body, placeholders, secretPaths, name = standIn.name } = result.request;
       const credential = await usableCredential(parts);

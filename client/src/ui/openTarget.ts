@@ -5,22 +5,23 @@ import { isAbsent } from '../core/failure.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { ConnectionPlace, Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
+import { cancel } from './ask.ts';
 import { askAtlas } from './askAtlas.ts';
 import { sayNoAnswer } from './report.ts';
 
 /**
- * The connection; `absent` where there is none, undefined where Atlas did not tell, which has been said. `scope` is the file
- * or folder that it is asked for.
+ * The connection; `absent` where there is none. Where Atlas does not tell, says so, which ends the command; `scope` is the file or
+ * folder that it is asked for.
  */
 export async function readDeployed(
   parts: Parts,
   place: ConnectionPlace,
   scope?: Uri | null,
-): Promise<JsonObject | 'absent' | undefined> {
+): Promise<JsonObject | 'absent'> {
   const answer = await askForDeployed(parts, place);
   if (answer.kind === 'ok') return answer.value;
   await sayNoAnswer(parts, answer, place, scope);
-  return undefined;
+  return cancel();
 }
 
 /** The same without a word where Atlas does not tell. */
@@ -31,16 +32,12 @@ export async function askForDeployed(parts: Parts, place: ConnectionPlace): Prom
   return answer.kind !== 'ok' && isAbsent(answer) ? { kind: 'ok', value: 'absent' } : answer;
 }
 
-/** All connections of the place; undefined where Atlas did not tell, which has been said. */
-export async function listDeployed(
-  parts: Parts,
-  place: Place,
-  scope?: Uri | null,
-): Promise<readonly JsonObject[] | undefined> {
+/** All connections of the place; the same where Atlas does not tell. */
+export async function listDeployed(parts: Parts, place: Place, scope?: Uri | null): Promise<readonly JsonObject[]> {
   const answer = await askForAll(parts, place);
   if (answer.kind === 'ok') return answer.value;
   await sayNoAnswer(parts, answer, place, scope);
-  return undefined;
+  return cancel();
 }
 
 /** The same without a word where Atlas does not tell. */

@@ -127,8 +127,7 @@ async function stepsAfterRefusal(
 /** Asks for new values for the credential. */
 export function replaceCredential(parts: Parts, credential: CredentialEntry): NextStep {
   const replace = async () => {
-    const replaced = await askAndReplace(parts, credential);
-    if (replaced) await sayStored('replaced', replaced);
+    await sayStored('replaced', await askAndReplace(parts, credential));
     return undefined;
   };
   return [l10n.t('Replace Credential'), replace];

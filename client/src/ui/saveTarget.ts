@@ -3,21 +3,22 @@ import { commands, l10n, type Uri } from 'vscode';
 import type { Place } from '../core/place.ts';
 import type { Parts } from '../parts.ts';
 import type { TargetNotWritten } from '../writeTarget.ts';
+import { cancel } from './ask.ts';
 import { typeAt } from './files/fileAt.ts';
 import { showFile } from './files/showFile.ts';
 import { say } from './say.ts';
 
-/** Whether it is the target of `scope` now. */
+/** Makes it the target of `scope`. */
 export async function saveTarget(
   { targets, log }: Pick<Parts, 'targets' | 'log'>,
   { groupId, tenantName, projectName }: Omit<Place, 'credential'>,
   scope: Uri | null,
-): Promise<boolean> {
+): Promise<void> {
   const written = await targets.set({ groupId, tenantName }, projectName, scope);
   if (written.kind === 'notWritten') {
     log.refused('streamconn.chooseTarget', written.reason);
     await sayNotWritten(log, written);
-    return false;
+    return cancel();
   }
   if (written.userSettings) {
     await say.information(
@@ -26,7 +27,6 @@ export async function saveTarget(
       ),
     );
   }
-  return true;
 }
 
 async function sayNotWritten(log: Parts['log'], { reason, isHalf, file }: TargetNotWritten): Promise<void> {

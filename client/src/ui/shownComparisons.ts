@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { l10n, type Tab, TabInputTextDiff, type Uri, window } from 'vscode';
 import { isSameTarget, type StreamTarget } from '../core/atlas/endpoint.ts';
 import type { Parts } from '../parts.ts';
+import { refuse } from './ask.ts';
 import type { PreparedFile } from './askPrepared.ts';
 import { type ShownComparison, showDiff } from './documents/comparisonDocuments.ts';
 import { describeFile } from './files/describeFile.ts';
 import { keepTab } from './files/keepTab.ts';
-import { say } from './say.ts';
 
 /** Atlas on the left, the file on the right, both as they were compared and read-only; in the place of an older diff of the two. */
 export async function showComparison(parts: Parts, shown: ShownComparison): Promise<void> {
@@ -20,13 +20,12 @@ export async function showComparison(parts: Parts, shown: ShownComparison): Prom
   await showDiff(left, right, l10n.t('{name} in Atlas ↔ {file}', { name, file: describeFile(file) }));
 }
 
-/** What the diff at `uri` compares; without `uri`, the active one. Returns undefined after showing that there is none. */
-export async function shownComparison(parts: Parts, uri: Uri | undefined): Promise<ShownComparison | undefined> {
+/** What the diff at `uri` compares; without `uri`, the active one. */
+export async function shownComparison(parts: Parts, uri: Uri | undefined): Promise<ShownComparison> {
   const { activeTab } = window.tabGroups.activeTabGroup;
   const side = uri ?? (activeTab && rightOf(activeTab));
   const shown = side && parts.comparisons.about(side);
-  if (!shown) await say.error(l10n.t('This comparison is no longer kept. Compare the file with Atlas again.'));
-  return shown;
+  return shown ?? refuse(l10n.t('This comparison is no longer kept. Compare the file with Atlas again.'));
 }
 
 /** Whether the file still says what the diff shows. */

@@ -92,9 +92,9 @@ test('a name from a file makes no second line and no long text of the message', 
   expect(reason.length).toBeLessThan(300);
 });
 
-test('cancelling one cancels all', async () => {
-  const secret = reading(async () => ({ kind: 'cancelled' }));
-  expect(await resolve({ a: '${secret:P}' }, { secret })).toEqual({ kind: 'cancelled' });
+test('who cancels the question for one has cancelled all', async () => {
+  const secret = reading(() => Promise.reject(new Error('cancelled')));
+  await expect(resolve({ a: '${secret:P}', b: '${secret:Q}' }, { secret })).rejects.toThrow('cancelled');
 });
 
 test('a list of placeholders that is not that of the body sends nothing', async () => {

@@ -1,10 +1,7 @@
 // What reads one kind of placeholder: a secret, an environment variable, a file.
 import * as l10n from '@vscode/l10n';
 
-export type ReadResult =
-  | { readonly kind: 'value'; readonly value: string }
-  | Unreadable
-  | { readonly kind: 'cancelled' };
+export type ReadResult = { readonly kind: 'value'; readonly value: string } | Unreadable;
 
 /** The reason is a sentence a person can act on, begins small and has no secret in it. */
 export interface Unreadable {

@@ -9,8 +9,7 @@ import { type Readers, readerOf } from './reader.ts';
 export type ResolveResult =
   /** `values` are the texts that were put in, to be kept out of everything shown. */
   | { readonly kind: 'resolved'; readonly body: JsonObject; readonly values: readonly string[] }
-  | { readonly kind: 'unresolved'; readonly reason: string }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'unresolved'; readonly reason: string };
 
 export interface Unresolved {
   readonly body: JsonObject;
@@ -33,7 +32,6 @@ export async function resolvePlaceholders(
     const source = toText(placeholder);
     if (bySource.has(source)) continue;
     const result = await readerOf(readers, placeholder.kind).read(placeholder.name);
-    if (result.kind === 'cancelled') return result;
     if (result.kind === 'unreadable')
       return { kind: 'unresolved', reason: `${toShown(placeholder)}: ${result.reason}` };
     bySource.set(source, result.value);

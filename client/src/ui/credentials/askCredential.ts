@@ -1,52 +1,51 @@
 // Asks for a credential, one box after the other; the secret part is masked.
 
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { type AtlasHost, atlasHosts, parseAtlasHost } from '../../core/atlas/endpoint.ts';
 import type { AtlasCredential } from '../../core/atlas/outcome.ts';
 import type { CredentialEntry } from '../../core/place.ts';
 import { checkLabel, checkPublicPart, checkSecretPart } from '../../credentials/credentialChecks.ts';
 import { additionalHosts } from '../../settings.ts';
+import { pick, type } from '../ask.ts';
 
 type Kind = AtlasCredential['kind'];
 
-/** Asks for host and kind, unless they are given, and for both parts; undefined when cancelled at any step. */
-export async function askCredential(fixed?: { host: AtlasHost; kind: Kind }): Promise<AtlasCredential | undefined> {
+/** Asks for host and kind, unless they are given, and for both parts. */
+export async function askCredential(fixed?: { host: AtlasHost; kind: Kind }): Promise<AtlasCredential> {
   const host = fixed?.host ?? (await pickHost());
-  const kind = host && (fixed?.kind ?? (await pickKind()));
-  if (!host || !kind) return undefined;
+  const kind = fixed?.kind ?? (await pickKind());
   if (kind === 'serviceAccount') {
     const idPrompt = l10n.t("The service account's client id for {0}", host);
     const clientId = await askPublicPart(kind, l10n.t('Client id'), idPrompt);
-    const secretPrompt = l10n.t('The client secret of {0}.', clientId ?? '');
-    const clientSecret = clientId && (await askSecretPart(kind, l10n.t('Client secret'), secretPrompt));
-    return clientId && clientSecret ? { kind, host, clientId, clientSecret } : undefined;
+    const secretPrompt = l10n.t('The client secret of {0}.', clientId);
+    const clientSecret = await askSecretPart(kind, l10n.t('Client secret'), secretPrompt);
+    return { kind, host, clientId, clientSecret };
   }
   const publicPrompt = l10n.t("The API key's public key for {0}", host);
   const publicKey = await askPublicPart(kind, l10n.t('Public key'), publicPrompt);
-  const privatePrompt = l10n.t('The private key of {0}.', publicKey ?? '');
-  const privateKey = publicKey && (await askSecretPart(kind, l10n.t('Private key'), privatePrompt));
-  return publicKey && privateKey ? { kind, host, publicKey, privateKey } : undefined;
+  const privatePrompt = l10n.t('The private key of {0}.', publicKey);
+  const privateKey = await askSecretPart(kind, l10n.t('Private key'), privatePrompt);
+  return { kind, host, publicKey, privateKey };
 }
 
-/** Asks what to call a credential, which no other of the `others` may be called; undefined when cancelled. */
-export async function askLabel(proposal: string, others: readonly CredentialEntry[]): Promise<string | undefined> {
-  const label = await window.showInputBox({
+/** Asks what to call a credential, which no other of the `others` may be called. */
+export async function askLabel(proposal: string, others: readonly CredentialEntry[]): Promise<string> {
+  const label = await type({
     title: l10n.t('Label'),
     prompt: l10n.t('What to call this credential in lists and messages'),
     value: proposal,
-    ignoreFocusOut: true,
     validateInput: (text) => checkLabel(text, others),
   });
-  return label?.trim();
+  return label.trim();
 }
 
-/** One masked line as it was typed; `prompt` is a sentence. Undefined when cancelled. */
-export async function askSecret(title: string, prompt: string, check = mustNotBeEmpty): Promise<string | undefined> {
+/** One masked line as it was typed; `prompt` is a sentence. */
+export async function askSecret(title: string, prompt: string, check = mustNotBeEmpty): Promise<string> {
   const note = `${prompt} ${l10n.t("It is kept in VS Code's secret storage, never in a file.")}`;
-  return window.showInputBox({ title, prompt: note, password: true, ignoreFocusOut: true, validateInput: check });
+  return type({ title, prompt: note, password: true, validateInput: check });
 }
 
-async function pickHost(): Promise<AtlasHost | undefined> {
+async function pickHost(): Promise<AtlasHost> {
   const additional = additionalHosts().flatMap((text) => {
     const parsed = parseAtlasHost(text, additionalHosts());
     return parsed.kind === 'host'
@@ -62,12 +61,11 @@ async function pickHost(): Promise<AtlasHost | undefined> {
   const options = {
     title: l10n.t('Sign in to Atlas: where'),
     placeHolder: l10n.t('The Atlas that the credential is for'),
-    ignoreFocusOut: true,
   };
-  return (await window.showQuickPick(items, options))?.host;
+  return (await pick(items, options)).host;
 }
 
-async function pickKind(): Promise<Kind | undefined> {
+async function pickKind(): Promise<Kind> {
   const kinds: readonly { readonly signIn: Kind; readonly label: string; readonly detail: string }[] = [
     {
       signIn: 'serviceAccount',
@@ -79,24 +77,22 @@ async function pickKind(): Promise<Kind | undefined> {
   const options = {
     title: l10n.t('Sign in to Atlas: how'),
     placeHolder: l10n.t('What you sign in with'),
-    ignoreFocusOut: true,
   };
-  return (await window.showQuickPick(kinds, options))?.signIn;
+  return (await pick(kinds, options)).signIn;
 }
 
-async function askPublicPart(kind: Kind, title: string, prompt: string): Promise<string | undefined> {
-  const typed = await window.showInputBox({
+async function askPublicPart(kind: Kind, title: string, prompt: string): Promise<string> {
+  const typed = await type({
     title,
     prompt,
     placeHolder: kind === 'serviceAccount' ? 'mdb_sa_id_…' : 'abcdefgh',
-    ignoreFocusOut: true,
     validateInput: (text) => checkPublicPart(kind, text),
   });
-  return typed?.trim();
+  return typed.trim();
 }
 
-async function askSecretPart(kind: Kind, title: string, prompt: string): Promise<string | undefined> {
-  return (await askSecret(title, prompt, (text) => checkSecretPart(kind, text)))?.trim();
+async function askSecretPart(kind: Kind, title: string, prompt: string): Promise<string> {
+  return (await askSecret(title, prompt, (text) => checkSecretPart(kind, text))).trim();
 }
 
 function mustNotBeEmpty(text: string): string | undefined {

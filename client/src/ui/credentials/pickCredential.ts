@@ -1,9 +1,10 @@
 // Which credential to use: the only one, the one this workspace used last, or the one a person picks.
 
-import { EventEmitter, l10n, window } from 'vscode';
+import { EventEmitter, l10n } from 'vscode';
 import type { CredentialEntry } from '../../core/place.ts';
 import type { Parts } from '../../parts.ts';
-import { credentialOf, isNode } from '../../view/nodes.ts';
+import { credentialOf, type ViewNode } from '../../view/nodes.ts';
+import { cancel, pick } from '../ask.ts';
 import { say } from '../say.ts';
 import { askAndAdd } from './storeCredential.ts';
 
@@ -15,7 +16,7 @@ const putAnother = new EventEmitter<void>();
 export const onDidPutInUse = putAnother.event;
 
 /** The credential in use, asking only where that is not clear; with none stored, asks for one. */
-export async function credentialInUse(parts: Parts): Promise<CredentialEntry | undefined> {
+export async function credentialInUse(parts: Parts): Promise<CredentialEntry> {
   return (await clearCredential(parts)) ?? chooseCredential(parts);
 }
 
@@ -25,13 +26,14 @@ export async function clearCredential(parts: Parts): Promise<CredentialEntry | u
   return all.find(({ id }) => id === lastUsed(parts)) ?? (all.length === 1 ? all[0] : undefined);
 }
 
-/** Asks which of several to use from now on; undefined when cancelled. */
-export async function chooseCredential(parts: Parts): Promise<CredentialEntry | undefined> {
+/** Asks which of several to use from now on. */
+export async function chooseCredential(parts: Parts): Promise<CredentialEntry> {
   const all = await parts.credentials.list();
-  if (all.length === 0) return (await askAndAdd(parts))?.entry;
+  const [first, ...others] = all;
+  if (!first) return (await askAndAdd(parts)).entry;
   const entry =
-    all.length === 1 ? all[0] : await pickCredential(parts, l10n.t('Which credential signs in to Atlas here'));
-  if (entry && entry.id !== lastUsed(parts)) await putInUse(parts, entry.id);
+    others.length === 0 ? first : await pickCredential(parts, l10n.t('Which credential signs in to Atlas here'));
+  if (entry.id !== lastUsed(parts)) await putInUse(parts, entry.id);
   return entry;
 }
 
@@ -42,11 +44,11 @@ export async function putInUse({ workspaceState }: Parts, id: string): Promise<v
 }
 
 /** Lets a person pick one of the stored credentials; says so where there is none. */
-export async function pickCredential(parts: Parts, placeHolder: string): Promise<CredentialEntry | undefined> {
+export async function pickCredential(parts: Parts, placeHolder: string): Promise<CredentialEntry> {
   const all = await parts.credentials.list();
   if (all.length === 0) {
     await say.information(l10n.t('No Atlas credential is stored. Add one with “Stream Connection: Add Credential”.'));
-    return undefined;
+    return cancel();
   }
   const items = all.map((entry) => ({
     label: entry.label,
@@ -58,21 +60,20 @@ export async function pickCredential(parts: Parts, placeHolder: string): Promise
     ].join(' · '),
     entry,
   }));
-  const options = { title: l10n.t('Atlas credentials'), placeHolder, matchOnDetail: true, ignoreFocusOut: true };
-  return (await window.showQuickPick(items, options))?.entry;
+  return (await pick(items, { title: l10n.t('Atlas credentials'), placeHolder, matchOnDetail: true })).entry;
 }
 
-/** The credential with this `id`, as a button gives it, or of this node of the view; else the one that a person picks. */
+/** The credential of this node of the view, or with this id, as a button gives it; else the one that a person picks. */
 export async function credentialOrPick(
   parts: Parts,
-  id: unknown,
+  of: ViewNode | string | undefined,
   placeHolder: string,
-): Promise<CredentialEntry | undefined> {
-  const wanted = isNode(id) ? credentialOf(id).id : id;
-  const found = (await parts.credentials.list()).find((entry) => entry.id === wanted);
-  if (found || !isNode(id)) return found ?? pickCredential(parts, placeHolder);
+): Promise<CredentialEntry> {
+  const wanted = typeof of === 'object' ? credentialOf(of).id : of;
+  const found = (await parts.credentials.list()).find(({ id }) => id === wanted);
+  if (found || typeof of !== 'object') return found ?? pickCredential(parts, placeHolder);
   await say.information(l10n.t('This credential was removed.'));
-  return undefined;
+  return cancel();
 }
 
 function describe({ kind, isGone }: CredentialEntry): string {

@@ -7,32 +7,33 @@ import { publicPart } from '../../credentials/credentialRecord.ts';
 import type { StoreResult } from '../../credentials/credentialStore.ts';
 import type { Parts } from '../../parts.ts';
 import { additionalHosts } from '../../settings.ts';
+import { cancel, refuse } from '../ask.ts';
 import { say } from '../say.ts';
 import { howLong } from '../secrets/storeSecretValue.ts';
 import { askCredential, askLabel } from './askCredential.ts';
 
 export type Stored = Exclude<StoreResult, { readonly kind: 'lost' }>;
 
-/** The new credential; undefined where the person cancelled or does not want it in memory only. */
-export async function askAndAdd({ credentials }: Parts): Promise<Stored | undefined> {
+/** The new credential. Who does not want it in memory only, where VS Code does not keep it, has cancelled. */
+export async function askAndAdd({ credentials }: Parts): Promise<Stored> {
   const credential = await askCredential();
-  const label = credential && (await askLabel(publicPart(credential), await credentials.list()));
-  if (!credential || !label) return undefined;
-  const result = await credentials.add(credential, label);
-  return result.kind === 'lost' ? undefined : result;
+  const label = await askLabel(publicPart(credential), await credentials.list());
+  return unlessLost(await credentials.add(credential, label));
 }
 
-/** The credential with its new values, for the same host and of the same kind; undefined as above. */
-export async function askAndReplace(parts: Parts, entry: CredentialEntry): Promise<Stored | undefined> {
+/** The credential with its new values, for the same host and of the same kind. */
+export async function askAndReplace(parts: Parts, entry: CredentialEntry): Promise<Stored> {
   const host = parseAtlasHost(entry.host, additionalHosts());
   if (host.kind === 'refused') {
-    await say.error(`${host.reason} ${l10n.t('Or remove the credential {0}.', entry.label)}`);
-    return undefined;
+    return refuse(`${host.reason} ${l10n.t('Or remove the credential {0}.', entry.label)}`);
   }
   const credential = await askCredential({ host: host.host, kind: entry.kind });
-  if (!credential) return undefined;
   const [result] = await Promise.all([parts.credentials.replace(entry, credential), parts.atlas.close(entry.id)]);
-  return result.kind === 'lost' ? undefined : result;
+  return unlessLost(result);
+}
+
+function unlessLost(result: StoreResult): Stored {
+  return result.kind === 'lost' ? cancel() : result;
 }
 
 /** Says where the credential is kept, and offers to test it. */

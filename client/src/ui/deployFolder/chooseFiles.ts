@@ -1,5 +1,6 @@
 // Which connection files a person means by folders and files of the explorer, or by the workspace.
-import { FileType, l10n, RelativePattern, type Uri, window, workspace } from 'vscode';
+import { FileType, l10n, RelativePattern, type Uri, workspace } from 'vscode';
+import { cancel, pick, refuse } from '../ask.ts';
 import { typeAt } from '../files/fileAt.ts';
 import { say } from '../say.ts';
 
@@ -17,39 +18,34 @@ const filesAtMost = 500;
 /** Files that are looked through for those. */
 const foundAtMost = 10_000;
 
-/** Folders give every connection file below them. Undefined where a person cancels, or it was said why there are none. */
-export async function chooseFiles(selected: readonly Uri[]): Promise<ChosenFiles | undefined> {
+/** Folders give every connection file below them. Where there are none, says so, which ends the command. */
+export async function chooseFiles(selected: readonly Uri[]): Promise<ChosenFiles> {
   const places = selected.length > 0 ? selected : await askFolder();
-  if (!places) return undefined;
   const found = await Promise.all(places.map(filesAt));
   if (found.some((files) => files === undefined)) {
-    await say.error(l10n.t('Choose folders or *.streamconn.json files of this workspace in the explorer.'));
-    return undefined;
+    return refuse(l10n.t('Choose folders or *.streamconn.json files of this workspace in the explorer.'));
   }
   const files = [...new Map(found.flatMap((some) => some ?? []).map((uri) => [uri.toString(), uri])).values()];
   const [only] = places;
   const title = places.length === 1 && only ? nameOf(only) : l10n.t('the selection');
   if (files.length === 0) {
     await say.information(l10n.t('There are no *.streamconn.json files in {0}.', title));
-    return undefined;
+    return cancel();
   }
   if (files.length <= filesAtMost) return { places, title, files };
   const tooMany = l10n.t('{0} has more than {1} connection files, so nothing was sent.', title, filesAtMost);
-  await say.error(`${tooMany} ${l10n.t('Choose a folder in it, or some of the files.')}`);
-  return undefined;
+  return refuse(`${tooMany} ${l10n.t('Choose a folder in it, or some of the files.')}`);
 }
 
-async function askFolder(): Promise<readonly Uri[] | undefined> {
+async function askFolder(): Promise<readonly Uri[]> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    await say.error(l10n.t('Open the folder with your *.streamconn.json files first.'));
-    return undefined;
+    return refuse(l10n.t('Open the folder with your *.streamconn.json files first.'));
   }
   if (folders.length === 1) return folders.map(({ uri }) => uri);
   const items = folders.map(({ name, uri }) => ({ label: name, description: uri.path, uri }));
-  const options = { title: l10n.t('Deploy folder'), placeHolder: l10n.t('The folder to deploy'), ignoreFocusOut: true };
-  const picked = await window.showQuickPick(items, options);
-  return picked && [picked.uri];
+  const picked = await pick(items, { title: l10n.t('Deploy folder'), placeHolder: l10n.t('The folder to deploy') });
+  return [picked.uri];
 }
 
 /** Undefined for what is neither a folder nor a connection file of the workspace. */

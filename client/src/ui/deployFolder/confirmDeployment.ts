@@ -3,14 +3,14 @@
 import { l10n } from 'vscode';
 import type { SendableStep } from '../../core/deploy/plan.ts';
 import type { Place } from '../../core/place.ts';
+import { agree } from '../ask.ts';
 import { describePlace } from '../confirmSend.ts';
 import { describeSources, findOtherUses } from '../describeSources.ts';
-import { say } from '../say.ts';
 import { shorten } from '../shorten.ts';
 import type { SendableFile } from './pickPlan.ts';
 
-/** Whether the person consents to send all of `files`. */
-export async function confirmDeployment(place: Place, files: readonly SendableFile[]): Promise<boolean> {
+/** Asks whether to send all of `files`. */
+export async function confirmDeployment(place: Place, files: readonly SendableFile[]): Promise<void> {
   const sent = files.map(({ file, step }) => ({ ...file, sources: step.sources }));
   const uses = await findOtherUses(sent.flatMap(({ sources }) => sources));
   const { tenantName } = place;
@@ -19,8 +19,7 @@ export async function confirmDeployment(place: Place, files: readonly SendableFi
       ? l10n.t('Deploy one connection to {0}?', tenantName)
       : l10n.t('Deploy {0} connections to {1}?', files.length, tenantName);
   const detail = [...describeFiles(files), ...describePlace(place), ...describeSources(sent, uses)].join('\n');
-  const deploy = l10n.t('Deploy');
-  return (await say.information(question, { modal: true, detail }, deploy)) === deploy;
+  await agree('information', question, detail, l10n.t('Deploy'));
 }
 
 function describeFiles(files: readonly SendableFile[]): string[] {

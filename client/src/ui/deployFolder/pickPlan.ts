@@ -1,5 +1,5 @@
 // Shows the plan of a deployment: every file with what happens to it, ticked where it is sent.
-import { l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { CancellationError, l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import {
   isSendable,
   nameOf,
@@ -34,12 +34,8 @@ function iconOf(step: Step): ThemeIcon {
   return new ThemeIcon(step.kind === 'inStep' && unreadyIn(step) !== undefined ? 'warning' : icons[step.kind]);
 }
 
-/** What is created or updated is ticked, unless `choices` say otherwise. Undefined when cancelled. */
-export function pickPlan(
-  title: string,
-  plan: readonly PlannedFile[],
-  choices: Choices,
-): Promise<PlanAnswer | undefined> {
+/** What is created or updated is ticked, unless `choices` say otherwise. */
+export function pickPlan(title: string, plan: readonly PlannedFile[], choices: Choices): Promise<PlanAnswer> {
   const pick = window.createQuickPick<PlanItem>();
   const items = plan.map(toItem);
   const again: QuickInputButton = { iconPath: new ThemeIcon('refresh'), tooltip: l10n.t('Look Again') };
@@ -54,8 +50,8 @@ export function pickPlan(
     items,
     selectedItems: items.filter(({ planned }) => isTicked(planned, choices)),
   });
-  return new Promise((resolve) => {
-    const end = (answer: PlanAnswer | undefined) => {
+  return new Promise((resolve, reject) => {
+    const end = (answer: PlanAnswer) => {
       resolve(answer);
       pick.dispose();
     };
@@ -70,7 +66,10 @@ export function pickPlan(
     pick.onDidAccept(() =>
       end({ kind: 'chosen', files: pick.selectedItems.map(({ planned }) => planned).filter(isSendableFile) }),
     );
-    pick.onDidHide(() => end(undefined));
+    pick.onDidHide(() => {
+      reject(new CancellationError());
+      pick.dispose();
+    });
     pick.show();
   });
 }

@@ -3,22 +3,27 @@ import { l10n, languages, Uri, window, workspace } from 'vscode';
 import type { PlannedFile } from '../../core/deploy/plan.ts';
 import type { Place } from '../../core/place.ts';
 import type { Parts } from '../../parts.ts';
+import { cancel, refuseUnless } from '../ask.ts';
 import { pickNext } from '../pickNext.ts';
-import { say } from '../say.ts';
 import { showComparison } from '../shownComparisons.ts';
 
-/** Whether the person goes back to the plan, which must not cover what is looked at. */
-export async function showPlanned(parts: Parts, place: Place, { file, step }: PlannedFile): Promise<boolean> {
+/** Until the person goes back to the plan, which must not cover what is looked at; or it ends the command. */
+export async function showPlanned(parts: Parts, place: Place, { file, step }: PlannedFile): Promise<void> {
   const uri = Uri.parse(file.uri, true);
-  const back = l10n.t('Back to Plan');
-  const nothingSent = l10n.t('Nothing has been deployed yet.');
   if ((step.kind === 'update' || step.kind === 'fixed') && file.reading.kind === 'prepared') {
     const prepared = { file: uri, request: file.reading.request, name: step.name };
     await showComparison(parts, { prepared, place, result: step.comparison });
-    return (await pickNext(l10n.t('Changes to “{0}”', step.name), nothingSent, back)) === back;
-  }
-  if (await showFile(uri, step.kind === 'faulty')) return (await pickNext(file.path, nothingSent, back)) === back;
-  return (await say.error(l10n.t('{0} cannot be shown as text.', file.path), back)) === back;
+    await goBack(l10n.t('Changes to “{0}”', step.name));
+  } else if (await showFile(uri, step.kind === 'faulty')) await goBack(file.path);
+  else await refuseUnless(l10n.t('{0} cannot be shown as text.', file.path), back());
+}
+
+async function goBack(title: string): Promise<void> {
+  if ((await pickNext(title, l10n.t('Nothing has been deployed yet.'), back())) === undefined) cancel();
+}
+
+function back(): string {
+  return l10n.t('Back to Plan');
 }
 
 async function showFile(uri: Uri, atProblem: boolean): Promise<boolean> {

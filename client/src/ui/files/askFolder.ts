@@ -1,7 +1,7 @@
 // Asks which folder new files go into.
 import { l10n, Uri, window, workspace } from 'vscode';
 import { findConnectionFiles } from '../../findConnectionFiles.ts';
-import { withProgress } from '../progress.ts';
+import { choosePath, lookFor, pick } from '../ask.ts';
 import { withoutIcons } from '../withoutIcons.ts';
 import { fileName } from './fileAt.ts';
 
@@ -17,22 +17,19 @@ const filesAtMost = 1000;
 
 /**
  * One of the workspace's folders, those that hold connection files first, and of these that of the active editor; or any other
- * folder, at once where none is open. Undefined when cancelled.
+ * folder, at once where none is open.
  */
-export async function askFolder(question: FolderQuestion): Promise<Uri | undefined> {
+export async function askFolder(question: FolderQuestion): Promise<Uri> {
   const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   if (roots.length === 0) return chooseFolder(question);
-  const inUse = await withProgress(l10n.t('Looking at the connection files there are…'), ({ signal }) =>
-    foldersInUse(signal),
-  );
-  if (!inUse) return undefined;
+  const inUse = await lookFor(l10n.t('Looking at the connection files there are…'), foldersInUse);
   const all = [...here(), ...inUse, ...roots];
   const folders = [...new Map(all.map((uri) => [uri.toString(), uri])).values()];
   const other = { label: `$(folder-opened) ${l10n.t('Choose another folder…')}`, uri: undefined };
   const items = folders.map((uri) => ({ label: `$(folder) ${nameOf(uri)}`, description: uri.path, uri }));
-  const options = { title: question.title, placeHolder: question.placeHolder, ignoreFocusOut: true };
-  const picked = await window.showQuickPick<{ label: string; uri: Uri | undefined }>([...items, other], options);
-  return picked === other ? chooseFolder(question) : picked?.uri;
+  const { title, placeHolder } = question;
+  const { uri } = await pick<{ label: string; uri: Uri | undefined }>([...items, other], { title, placeHolder });
+  return uri ?? chooseFolder(question);
 }
 
 function here(): readonly Uri[] {
@@ -47,9 +44,8 @@ async function foldersInUse(signal: AbortSignal): Promise<readonly Uri[] | undef
   return files.map((file) => Uri.joinPath(file, '..')).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function chooseFolder({ title, openLabel }: FolderQuestion): Promise<Uri | undefined> {
-  const options = { title, openLabel, canSelectFiles: false, canSelectFolders: true };
-  return (await window.showOpenDialog(options))?.[0];
+function chooseFolder({ title, openLabel }: FolderQuestion): Promise<Uri> {
+  return choosePath({ title, openLabel, canSelectFiles: false, canSelectFolders: true });
 }
 
 function nameOf(uri: Uri): string {

@@ -1,8 +1,9 @@
 // Asks where a new connection file shall be and what its connection is called; a file that exists is never written to.
-import { FileType, InputBoxValidationSeverity, l10n, Uri, window, workspace } from 'vscode';
+import { FileType, InputBoxValidationSeverity, l10n, Uri, workspace } from 'vscode';
 import { connectionFileName } from '../../core/pull/connectionFileName.ts';
 import type { Parts } from '../../parts.ts';
 import { filePath } from '../../workspaceFile.ts';
+import { cancel, pick, refuse, type } from '../ask.ts';
 import { say } from '../say.ts';
 import { askFolder } from './askFolder.ts';
 import { typeAt } from './fileAt.ts';
@@ -22,18 +23,16 @@ export interface NameQuestion {
   readonly names?: readonly string[];
 }
 
-/** `given` is the folder that the command was called on. Undefined when cancelled, or when the existing file is opened. */
+/** `given` is the folder that the command was called on. Where the file exists, it can be opened instead, which ends the command. */
 export async function askNewFile(
   parts: Pick<Parts, 'log'>,
   question: NameQuestion,
   given: Uri | undefined,
-): Promise<NewFile | undefined> {
+): Promise<NewFile> {
   const called = given && (await folderAt(given));
-  if (given && !called) return undefined;
   const name = await askName(question);
-  if (name === undefined) return undefined;
   const folder = called ?? (await askNewFolder(question.title));
-  return folder && newFileIn(parts, folder, question, name);
+  return newFileIn(parts, folder, question, name);
 }
 
 async function newFileIn(
@@ -41,57 +40,51 @@ async function newFileIn(
   folder: Uri,
   question: NameQuestion,
   name: string,
-): Promise<NewFile | undefined> {
+): Promise<NewFile> {
   const uri = Uri.joinPath(folder, connectionFileName(name));
   if ((await typeAt(uri)) === undefined) return { name, uri };
-  if (!(await askAnother(parts, uri))) return undefined;
-  const another = await askName({ ...question, value: name });
-  return another === undefined ? undefined : newFileIn(parts, folder, question, another);
+  await askAnother(parts, uri);
+  return newFileIn(parts, folder, question, await askName({ ...question, value: name }));
 }
 
-/** Says that a file is there; whether the person wants another name. */
-async function askAnother(parts: Pick<Parts, 'log'>, uri: Uri): Promise<boolean> {
+/** Says that a file is there. It ends the command unless the person wants another name. */
+async function askAnother(parts: Pick<Parts, 'log'>, uri: Uri): Promise<void> {
   const another = l10n.t('Choose Another Name');
   const open = l10n.t('Open It');
   const message = l10n.t('{0} exists already. It stays as it is.', filePath(uri));
   const answer = await say.warning(message, { modal: true }, another, open);
   if (answer === open) await showFile(parts, uri);
-  return answer === another;
+  if (answer !== another) cancel();
 }
 
-function askNewFolder(title: string): Promise<Uri | undefined> {
+function askNewFolder(title: string): Promise<Uri> {
   return askFolder({ title, placeHolder: l10n.t('The folder for the new file'), openLabel: l10n.t('Create Here') });
 }
 
 /** The folder itself, or the one that a file is in. */
-async function folderAt(given: Uri): Promise<Uri | undefined> {
+async function folderAt(given: Uri): Promise<Uri> {
   // An address that any program may give can have steps upwards in it.
   const uri = given.path.startsWith('/') ? Uri.joinPath(given, '.') : given;
-  const type = workspace.getWorkspaceFolder(uri) && (await typeAt(uri));
-  if (type === undefined) {
-    await say.error(l10n.t('The new file needs a folder of this workspace. Choose one in the explorer.'));
-    return undefined;
+  const found = workspace.getWorkspaceFolder(uri) && (await typeAt(uri));
+  if (found === undefined) {
+    return refuse(l10n.t('The new file needs a folder of this workspace. Choose one in the explorer.'));
   }
-  return (type & FileType.Directory) === 0 ? Uri.joinPath(uri, '..') : uri;
+  return (found & FileType.Directory) === 0 ? Uri.joinPath(uri, '..') : uri;
 }
 
-async function askName({ title, example, value, names = [] }: NameQuestion): Promise<string | undefined> {
+async function askName({ title, example, value, names = [] }: NameQuestion): Promise<string> {
   if (names.length > 0) {
-    return window.showQuickPick(names, {
-      title,
-      placeHolder: l10n.t('The name decides what it is'),
-      ignoreFocusOut: true,
-    });
+    const items = names.map((label) => ({ label }));
+    return (await pick(items, { title, placeHolder: l10n.t('The name decides what it is') })).label;
   }
-  const name = await window.showInputBox({
+  const name = await type({
     title,
     prompt: l10n.t('The name of the connection; the file is named after it'),
     placeHolder: example,
     ...(value === undefined ? {} : { value }),
-    ignoreFocusOut: true,
     validateInput: (text) => nameFault(text.trim()),
   });
-  return name?.trim();
+  return name.trim();
 }
 
 /** Atlas is the judge of names, so what only its clients refuse is a warning. */

@@ -3,44 +3,42 @@ import { l10n, type Uri, window } from 'vscode';
 import type { PrepareRequestResult } from '../../../../server/src/protocol.ts';
 import type { Parts } from '../../parts.ts';
 import { filePath, isOwnFile } from '../../workspaceFile.ts';
-import { say } from '../say.ts';
+import { refuse } from '../ask.ts';
 import { pickFile } from './askFileOf.ts';
 import { connectionTabs } from './connectionTabs.ts';
 import { openText } from './liveText.ts';
 
-/** `notOpen`: neither the file that was given nor, without one, any other. `cancelled`: the person canceled, or a message said why. */
+/** `notOpen`: neither the file that was given nor, without one, any other. */
 export type PrepareFileResult =
-  | { readonly kind: 'notOpen' | 'cancelled' }
+  | { readonly kind: 'notOpen' }
   | (Exclude<PrepareRequestResult, { readonly kind: 'notOpen' }> & { readonly file: Uri });
 
 /** `given`, or the file in the active editor, or the only one that has a tab, or the one that a person picks. */
 export async function prepareFile(parts: Parts, given: Uri | undefined): Promise<PrepareFileResult> {
   const file = given ?? (await findFile());
-  if (!file) return { kind: 'cancelled' };
-  if (file === 'none') return { kind: 'notOpen' };
+  if (!file) return { kind: 'notOpen' };
   if (!isOwnFile(file)) {
-    await say.error(
+    await refuse(
       l10n.t(
         '{0} is only a view (“{1}”), not a file of yours. Open the file itself, then try again.',
         filePath(file),
         file.scheme,
       ),
     );
-    return { kind: 'cancelled' };
   }
   const result = await parts.prepareRequest(file.toString());
   return result.kind === 'notOpen' ? result : { ...result, file };
 }
 
-/** `none` where there is no tab with a connection file; undefined when cancelled. */
-async function findFile(): Promise<Uri | 'none' | undefined> {
+/** Undefined where there is no tab with a connection file. */
+async function findFile(): Promise<Uri | undefined> {
   const active = window.activeTextEditor?.document;
   if (active?.languageId === 'streamconn') return active.uri;
   const files = connectionTabs();
   const file = files.length < 2 ? files[0] : await pickFile(files, pickOptions());
   // The server knows what is open; a tab that VS Code has not filled yet is not.
   if (file) await openText(file);
-  return files.length === 0 ? 'none' : file;
+  return file;
 }
 
 function pickOptions() {

@@ -2,7 +2,6 @@
 import { l10n, type Uri } from 'vscode';
 import { askFolder } from '../files/askFolder.ts';
 
-/** Undefined when cancelled. */
-export function askPullFolder(title: string): Promise<Uri | undefined> {
+export function askPullFolder(title: string): Promise<Uri> {
   return askFolder({ title, placeHolder: l10n.t('The folder for the files'), openLabel: l10n.t('Pull Here') });
 }

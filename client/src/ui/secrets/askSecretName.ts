@@ -1,21 +1,21 @@
 // Asks what a secret shall be called.
-import { l10n, type Uri, window } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import { proposeSecretName, secretName, secretOwner } from '../../../../server/src/secretNames.ts';
 import type { Parts } from '../../parts.ts';
+import { type } from '../ask.ts';
 
 /** The name that a command was called with, where it is one; asks for it otherwise. */
-export async function secretNameFrom(given: unknown, title: string): Promise<string | undefined> {
-  return typeof given === 'string' && secretName.test(given) ? given : askSecretName(title);
+export async function secretNameFrom(given: string | undefined, title: string): Promise<string> {
+  return given !== undefined && secretName.test(given) ? given : askSecretName(title);
 }
 
-/** A name that `${secret:NAME}` can use; undefined when cancelled. */
-export async function askSecretName(title: string, proposal?: string): Promise<string | undefined> {
-  return window.showInputBox({
+/** A name that `${secret:NAME}` can use. */
+export function askSecretName(title: string, proposal?: string): Promise<string> {
+  return type({
     title,
     prompt: l10n.t('The name that connection files use: {0}', '${secret:NAME}'),
     placeHolder: 'ORDERS_KAFKA_PASSWORD',
     ...(proposal ? { value: proposal } : {}),
-    ignoreFocusOut: true,
     validateInput: (text) =>
       secretName.test(text)
         ? undefined
@@ -24,12 +24,7 @@ export async function askSecretName(title: string, proposal?: string): Promise<s
 }
 
 /** Asks for the name of the secret at a JSON Pointer, proposing one after the file and the key. */
-export async function askSecretNameFor(
-  parts: Parts,
-  title: string,
-  uri: Uri,
-  pointer: string,
-): Promise<string | undefined> {
+export async function askSecretNameFor(parts: Parts, title: string, uri: Uri, pointer: string): Promise<string> {
   const prepared = await parts.prepareRequest(uri.toString());
   const owner = secretOwner(uri.toString(), prepared.kind === 'prepared' ? prepared.request : {});
   return askSecretName(title, proposeSecretName(owner, pointer));

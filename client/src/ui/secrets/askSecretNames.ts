@@ -3,6 +3,7 @@ import { l10n } from 'vscode';
 import { freeName } from '../../../../server/src/secretNames.ts';
 import type { FoundSecret } from '../../core/import/secrets.ts';
 import type { Parts } from '../../parts.ts';
+import { agree, cancel } from '../ask.ts';
 import { say } from '../say.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function settleNames(
   { secrets }: Parts,
   found: readonly FoundSecret[],
   inUse: ReadonlySet<string>,
-): Promise<readonly FoundSecret[] | undefined> {
+): Promise<readonly FoundSecret[]> {
   const settled: FoundSecret[] = [];
   for (const secret of found) {
     const old = secret.value === undefined ? undefined : await secrets.read(secret.name);
@@ -24,13 +25,12 @@ export async function settleNames(
     const taken = new Set([...inUse, ...[...found, ...settled].map(({ name }) => name)]);
     const free = freeName(secret.name, (name) => taken.has(name));
     const name = await askReplace(secret.name, free);
-    if (name === undefined) return undefined;
     settled.push({ ...secret, name });
   }
   return settled;
 }
 
-async function askReplace(name: string, free: string): Promise<string | undefined> {
+async function askReplace(name: string, free: string): Promise<string> {
   const replace = l10n.t('Replace');
   const other = l10n.t('Use {0}', free);
   const answer = await say.warning(
@@ -39,12 +39,12 @@ async function askReplace(name: string, free: string): Promise<string | undefine
     replace,
     other,
   );
-  return answer === replace ? name : answer === other ? free : undefined;
+  if (answer === replace) return name;
+  return answer === other ? free : cancel();
 }
 
-/** Names every secret and what it is the value of; whether the person agrees. */
-export async function askConsent(found: readonly FoundSecret[], fileName: string): Promise<boolean> {
-  const store = l10n.t('Store and Create File');
+/** Names every secret and what it is the value of, and asks whether they may be stored. */
+export async function askConsent(found: readonly FoundSecret[], fileName: string): Promise<void> {
   const lines = found.map(({ name, path }) => `${name}: ${path.join('.')}`);
   const note =
     found.length === 1
@@ -55,5 +55,5 @@ export async function askConsent(found: readonly FoundSecret[], fileName: string
     found.length === 1
       ? l10n.t('Store one secret and create {0}?', fileName)
       : l10n.t('Store {count} secrets and create {file}?', { count: found.length, file: fileName });
-  return (await say.information(question, { modal: true, detail }, store)) === store;
+  await agree('information', question, detail, l10n.t('Store and Create File'));
 }

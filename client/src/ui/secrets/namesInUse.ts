@@ -2,8 +2,8 @@
 import { l10n, Uri } from 'vscode';
 import type { Parts } from '../../parts.ts';
 import { findSecretUses } from '../../secretUses.ts';
+import { lookFor } from '../ask.ts';
 import { type ConnectionFile, connectionFilesIn } from '../files/namedFiles.ts';
-import { withProgress } from '../progress.ts';
 
 /** Those that are stored, or that a file of the workspace or one of `files` has. Undefined when `signal` aborts. */
 export async function namesInUse(
@@ -16,12 +16,9 @@ export async function namesInUse(
   return new Set([...(await secrets.names()), ...[...uses.files, ...files].flatMap((file) => file.secretNames)]);
 }
 
-/** Those that the new file must not use, also the ones of the files beside it. Undefined when cancelled. */
-export function lookForNamesInUse(
-  parts: Pick<Parts, 'secrets'>,
-  newFile: Uri,
-): Promise<ReadonlySet<string> | undefined> {
-  return withProgress(l10n.t('Looking at the connection files there are…'), async ({ signal }) =>
+/** Those that the new file must not use, also the ones of the files beside it. */
+export function lookForNamesInUse(parts: Pick<Parts, 'secrets'>, newFile: Uri): Promise<ReadonlySet<string>> {
+  return lookFor(l10n.t('Looking at the connection files there are…'), async (signal) =>
     namesInUse(parts, await connectionFilesIn(Uri.joinPath(newFile, '..')), signal),
   );
 }

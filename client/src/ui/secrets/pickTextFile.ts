@@ -1,20 +1,15 @@
 // Lets the person pick a small text file, and reads it.
-import { l10n, type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, workspace } from 'vscode';
 import { fileSizeLimit } from '../../core/placeholders/fileBelow.ts';
+import { choosePath } from '../ask.ts';
 
 export type PickedFile =
   | { readonly kind: 'text'; readonly uri: Uri; readonly text: string }
   /** The reason is a sentence that begins small, without anything of the file in it. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Undefined when cancelled. */
-export async function pickTextFile(
-  title: string,
-  filters?: Readonly<Record<string, string[]>>,
-): Promise<PickedFile | undefined> {
-  const [uri] =
-    (await window.showOpenDialog({ title, openLabel: l10n.t('Read'), ...(filters ? { filters } : {}) })) ?? [];
-  return uri && read(uri);
+export async function pickTextFile(title: string, filters?: Readonly<Record<string, string[]>>): Promise<PickedFile> {
+  return read(await choosePath({ title, openLabel: l10n.t('Read'), ...(filters ? { filters } : {}) }));
 }
 
 async function read(uri: Uri): Promise<PickedFile> {

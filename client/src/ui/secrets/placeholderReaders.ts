@@ -37,7 +37,6 @@ function createSecretReader({ secrets }: Parts): Reader {
         l10n.t('Secret {0}', name),
         l10n.t('The value of {0}, which is not stored.', `\${secret:${name}}`),
       );
-      if (typed === undefined) return { kind: 'cancelled' };
       await secrets.store(name, typed);
       return { kind: 'value', value: typed };
     },

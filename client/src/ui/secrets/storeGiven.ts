@@ -5,6 +5,7 @@ import type { FileSecret } from '../../../../server/src/deployedProtocol.ts';
 import { fromPointer } from '../../../../server/src/jsonPointer.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Parts } from '../../parts.ts';
+import { agree } from '../ask.ts';
 import { say } from '../say.ts';
 import { howLong, storeUnlessTaken } from './storeSecretValue.ts';
 
@@ -23,14 +24,12 @@ export async function storeGiven(
     await say.information(message);
     return;
   }
-  const store = l10n.t('Store Values');
   const names = given.map(({ name }) => name).join(', ');
   const detail = l10n.t('Atlas returned the values of these secrets: {0}. Store them in secret storage?', names);
-  if ((await say.information(message, { modal: true, detail }, store)) !== store) return;
+  await agree('information', message, detail, l10n.t('Store Values'));
   let lasting = '';
   for (const { name, value } of given) {
     const stored = await storeUnlessTaken(parts, name, value);
-    if (!stored) return;
     lasting ||= howLong(stored);
   }
   await say.information(l10n.t('Stored: {0}.', names) + lasting);

@@ -2,6 +2,7 @@
 import { l10n } from 'vscode';
 import type { Kept } from '../../credentials/keyring.ts';
 import type { Parts } from '../../parts.ts';
+import { agree, cancel, refuse } from '../ask.ts';
 import { clipboardText, putOnClipboard } from '../clipboard.ts';
 import { askSecret } from '../credentials/askCredential.ts';
 import { say } from '../say.ts';
@@ -22,35 +23,28 @@ export async function storeTyped({ secrets }: Parts, name: string): Promise<void
         ),
       )
     : await askSecret(l10n.t('Store secret'), l10n.t('The value of {0}.', `\${secret:${name}}`));
-  const stored = value && (await secrets.store(name, value));
-  if (stored && stored !== 'lost') await say.information(storedText(name, stored));
+  const stored = await secrets.store(name, value);
+  if (stored !== 'lost') await say.information(storedText(name, stored));
 }
 
 /** `mayReplace` says that the person wants a value that is there replaced. */
 export async function storeFromFile(parts: Parts, name: string, mayReplace = false): Promise<void> {
   const picked = await pickTextFile(l10n.t('Store secret from file'));
-  if (!picked) return;
-  if (picked.kind === 'unreadable') {
-    await say.error(l10n.t('Nothing was stored: {0}', picked.reason));
-    return;
-  }
+  if (picked.kind === 'unreadable') return refuse(l10n.t('Nothing was stored: {0}', picked.reason));
   const stored = await storeUnlessTaken(parts, name, toSecret(picked.text), mayReplace);
-  if (stored) await say.information(storedText(name, stored));
+  await say.information(storedText(name, stored));
 }
 
-/** The text of the clipboard, if it can be a secret; where not, says why. */
-export async function readClipboard(parts: Parts): Promise<string | undefined> {
+/** The text of the clipboard, if it can be a secret. That it cannot is refused. */
+export async function readClipboard(parts: Parts): Promise<string> {
   const text = await clipboardText(parts);
-  if (text === undefined) return undefined;
   const fault = clipboardFault(text);
-  if (fault) await say.error(l10n.t('Nothing was stored: {0}', fault));
-  return fault ? undefined : text;
+  return fault ? refuse(l10n.t('Nothing was stored: {0}', fault)) : text;
 }
 
 /** Stores `text`, which the clipboard holds, and offers to clear that. */
 export async function storeFromClipboard(parts: Parts, name: string, text: string, mayReplace = false): Promise<void> {
   const stored = await storeUnlessTaken(parts, name, toSecret(text), mayReplace);
-  if (!stored) return;
   const clear = l10n.t('Clear Clipboard');
   const message = `${storedText(name, stored)} ${l10n.t('The clipboard still holds the value.')}`;
   if ((await say.information(message, clear)) === clear) await clearClipboard(parts, text);
@@ -60,23 +54,21 @@ export async function storeFromClipboard(parts: Parts, name: string, text: strin
 export async function clearClipboard(parts: Parts, text: string): Promise<void> {
   const now = await clipboardText(parts);
   if (now === text) await putOnClipboard(parts, '');
-  else if (now !== undefined) {
-    await say.information(l10n.t('The clipboard holds something else by now and was left as it is.'));
-  }
+  else await say.information(l10n.t('The clipboard holds something else by now and was left as it is.'));
 }
 
-/** Where the value is now; undefined where the person keeps another one under that name, or it could not be stored. */
+/** Where the value is now. It ends the command where the person keeps another one under that name, or it could not be stored. */
 export async function storeUnlessTaken(
   { secrets }: Parts,
   name: string,
   value: string,
   mayReplace = false,
-): Promise<Stored | undefined> {
+): Promise<Stored> {
   const old = await secrets.read(name);
   if (old === value) return 'kept';
-  if (old !== undefined && !mayReplace && !(await askReplace(name))) return undefined;
+  if (old !== undefined && !mayReplace) await askReplace(name);
   const stored = await secrets.store(name, value);
-  return stored === 'lost' ? undefined : stored;
+  return stored === 'lost' ? cancel() : stored;
 }
 
 /** To put behind a sentence: how long a secret lasts that is stored so; nothing of the ordinary. */
@@ -91,12 +83,8 @@ function storedText(name: string, stored: Stored): string {
   );
 }
 
-async function askReplace(name: string): Promise<boolean> {
-  const replace = l10n.t('Replace');
-  const answer = await say.warning(
-    l10n.t('Secret {0} already exists. Replace its value?', name),
-    { modal: true, detail: l10n.t('Every connection file that names it will use the new value.') },
-    replace,
-  );
-  return answer === replace;
+async function askReplace(name: string): Promise<void> {
+  const question = l10n.t('Secret {0} already exists. Replace its value?', name);
+  const detail = l10n.t('Every connection file that names it will use the new value.');
+  await agree('warning', question, detail, l10n.t('Replace'));
 }
