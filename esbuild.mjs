@@ -138,7 +138,7 @@ const undiciCore = {
 export const bundles = {
   extension: {
     ...options,
-    entryPoints: ['client/src/extension.ts'],
+    entryPoints: ['client/src/editor/extension.ts'],
     external: ['vscode'],
     plugins: [atlasApart, onlyBuiltins(['child_process', 'crypto', 'fs', 'fs/promises', 'path', 'readline', 'util'])],
     outfile: 'dist/extension.js',

@@ -16,6 +16,15 @@ const wire = /^server\/src\/(protocol|deployedProtocol|newFileProtocol)\.ts$/;
 const shared =
   /^server\/src\/(protocol|deployedProtocol|newFileProtocol|clientCommands|secretNames|secrets|logins|nearest)\.ts$/;
 
+/** What every feature of the editor may use. */
+const forEditor = [
+  /^client\/src\/core\//,
+  /^server\/src\/(protocol|deployedProtocol|newFileProtocol|secretNames|secrets|logins)\.ts$/,
+  /^vscode$/,
+  /^vscode-languageclient/,
+  /^node:/,
+];
+
 /** The first entry whose folder holds the file decides; an import is a package name or a path from the root. */
 const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegExp[] }[] = [
   // The engine reads downwards: json, schema, findings, connection, fixing, features.
@@ -82,7 +91,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   {
     from: /^client\/src\/core\/deploy\//,
     imports: [
-      /^client\/src\/core\/((deploy|atlas|placeholders)\/|(json|failure|failureText)\.ts$)/,
+      /^client\/src\/core\/((deploy|atlas|placeholders)\/|(json|place|failure|failureText)\.ts$)/,
       /^server\/src\/(protocol|deployedProtocol)\.ts$/,
     ],
   },
@@ -125,16 +134,32 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
       /^vscode-languageserver-textdocument$/,
     ],
   },
-  {
-    from: /^client\/src\//,
+  ...Object.entries({
+    // One folder for each thing a person does, and what it stands on, from the ground up.
+    window: [],
+    files: ['window'],
+    keyring: ['window'],
+    credentials: ['keyring', 'window'],
+    languageServer: ['files', 'window'],
+    secrets: ['files', 'keyring', 'window'],
+    target: ['credentials', 'files', 'languageServer', 'window'],
+    view: ['credentials', 'languageServer', 'window'],
+    waiting: ['credentials', 'languageServer', 'window'],
+    completion: ['credentials', 'languageServer', 'target'],
+    copyRequest: ['credentials', 'files', 'window'],
+    newFile: ['files', 'keyring', 'secrets', 'window'],
+    pull: ['credentials', 'files', 'languageServer', 'secrets', 'target', 'window'],
+    deploy: ['credentials', 'files', 'languageServer', 'pull', 'secrets', 'target', 'window'],
+    deployFolder: ['deploy', 'files', 'languageServer', 'secrets', 'target', 'window'],
+  }).map(([feature, others]) => ({
+    from: new RegExp(`^client/src/editor/${feature}/`),
     imports: [
-      /^client\/src\/(?!cli\/)/,
-      /^server\/src\/(protocol|deployedProtocol|newFileProtocol|secretNames|secrets|logins)\.ts$/,
-      /^vscode$/,
-      /^vscode-languageclient/,
-      /^node:/,
+      new RegExp(`^client/src/editor/(${[feature, ...others].join('|')})/`),
+      /^client\/src\/editor\/parts\.ts$/,
+      ...forEditor,
     ],
-  },
+  })),
+  { from: /^client\/src\/editor\//, imports: [/^client\/src\/editor\//, ...forEditor] },
 ];
 
 /** Whatever is said to a person is said in their language, and places are named alike. */
@@ -146,7 +171,17 @@ const sources = ['server/src', 'client/src'].flatMap((folder) =>
     .map((file) => join(folder, file).replaceAll('\\', '/')),
 );
 
-function importsOf(file: string, text = readFileSync(join(root, file), 'utf8')): string[] {
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Those that are there when the program runs. */
+function valueImportsOf(file: string): string[] {
+  return importsOf(
+    file,
+    textOf(file).replaceAll(/import type [^;]*;|import \{(?:\s*type \w+,?)*\s*\} from [^;]*;/g, ''),
+  );
+}
+
+function importsOf(file: string, text = textOf(file)): string[] {
   const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
   return specifiers.map((specifier) =>
     specifier.startsWith('.') ? relative(root, join(root, file, '..', specifier)).replaceAll('\\', '/') : specifier,
@@ -167,10 +202,23 @@ test('each file imports only what its folder may', () => {
 test('of what client and server say to each other, the engine and the core know the types only', () => {
   const known = faultsOfSources((file) => {
     if (!/^(server\/src\/engine|client\/src\/(core|cli))\//.test(file)) return [];
-    const text = readFileSync(join(root, file), 'utf8');
-    return importsOf(file, text.replaceAll(/import type [^;]+;/g, '')).filter((name) => wire.test(name));
+    return valueImportsOf(file).filter((name) => wire.test(name));
   });
   expect(known).toEqual({});
+});
+
+test('no file imports itself over others, but for types', () => {
+  const onto = new Map(sources.map((file) => [file, valueImportsOf(file)]));
+  const reached = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const next of onto.get(from) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
+    return seen;
+  };
+  expect(sources.filter((file) => reached(file).has(file))).toEqual([]);
+});
+
+test('a command runs another one as a function, not by its id', () => {
+  const calls = faultsOfSources((file) => [...textOf(file).matchAll(/executeCommand\('streamconn\.\w+'/g)].map(String));
+  expect(calls).toEqual({});
 });
 
 test('undici is imported by one file', () => {
@@ -179,7 +227,7 @@ test('undici is imported by one file', () => {
 
 test('no connection type is named: rules are data', () => {
   const named = faultsOfSources((file) => {
-    const text = readFileSync(join(root, file), 'utf8');
+    const text = textOf(file);
     const literals = [...text.matchAll(/(['"`])((?:\\.|(?!\1).)*)\1/g)].map((match) => match[2] ?? '');
     return literals.filter((literal) => connectionTypeNames.includes(literal));
   });
@@ -188,7 +236,7 @@ test('no connection type is named: rules are data', () => {
 
 test('each file begins with a sentence that says what it is for, and stays short', () => {
   const faults = faultsOfSources((file) => {
-    const lines = readFileSync(join(root, file), 'utf8').split('\n');
+    const lines = textOf(file).split('\n');
     const first = lines.find((line) => !line.startsWith('#!')) ?? '';
     return [...(/^\/\/ [A-Z“`"]/.test(first) ? [] : [first]), ...(lines.length > 200 ? [lines.length] : [])];
   });

@@ -1,10 +1,10 @@
 // The parts of the extension as commands need them to talk to a sandbox: no VS Code, and in place of the language server one request.
 
-import { createAtlasSessions } from '../../client/src/atlasSessions.ts';
 import type { AtlasCredential } from '../../client/src/core/atlas/outcome.ts';
-import { createCredentialStore } from '../../client/src/credentials/credentialStore.ts';
-import { createKeyring } from '../../client/src/credentials/keyring.ts';
-import type { Parts } from '../../client/src/parts.ts';
+import { createAtlasSessions } from '../../client/src/editor/credentials/atlasSessions.ts';
+import { createCredentialStore } from '../../client/src/editor/credentials/credentialStore.ts';
+import { createKeyring } from '../../client/src/editor/keyring/keyring.ts';
+import type { Parts } from '../../client/src/editor/parts.ts';
 import type { PreparedRequest } from '../../server/src/protocol.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { createFakeMemento, createFakeSecrets, type FakeSecrets } from './fakeSecrets.ts';

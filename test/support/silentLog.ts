@@ -1,5 +1,5 @@
 // A log that nobody reads.
-import type { ExchangeLog } from '../../client/src/ui/exchangeLog.ts';
+import type { ExchangeLog } from '../../client/src/editor/window/exchangeLog.ts';
 
 const nothing = () => undefined;
 

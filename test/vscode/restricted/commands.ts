@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, commands, languages, workspace } from 'vscode';
 import type { AtlasCredential } from '../../../client/src/core/atlas/outcome.ts';
-import { createCredentialStore } from '../../../client/src/credentials/credentialStore.ts';
-import { createKeyring } from '../../../client/src/credentials/keyring.ts';
-import { createSecretStore } from '../../../client/src/credentials/secretStore.ts';
+import { createCredentialStore } from '../../../client/src/editor/credentials/credentialStore.ts';
+import { createKeyring } from '../../../client/src/editor/keyring/keyring.ts';
+import { createSecretStore } from '../../../client/src/editor/secrets/secretStore.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { closeAll, openFile } from '../suite/files.ts';
 import { type Answer, personWho } from '../suite/person.ts';

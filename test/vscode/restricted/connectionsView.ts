@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import type { AtlasCredential } from '../../../client/src/core/atlas/outcome.ts';
-import { createCredentialStore } from '../../../client/src/credentials/credentialStore.ts';
-import { createKeyring } from '../../../client/src/credentials/keyring.ts';
+import { createCredentialStore } from '../../../client/src/editor/credentials/credentialStore.ts';
+import { createKeyring } from '../../../client/src/editor/keyring/keyring.ts';
 import { createSandbox } from '../../sandbox/sandbox.ts';
 import { openNodes } from '../suite/watchWindow.ts';
 import { askedOfSecrets, contextOfExtension } from './watchExtension.ts';

@@ -1,7 +1,7 @@
 // In Restricted Mode a workspace decides nothing but how its findings look.
 import assert from 'node:assert/strict';
 import { type CodeLens, commands, workspace } from 'vscode';
-import { requestQuery } from '../../../client/src/settings.ts';
+import { requestQuery } from '../../../client/src/editor/window/settings.ts';
 import { closeAll, cluster, diagnosticsBecome, openFile } from '../suite/files.ts';
 import { poll } from '../suite/poll.ts';
 import { forms, workspaceSettings } from '../suite/workspaceSettings.ts';

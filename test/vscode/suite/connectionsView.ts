@@ -1,7 +1,7 @@
 // The Connections view in the editor: what it asks Atlas for and when, and what its menus do.
 import assert from 'node:assert/strict';
 import { commands, env, workspace } from 'vscode';
-import { credentialOf, type ViewNode } from '../../../client/src/view/nodes.ts';
+import { credentialOf, type ViewNode } from '../../../client/src/editor/view/nodes.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { labelOf, signIn, signOut, targetOf } from './atlas.ts';
 import { confirm, create, doAs, withSignedInAtlas } from './creating.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { commands } from 'vscode';
-import type { ViewNode } from '../../../client/src/view/nodes.ts';
+import type { ViewNode } from '../../../client/src/editor/view/nodes.ts';
 import type { Sandbox, SeenRequest } from '../../sandbox/sandbox.ts';
 import { labelOf, targetOf } from './atlas.ts';
 import { doAs, withSignedInAtlas } from './creating.ts';

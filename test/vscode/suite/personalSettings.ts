@@ -1,7 +1,7 @@
 // What the person alone decides: a workspace's value for it is ignored, however it is written.
 import assert from 'node:assert/strict';
 import { extensions, workspace } from 'vscode';
-import { additionalHosts, userSetting } from '../../../client/src/settings.ts';
+import { additionalHosts, userSetting } from '../../../client/src/editor/window/settings.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { targetOf } from './atlas.ts';
 import { create, posted, withSignedInAtlas } from './creating.ts';

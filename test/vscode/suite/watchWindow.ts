@@ -1,6 +1,6 @@
 // Keeps hold of what the extension puts into the window when it starts: its view's contents, its items of the status bar.
 import { type StatusBarItem, type TreeDataProvider, window } from 'vscode';
-import type { ViewNode } from '../../../client/src/view/nodes.ts';
+import type { ViewNode } from '../../../client/src/editor/view/nodes.ts';
 import { poll } from './poll.ts';
 
 const providers: TreeDataProvider<ViewNode>[] = [];

@@ -1,0 +1,87 @@
+// A connection file beside what Atlas has under its name: asks, compares, and words what cannot be told.
+
+import { l10n } from 'vscode';
+import type { CompareResult } from '../../../../server/src/deployedProtocol.ts';
+import { toDotted } from '../../../../server/src/jsonPointer.ts';
+import type { Failure } from '../../core/failure.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { Place } from '../../core/place.ts';
+import type { Parts } from '../parts.ts';
+import { sayNoAnswer } from '../target/failures.ts';
+import { askForDeployed } from '../target/readDeployed.ts';
+import { cancel, refuse } from '../window/ask.ts';
+import type { PreparedFile } from './askPrepared.ts';
+import { closeComparisons } from './shownComparisons.ts';
+
+export type Comparison =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'compared'; readonly connection: JsonObject; readonly result: CompareResult };
+
+/** What comes of comparing. Where Atlas does not tell, or the two cannot be compared, says so, which ends the command. */
+export async function compareWithDeployed(parts: Parts, place: Place, prepared: PreparedFile): Promise<Comparison> {
+  const found = await compareSilently(parts, place, prepared);
+  if (isComparison(found)) return found;
+  await sayNoAnswer(parts, found, place, prepared.file);
+  return cancel();
+}
+
+/** `changed`: Atlas has another connection there by now than the one that was seen, or none. */
+export type SecondLook =
+  | { readonly kind: 'changed' }
+  /** Without a result, Atlas has none there. */
+  | { readonly kind: 'unchanged'; readonly result?: CompareResult };
+
+/**
+ * Looks at what an update goes over, right before it; `seen` is what it was agreed to upon, if anything was shown. Without a
+ * word where Atlas did not tell.
+ */
+export async function lookAgain(
+  parts: Parts,
+  place: Place,
+  prepared: PreparedFile,
+  seen: CompareResult | undefined,
+): Promise<SecondLook | Failure> {
+  const now = await compareSilently(parts, place, prepared);
+  if (now.kind === 'absent') return { kind: seen ? 'changed' : 'unchanged' };
+  if (now.kind !== 'compared') return now;
+  // As it was shown: other states move on, and what the diff leaves out changes nothing that was agreed to.
+  const hasChanged = seen && (now.connection.state === 'DELETING' || now.result.deployed !== seen.deployed);
+  return hasChanged ? { kind: 'changed' } : { kind: 'unchanged', result: now.result };
+}
+
+async function compareSilently(
+  parts: Parts,
+  place: Place,
+  { file, request, name }: PreparedFile,
+): Promise<Comparison | Failure> {
+  const answer = await askForDeployed(parts, { ...place, name });
+  if (answer.kind !== 'ok') return answer;
+  if (answer.value === 'absent') {
+    await closeComparisons(parts, place, name);
+    return { kind: 'absent' };
+  }
+  const connection = answer.value;
+  // The name may have been typed; as it is sent, it is the connection's.
+  const result = await parts.compare({ body: { ...request.body, name }, connection });
+  if (result?.inStep) {
+    parts.forgetRefusal(file.toString());
+    await closeComparisons(parts, place, name, file);
+  }
+  if (!result) return refuse(l10n.t('The two cannot be compared: one of them nests too deeply.'));
+  return { kind: 'compared', connection, result };
+}
+
+function isComparison(found: Comparison | Failure): found is Comparison {
+  return found.kind === 'compared' || found.kind === 'absent';
+}
+
+/** Sentences, beginning with a space; empty where all can be compared. */
+export function uncomparedText({ uncompared }: CompareResult): string {
+  if (uncompared.length === 0) return '';
+  return ` ${l10n.t('Not comparable, for Atlas or the file does not tell it: {0}.', describePlaces(uncompared))}`;
+}
+
+/** JSON Pointers as people read them, such as `aws.roleArn`. */
+export function describePlaces(pointers: readonly string[]): string {
+  return pointers.map(toDotted).join(', ');
+}

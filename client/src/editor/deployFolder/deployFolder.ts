@@ -1,0 +1,162 @@
+// Deploys every connection file of a folder or selection: the plan first, then one question, then all in a row.
+
+import { l10n, Uri } from 'vscode';
+import { type PlannedFile, planFiles, unreadyIn } from '../../core/deploy/plan.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { Place } from '../../core/place.ts';
+import { lookAtSources } from '../../core/placeholders/look.ts';
+import { attempt, inBackground } from '../languageServer/attempt.ts';
+import type { Parts } from '../parts.ts';
+import { placeholderReaders } from '../secrets/placeholderReaders.ts';
+import { withProjectName } from '../target/askProjectName.ts';
+import { sayNoAnswer } from '../target/failures.ts';
+import { listDeployed } from '../target/readDeployed.ts';
+import { placeInUse } from '../target/targetInUse.ts';
+import { cancel, lookFor } from '../window/ask.ts';
+import { say } from '../window/say.ts';
+import { createTurns } from '../window/turns.ts';
+import { type ChosenFiles, chooseFiles } from './chooseFiles.ts';
+import { confirmDeployment } from './confirmDeployment.ts';
+import { type Choices, pickPlan, type SendableFile } from './pickPlan.ts';
+import { readFiles } from './readFiles.ts';
+import { type RunFile, reportDeployment } from './reportDeployment.ts';
+import { runDeployment } from './runDeployment.ts';
+import { scopeOf } from './scopeOf.ts';
+import { showPlanned } from './showPlanned.ts';
+
+/** A click that comes twice plans and sends once. What a person may leave open, such as a message, is no part of a turn. */
+const turns = createTurns();
+
+/**
+ * Of a folder or file of the explorer, of all that are selected there, or of the workspace. Nothing is sent before plan
+ * and question are agreed to.
+ */
+export async function deployFolder(parts: Parts, selected: readonly Uri[]): Promise<void> {
+  const chosen = await chooseFiles(selected);
+  const scope = await scopeOf(parts, chosen);
+  await planAndRun(parts, { place: await placeInUse(parts, scope), scope }, chosen);
+}
+
+/** Where all of the files go. */
+interface Destination {
+  readonly place: Place;
+  /** One of them. */
+  readonly scope: Uri;
+}
+
+async function planAndRun(parts: Parts, { place: unnamed, scope }: Destination, chosen: ChosenFiles): Promise<void> {
+  const named = await withProjectName(parts, unnamed);
+  if (named.kind !== 'ok') {
+    await sayNoAnswer(parts, named, unnamed, scope);
+    return;
+  }
+  const place = named.value;
+  const agreed = await agreeOnPlan(parts, { place, scope }, chosen);
+  const ran = await once(chosen, async () => {
+    await confirmDeployment(place, agreed.files);
+    return runDeployment(parts, place, agreed.files);
+  });
+  if (ran.kind !== 'ok') {
+    await sayNoAnswer(parts, ran, place, scope);
+    return;
+  }
+  const run = ran.value;
+  const states = await waitForAll(parts, place, run);
+  await reportDeployment(parts, { title: chosen.title, place, plan: agreed.plan, run, states });
+}
+
+function once<T>({ places, title }: ChosenFiles, work: () => Promise<T>): Promise<T> {
+  const busy = l10n.t('{0} is already being deployed.', title);
+  return turns.once(places.map(String).sort().join('\n'), busy, work);
+}
+
+interface Agreed {
+  readonly plan: readonly PlannedFile[];
+  /** Those of the plan that shall be sent. */
+  readonly files: readonly SendableFile[];
+}
+
+/** Shows the plan, anew as often as the person wishes. */
+async function agreeOnPlan(
+  parts: Parts,
+  to: Destination,
+  chosen: ChosenFiles,
+  choices: Choices = new Map(),
+): Promise<Agreed> {
+  const { place, scope } = to;
+  const { tenantName } = place;
+  const deployed = await listDeployed(parts, place, scope);
+  const plan = await once(chosen, () => makePlan(parts, chosen, tenantName, deployed));
+  if (await isInStep(plan, tenantName)) return cancel();
+  const title = l10n.t('Deploy {0} to {1}', chosen.title, tenantName);
+  const answer = await once(chosen, () => pickPlan(title, plan, choices));
+  if (answer.kind === 'again') {
+    if (answer.look) await showPlanned(parts, place, answer.look);
+    const newer = await chooseFiles(chosen.places);
+    await scopeOf(parts, newer);
+    return agreeOnPlan(parts, to, newer, answer.choices);
+  }
+  if (answer.files.length > 0) return { plan, files: answer.files };
+  await say.information(l10n.t('No file was ticked that can be sent, so nothing was sent.'));
+  return cancel();
+}
+
+function makePlan(
+  parts: Parts,
+  { files }: ChosenFiles,
+  tenantName: string,
+  deployed: readonly JsonObject[],
+): Promise<readonly PlannedFile[]> {
+  return lookFor(l10n.t('Comparing the files with {0}…', tenantName), async (signal) => {
+    const read = await readFiles(parts, files, signal);
+    if (!read) return undefined;
+    const plan = await planFiles(read, deployed, {
+      compare: (params) => attempt(parts, 'streamconn.deployFolder', () => parts.compare(params)),
+      look: ({ uri }, { placeholders }) =>
+        attempt(parts, 'streamconn.deployFolder', () =>
+          lookAtSources(placeholders, placeholderReaders(parts, Uri.parse(uri, true))),
+        ),
+    });
+    for (const { file, step } of plan) if (step.kind === 'inStep') parts.forgetRefusal(file.uri);
+    return signal.aborted ? undefined : plan;
+  });
+}
+
+/** Where there is nothing to decide, one sentence says more than a list; the list is there on request. */
+async function isInStep(plan: readonly PlannedFile[], tenantName: string): Promise<boolean> {
+  if (plan.some(({ step }) => step.kind !== 'inStep' || unreadyIn(step) !== undefined)) return false;
+  const message =
+    plan.length === 1
+      ? l10n.t('Nothing to deploy: the file and {0} are in step. Secrets cannot be compared.', tenantName)
+      : l10n.t(
+          'Nothing to deploy: all {0} files and {1} are in step. Secrets cannot be compared.',
+          plan.length,
+          tenantName,
+        );
+  const showPlan = l10n.t('Show Plan');
+  return (await say.information(message, showPlan)) !== showPlan;
+}
+
+/** In the background, until Atlas has set up each that was sent; gives their states now, by their names. */
+async function waitForAll(parts: Parts, place: Place, run: readonly RunFile[]): Promise<ReadonlyMap<string, string>> {
+  const sent = run.flatMap(({ end }) => (end.kind === 'done' && end.result.kind === 'sent' ? end.result.sending : []));
+  const done = sent.filter(({ outcome }) => outcome.kind === 'ok');
+  if (done.length === 0) return new Map();
+  parts.view.refreshInstance(place);
+  // Atlas does not tell the state of an update; asking once is less than asking for each.
+  const session = await parts.atlas.open(place.credential);
+  const signal = AbortSignal.timeout(10_000);
+  const outcome = session.kind === 'open' ? await session.client.listConnections(place, { signal }) : session;
+  const states = new Map<string, string>();
+  for (const { name, state } of outcome.kind === 'ok' ? outcome.value : []) {
+    if (typeof name === 'string' && typeof state === 'string') states.set(name, state);
+  }
+  // What it tells right after an update may be from before.
+  const waits = done.map((sending) => ({
+    place: sending.place,
+    state: sending.verb === 'create' ? states.get(sending.place.name) : undefined,
+  }));
+  const begun = parts.waiting.beginTogether(waits.filter(({ state }) => state !== 'READY'));
+  inBackground(parts.log, 'waiting', begun);
+  return states;
+}

@@ -1,0 +1,37 @@
+// Makes a connection file that is not there yet, and shows it.
+import { l10n, type TextEditor, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import type { Parts } from '../parts.ts';
+import { say } from '../window/say.ts';
+import { tryAct } from '../window/vscodeAct.ts';
+import { showFile } from './showFile.ts';
+import { filePath } from './workspaceFile.ts';
+
+export interface MadeFile {
+  /** Undefined if it can't be shown; a message says why. */
+  readonly editor: TextEditor | undefined;
+}
+
+/** Without an address the file has no place yet. Undefined where the file could not be made; then it has been said. */
+export async function openNewFile(
+  parts: Pick<Parts, 'log'>,
+  uri: Uri | undefined,
+  text: string,
+): Promise<MadeFile | undefined> {
+  if (!uri) {
+    const document = await workspace.openTextDocument({ language: 'streamconn', content: text });
+    return { editor: await window.showTextDocument(document) };
+  }
+  const edit = new WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) });
+  const made = await tryAct(() => workspace.applyEdit(edit), uri);
+  if (made.kind === 'done') return { editor: await showFile(parts, uri, { preview: false }) };
+  const file = filePath(uri);
+  parts.log.refused(file, made.reason);
+  await say.error(
+    l10n.t("{file} couldn't be created. {reason} Choose another name or folder, then try again.", {
+      file,
+      reason: made.reason,
+    }),
+  );
+  return undefined;
+}
