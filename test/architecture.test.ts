@@ -29,7 +29,7 @@ const forEditor = [
 const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegExp[] }[] = [
   // The engine reads downwards: json, schema, findings, connection, fixing, features.
   { from: /^server\/src\/engine\/json\//, imports: [/^server\/src\/engine\/json\//, /^jsonc-parser$/, lsp] },
-  { from: /^server\/src\/engine\/schema\/verdict\.ts$/, imports: [/^server\/src\/engine\/schema\//, /^ajv$/] },
+  { from: /^server\/src\/engine\/schema\/verdict(Schema)?\.ts$/, imports: [/^server\/src\/engine\/schema\//, /^ajv$/] },
   {
     from: /^server\/src\/engine\/(schema\/|placeholders\.ts$)/,
     imports: [/^server\/src\/engine\/(json|schema)\//, /^schemas\//, lsp, shared],
@@ -73,7 +73,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   },
   {
     from: /^server\/src\//,
-    imports: [/^server\/src\/(engine\/index|[a-zA-Z]+)\.ts$/, /^vscode-languageserver(-textdocument|\/node)?$/],
+    imports: [/^server\/src\/(engine\/index|[a-zA-Z]+)\.ts$/, /^vscode-languageserver(-types|-textdocument|\/node)?$/],
   },
   // What editor and command line have in common. It knows neither.
   {
