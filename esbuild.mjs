@@ -2,14 +2,11 @@
 // and the licenses.
 import { writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { Ajv } from 'ajv';
-import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { thirdPartyNotices } from './client/notices/thirdPartyNotices.ts';
+import { helpersOnce, libraryInUse } from './server/bundling/library.ts';
+import { rulesInShort, schemasComposed, verdictCompiled } from './server/bundling/schemas.ts';
 import { rulesAsHtml } from './server/rulesPage.ts';
-import { connectionTypeNames, rootSchema } from './server/src/engine/schema/connectionTypes.ts';
-import { rules } from './server/src/engine/schema/rules.ts';
-import { toVerdictSchema, verdictOptions } from './server/src/engine/schema/verdictSchema.ts';
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
@@ -42,51 +39,6 @@ const atlasApart = {
 };
 
 /**
- * Composes the schemas now rather than at every start; as JSON, which Node reads faster than code.
- * @type {import('esbuild').Plugin}
- */
-const schemasComposed = {
-  name: 'schemas-composed',
-  setup(context) {
-    const json = (/** @type {unknown} */ value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
-    context.onLoad({ filter: /schema.connectionTypes\.ts$/ }, () => ({
-      contents: `
-        export const connectionTypeNames = ${json(connectionTypeNames)};
-        export const rootSchema = ${json(rootSchema)};`,
-    }));
-  },
-};
-
-/**
- * Of the rules, only how severe they are: the page on them says the rest.
- * @type {import('esbuild').Plugin}
- */
-const rulesInShort = {
-  name: 'rules-in-short',
-  setup(context) {
-    context.onLoad({ filter: /schemas.rules\.json$/ }, () => ({
-      contents: JSON.stringify(rules, (key, value) => (key === 'summary' || key === 'why' ? undefined : value)),
-      loader: 'json',
-    }));
-  },
-};
-
-/**
- * Compiles the verdict on a connection now, so that neither ajv nor `eval` ships.
- * @type {import('esbuild').Plugin}
- */
-const verdictCompiled = {
-  name: 'verdict-compiled',
-  setup(context) {
-    context.onLoad({ filter: /schema.verdict\.ts$/ }, () => {
-      const ajv = new Ajv({ ...verdictOptions, code: { source: true, esm: true, lines: true } });
-      ajv.addSchema(toVerdictSchema(rootSchema), 'root');
-      return { contents: standaloneCode(ajv, { isValid: 'root' }), resolveDir: import.meta.dirname };
-    });
-  },
-};
-
-/**
  * Leaves a bundle these modules of Node. Every other one that a library asks for is empty, so that the bundle has no way
  * to what they do; our own import of a name from an empty one does not build.
  * @param {readonly string[]} allowed names without `node:`
@@ -97,10 +49,6 @@ const onlyBuiltins = (allowed) => ({
   setup(context) {
     context.onResolve({ filter: /^[a-z]/ }, ({ path }) =>
       isBuiltin(path) && !allowed.includes(path.replace('node:', '')) ? { path, namespace: 'not-allowed' } : undefined,
-    );
-    // Looks for modules and starts package managers; the server uses none of that.
-    context.onResolve({ filter: /^\.\/files$/ }, ({ importer, path }) =>
-      /vscode-languageserver.lib.node.main\.js$/.test(importer) ? { path, namespace: 'not-allowed' } : undefined,
     );
     context.onLoad({ filter: /.*/, namespace: 'not-allowed' }, () => ({ contents: 'export {};' }));
   },
@@ -140,7 +88,11 @@ export const bundles = {
     ...options,
     entryPoints: ['client/src/editor/extension.ts'],
     external: ['vscode'],
-    plugins: [atlasApart, onlyBuiltins(['child_process', 'crypto', 'fs', 'fs/promises', 'path', 'readline', 'util'])],
+    plugins: [
+      helpersOnce,
+      atlasApart,
+      onlyBuiltins(['child_process', 'crypto', 'fs', 'fs/promises', 'path', 'readline', 'util']),
+    ],
     outfile: 'dist/extension.js',
   },
   atlas: {
@@ -161,7 +113,14 @@ export const bundles = {
   server: {
     ...options,
     entryPoints: ['server/src/node.ts'],
-    plugins: [onlyBuiltins(['crypto', 'url', 'util']), schemasComposed, rulesInShort, verdictCompiled],
+    plugins: [
+      onlyBuiltins(['crypto', 'url', 'util']),
+      libraryInUse,
+      helpersOnce,
+      schemasComposed,
+      rulesInShort,
+      verdictCompiled,
+    ],
     define: {
       ...options.define,
       // Where its library would make sockets; with it, nothing of the environment is left.

@@ -161,6 +161,13 @@ test('the server knows nothing of the environment', () => {
   expect(bundle('server').text).not.toContain('process.env');
 });
 
+test.each([
+  ['server', 400],
+  ['cli', 400],
+] as const)('dist/%s.js is smaller than %d KB', (name, most) => {
+  expect(Buffer.byteLength(bundle(name).text)).toBeLessThan(most * 1000);
+});
+
 describe('the third-party notices', () => {
   const ships: readonly Name[] = ['extension', 'atlas', 'server'];
   /** What the compiled schemas bring: esbuild has put it into a file of ours before the bundles are made. */

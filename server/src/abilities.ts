@@ -1,10 +1,6 @@
 // What the client can take, as it says when it begins: what it does not say, it cannot.
-import {
-  type ClientCapabilities,
-  InsertTextMode,
-  MarkupKind,
-  type TextDocumentClientCapabilities,
-} from 'vscode-languageserver';
+import type { ClientCapabilities, TextDocumentClientCapabilities } from 'vscode-languageserver';
+import { InsertTextMode, MarkupKind } from 'vscode-languageserver-types';
 
 /** The one reading of a client's capabilities; everything that is sent goes by it. */
 export interface Abilities {

@@ -12,7 +12,7 @@ import {
   MarkupContent,
   MarkupKind,
   type SymbolInformation,
-} from 'vscode-languageserver';
+} from 'vscode-languageserver-types';
 import type { Abilities } from './abilities.ts';
 import { rules } from './engine/index.ts';
 import { withoutMarkdown, withoutTabStops } from './plainText.ts';

@@ -1,13 +1,7 @@
 // Every LSP request: find the document, ask the engine, answer in the form that the client takes.
-import {
-  CodeActionKind,
-  type CompletionItem,
-  type Connection,
-  type InitializeResult,
-  TextDocumentSyncKind,
-  TextDocuments,
-} from 'vscode-languageserver';
+import { type Connection, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CodeActionKind, type CompletionItem } from 'vscode-languageserver-types';
 import { type Abilities, readAbilities } from './abilities.ts';
 import { createDiagnosing } from './diagnosing.ts';
 import { createEngine, type Engine, type EngineOptions, fixAllKind } from './engine/index.ts';
