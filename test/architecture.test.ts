@@ -116,7 +116,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   },
   {
     from: /^client\/src\/core\/placeholders\//,
-    imports: [/^client\/src\/core\/(placeholders\/|json\.ts$)/, /^server\/src\/secretNames\.ts$/],
+    imports: [/^client\/src\/core\/(placeholders\/|json\.ts$)/],
   },
   { from: /^client\/src\/core\/engine\.ts$/, imports: [/^server\/src\/deployedProtocol\.ts$/] },
   {
@@ -162,8 +162,8 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   { from: /^client\/src\/editor\//, imports: [/^client\/src\/editor\//, ...forEditor] },
 ];
 
-/** Whatever is said to a person is said in their language, and places are named alike. */
-const everywhere = [/^@vscode\/l10n$/, /^server\/src\/jsonPointer\.ts$/];
+/** Whatever is said to a person is said in their language, and places and sources are named alike. */
+const everywhere = [/^@vscode\/l10n$/, /^server\/src\/(jsonPointer|placeholder)\.ts$/];
 
 const sources = ['server/src', 'client/src'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

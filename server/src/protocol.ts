@@ -1,5 +1,6 @@
 // What client and server say to each other beyond LSP: each request and notification, its parameters and its result.
 import { type CompletionItem, NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import type { Placeholder } from './placeholder.ts';
 import type { SecretPlace } from './secrets.ts';
 
 /** Request: the live text of an open file, checked and made ready to send. */
@@ -114,14 +115,6 @@ export interface AtlasValue {
 
 export interface PrepareRequestParams {
   readonly uri: string;
-}
-
-/** Where a value of the request body comes from when the file names a source instead of the value. */
-export interface Placeholder {
-  /** JSON Pointer (RFC 6901) of the string that the placeholder replaces wholly. */
-  readonly pointer: string;
-  readonly kind: string;
-  readonly name: string;
 }
 
 /** One *Create One Stream Connection* request body, still with its placeholders. */

@@ -1,10 +1,4 @@
-// What a connection's secrets are called, and what placeholders may name; for the engine and for the client.
-
-/** Names that a `${secret:NAME}` may use. */
-export const secretName = /^[A-Za-z0-9_.-]{1,100}$/;
-
-/** Names that a `${env:NAME}` may use: those that every shell can set. */
-export const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/;
+// What a connection's secrets are called; for the engine and for the client.
 
 /** A name for the secret at a JSON Pointer, such as ORDERS_KAFKA_PASSWORD for the password of `orders-kafka`; an item has its list's. */
 export function proposeSecretName(connection: string, pointer: string): string {

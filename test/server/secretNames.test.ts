@@ -1,6 +1,7 @@
 // The names that are proposed for secrets.
 import { expect, test } from 'vitest';
-import { fileStem, freeName, proposeSecretName, secretName, secretOwner } from '../../server/src/secretNames.ts';
+import { nameForms } from '../../server/src/placeholder.ts';
+import { fileStem, freeName, proposeSecretName, secretOwner } from '../../server/src/secretNames.ts';
 
 test.each([
   ['orders-kafka', '/authentication/password', 'ORDERS_KAFKA_PASSWORD'],
@@ -17,9 +18,9 @@ test('a long name is cut to what a placeholder takes', () => {
   for (const name of ['x'.repeat(300), 'X'.repeat(99), 'été'.repeat(90)]) {
     for (const key of ['password', 'k'.repeat(300)]) {
       const proposed = proposeSecretName(name, `/${key}`);
-      expect(proposed).toMatch(secretName);
+      expect(proposed).toMatch(nameForms.secret);
       expect(proposed).toMatch(/_(PASSWORD|K{50})$/);
-      expect(freeName(proposed, (one) => one === proposed)).toMatch(secretName);
+      expect(freeName(proposed, (one) => one === proposed)).toMatch(nameForms.secret);
     }
   }
 });

@@ -1,5 +1,6 @@
 // The exact request as text to read: nothing of it is looked up, and every secret in it is masked.
 import * as l10n from '@vscode/l10n';
+import { writePlaceholder } from '../../../../server/src/placeholder.ts';
 import { withoutSecretParts } from '../../../../server/src/secrets.ts';
 import { mask } from '../redaction/mask.ts';
 import type { ExportRequest } from './request.ts';
@@ -47,7 +48,7 @@ function shownText(template: Template<Source>): string {
 }
 
 function toShown(source: Source): string {
-  return source.kind === 'literal' ? mask : `\${${source.kind}:${source.name}}`;
+  return source.kind === 'literal' ? mask : writePlaceholder(source);
 }
 
 function authorization(signedBy: PreviewOptions['signedBy']): string {

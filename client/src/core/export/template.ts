@@ -1,5 +1,6 @@
 // A request body as a template: plain values, and in the place of each secret and placeholder where it comes from.
 import { toPointer } from '../../../../server/src/jsonPointer.ts';
+import { isPlaceholderKind, type PlaceholderKind, writePlaceholder } from '../../../../server/src/placeholder.ts';
 import { isSecret } from '../../../../server/src/secrets.ts';
 import { secretsIn } from '../redaction/secretPaths.ts';
 import type { ExportRequest } from './request.ts';
@@ -12,10 +13,8 @@ export type Template<S> =
 
 /** Where a value comes from. A literal secret is told by where it stands; its text stays with the body. */
 export type Source =
-  | { readonly kind: 'secret' | 'env' | 'file'; readonly name: string }
+  | { readonly kind: PlaceholderKind; readonly name: string }
   | { readonly kind: 'literal'; readonly id: number; readonly path: readonly string[] };
-
-const kinds = ['secret', 'env', 'file'] as const;
 
 /** Texts shorter than this are found in every other text, and tell nothing there. */
 const shortestPart = 4;
@@ -56,14 +55,13 @@ function placeholderFinder({ placeholders }: ExportRequest): Find<Source | undef
   const named = new Map(placeholders.map((placeholder) => [placeholder.pointer, placeholder]));
   return (path) => {
     const { kind, name } = named.get(toPointer(path)) ?? {};
-    const known = kinds.find((candidate) => candidate === kind);
-    return known && name !== undefined ? { kind: known, name } : undefined;
+    return isPlaceholderKind(kind) && name !== undefined ? { kind, name } : undefined;
   };
 }
 
 /** Tells whether a value is a secret or gives one away. */
 function literalFinder({ body, secretPaths, placeholders }: ExportRequest) {
-  const named = new Set(placeholders.map(({ kind, name }) => `\${${kind}:${name}}`));
+  const named = new Set(placeholders.map(writePlaceholder));
   const secrets = new Set(secretsIn(body, secretPaths).filter((text) => !named.has(text)));
   const parts = [...secrets].filter((secret) => secret.length >= shortestPart);
   return (value: unknown, path: readonly string[]): boolean => {

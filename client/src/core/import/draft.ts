@@ -1,5 +1,6 @@
 // A connection in the making: values by where they go, and the names of the settings that go nowhere.
 import { fromPointer } from '../../../../server/src/jsonPointer.ts';
+import { writePlaceholder } from '../../../../server/src/placeholder.ts';
 import { type JsonObject, setAt } from '../json.ts';
 
 export interface Intended {
@@ -40,7 +41,7 @@ export function createDraft(connection: JsonObject): Draft {
       for (const [pointer, value] of Object.entries(more)) assumed.set(pointer, value);
     },
     file: (path) => {
-      const placeholder = `\${file:${path}}`;
+      const placeholder = writePlaceholder({ kind: 'file', name: path });
       files.set(placeholder, path);
       return placeholder;
     },

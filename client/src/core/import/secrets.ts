@@ -1,6 +1,7 @@
 // Takes the secrets out of a connection, so that placeholders can stand in the file instead.
 import { toPointer } from '../../../../server/src/jsonPointer.ts';
 import { withoutSureLogins } from '../../../../server/src/logins.ts';
+import { isPlaceholderKind, readPlaceholder, writePlaceholder } from '../../../../server/src/placeholder.ts';
 import { freeName, proposeSecretName } from '../../../../server/src/secretNames.ts';
 import {
   isSecret,
@@ -44,7 +45,10 @@ export function findSecrets(
 
 /** The connection with a placeholder in the place of each secret. */
 export function withPlaceholders(connection: JsonObject, secrets: readonly FoundSecret[]): JsonObject {
-  return secrets.reduce((object, { path, name }) => setAt(object, path, `\${secret:${name}}`), connection);
+  return secrets.reduce(
+    (object, { path, name }) => setAt(object, path, writePlaceholder({ kind: 'secret', name })),
+    connection,
+  );
 }
 
 /** Where it stands, and its text; undefined where it is no text. */
@@ -71,10 +75,6 @@ function isOpenSecret(
   places: readonly SecretPlace[],
   owner: unknown,
 ): boolean {
-  if (isSecretByPlace(path, value, places, owner)) return !isPlaceholder(String(value));
+  if (isSecretByPlace(path, value, places, owner)) return !isPlaceholderKind(readPlaceholder(value)?.kind);
   return typeof value === 'string' && isSecretByForm(path, withoutSureLogins(value));
-}
-
-function isPlaceholder(value: string): boolean {
-  return /^\$\{(?:secret|env|file):[^{}]+\}$/.test(value);
 }

@@ -1,6 +1,6 @@
 // `${env:NAME}`: environment variables, where that is allowed.
 import * as l10n from '@vscode/l10n';
-import { variableName } from '../../../../server/src/secretNames.ts';
+import { nameForms } from '../../../../server/src/placeholder.ts';
 import { type Reader, type Unreadable, unreadable } from './reader.ts';
 
 export interface EnvironmentOptions {
@@ -14,7 +14,7 @@ export function createEnvironmentReader({ variables, refusal }: EnvironmentOptio
   const find = (name: string): string | Unreadable => {
     const refused = refusal();
     if (refused !== undefined) return unreadable(refused);
-    if (!variableName.test(name)) {
+    if (!nameForms.env.test(name)) {
       return unreadable(
         l10n.t('write the variable’s name with letters, digits and underscores, and no digit at its beginning.'),
       );

@@ -1,6 +1,7 @@
 // What will be read for a request, told before anything of it is.
-import { type Placeholder, toShown } from './placeholder.ts';
+import type { Placeholder } from '../../../../server/src/placeholder.ts';
 import { type Readers, readerOf } from './reader.ts';
+import { toShown } from './toShown.ts';
 
 export interface SeenSource {
   readonly kind: string;

@@ -1,5 +1,6 @@
 // What reads one kind of placeholder: a secret, an environment variable, a file.
 import * as l10n from '@vscode/l10n';
+import { writePlaceholder } from '../../../../server/src/placeholder.ts';
 
 export type ReadResult = { readonly kind: 'value'; readonly value: string } | Unreadable;
 
@@ -30,7 +31,7 @@ export function unreadable(reason: string): Unreadable {
 export function readerOf(readers: Readers, kind: string): Reader {
   const reader = Object.hasOwn(readers, kind) ? readers[kind] : undefined;
   if (reader) return reader;
-  const known = Object.keys(readers).map((key) => `\${${key}:…}`);
+  const known = Object.keys(readers).map((key) => writePlaceholder({ kind: key, name: '…' }));
   const refusal = async () => unreadable(l10n.t('there is no such kind of placeholder. Use {0}.', known.join(', ')));
   return { look: refusal, read: refusal };
 }

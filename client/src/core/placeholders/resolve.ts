@@ -2,9 +2,10 @@
 
 import * as l10n from '@vscode/l10n';
 import { fromPointer, toPointer } from '../../../../server/src/jsonPointer.ts';
+import { type Placeholder, writePlaceholder } from '../../../../server/src/placeholder.ts';
 import type { JsonObject } from '../json.ts';
-import { type Placeholder, toShown, toText } from './placeholder.ts';
 import { type Readers, readerOf } from './reader.ts';
+import { toShown } from './toShown.ts';
 
 export type ResolveResult =
   /** `values` are the texts that were put in, to be kept out of everything shown. */
@@ -29,7 +30,7 @@ export async function resolvePlaceholders(
 ): Promise<ResolveResult> {
   const bySource = new Map<string, string>();
   for (const placeholder of placeholders) {
-    const source = toText(placeholder);
+    const source = writePlaceholder(placeholder);
     if (bySource.has(source)) continue;
     const result = await readerOf(readers, placeholder.kind).read(placeholder.name);
     if (result.kind === 'unreadable')
@@ -38,10 +39,11 @@ export async function resolvePlaceholders(
   }
   const exposed = placeholders.find(
     (placeholder) =>
-      privateKey.test(bySource.get(toText(placeholder)) ?? '') && !maySecretStandAt(fromPointer(placeholder.pointer)),
+      privateKey.test(bySource.get(writePlaceholder(placeholder)) ?? '') &&
+      !maySecretStandAt(fromPointer(placeholder.pointer)),
   );
   if (exposed) return { kind: 'unresolved', reason: `${toShown(exposed)}: ${noPlaceForKey(exposed)}` };
-  const left = new Map(placeholders.map((placeholder) => [placeholder.pointer, toText(placeholder)]));
+  const left = new Map(placeholders.map((placeholder) => [placeholder.pointer, writePlaceholder(placeholder)]));
   const resolved = replace(body, '', (value, pointer) => {
     if (left.get(pointer) !== value) return undefined;
     left.delete(pointer);

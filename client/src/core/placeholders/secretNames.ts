@@ -1,10 +1,13 @@
 // Which secrets a connection file names, found in its text, whether that is JSON yet or not.
+import { nameForms, readPlaceholder } from '../../../../server/src/placeholder.ts';
 
 /** Each name once, in the order of the text. */
 export function secretNamesIn(text: string): string[] {
   const literals = text.matchAll(/"(?:[^"\\\r\n]|\\.)*"/g);
-  const names = Array.from(literals, ([literal]) => /^\$\{secret:([A-Za-z0-9_.-]{1,100})\}$/.exec(read(literal))?.[1]);
-  return [...new Set(names.filter((name) => name !== undefined))];
+  const sources = Array.from(literals, ([literal]) => readPlaceholder(read(literal)));
+  return [
+    ...new Set(sources.flatMap((one) => (one?.kind === 'secret' && nameForms.secret.test(one.name) ? one.name : []))),
+  ];
 }
 
 function read(literal: string): string {

@@ -1,12 +1,13 @@
 // Asks what a secret shall be called.
 import { l10n, type Uri } from 'vscode';
-import { proposeSecretName, secretName, secretOwner } from '../../../../server/src/secretNames.ts';
+import { nameForms } from '../../../../server/src/placeholder.ts';
+import { proposeSecretName, secretOwner } from '../../../../server/src/secretNames.ts';
 import type { Parts } from '../parts.ts';
 import { type } from '../window/ask.ts';
 
 /** The name that a command was called with, where it is one; asks for it otherwise. */
 export async function secretNameFrom(given: string | undefined, title: string): Promise<string> {
-  return given !== undefined && secretName.test(given) ? given : askSecretName(title);
+  return given !== undefined && nameForms.secret.test(given) ? given : askSecretName(title);
 }
 
 /** A name that `${secret:NAME}` can use. */
@@ -17,7 +18,7 @@ export function askSecretName(title: string, proposal?: string): Promise<string>
     placeHolder: 'ORDERS_KAFKA_PASSWORD',
     ...(proposal ? { value: proposal } : {}),
     validateInput: (text) =>
-      secretName.test(text)
+      nameForms.secret.test(text)
         ? undefined
         : l10n.t('Use letters, digits, dot, hyphen and underscore, at most 100 of them.'),
   });

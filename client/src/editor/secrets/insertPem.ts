@@ -2,6 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { l10n, type Uri } from 'vscode';
+import { writePlaceholder } from '../../../../server/src/placeholder.ts';
 import { pathBelow } from '../../core/placeholders/fileBelow.ts';
 import { readLiveString, replaceLiveString } from '../files/liveString.ts';
 import { sayNotChanged } from '../files/sayRefused.ts';
@@ -50,7 +51,9 @@ type PickedText = Extract<PickedFile, { kind: 'text' }>;
 async function chooseForm(parts: Parts, uri: Uri, pointer: string, { uri: file, text }: PickedText): Promise<string> {
   const path = await pathInFolder(uri, file);
   const isPrivateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text);
-  const asFile = path ? [{ label: l10n.t('Name the file'), description: `\${file:${path}}` }] : [];
+  const asFile = path
+    ? [{ label: l10n.t('Name the file'), description: writePlaceholder({ kind: 'file', name: path }) }]
+    : [];
   const asText = isPrivateKey
     ? { label: l10n.t('Store it as a secret'), description: '${secret:NAME}' }
     : { label: l10n.t('Insert its text'), description: l10n.t('line breaks as {0}', '\\n') };
@@ -59,11 +62,11 @@ async function chooseForm(parts: Parts, uri: Uri, pointer: string, { uri: file, 
     placeHolder: l10n.t('How the connection file shall say it'),
   };
   const chosen = path ? await pick([...asFile, asText], options) : asText;
-  if (chosen !== asText) return `\${file:${path}}`;
+  if (path && chosen !== asText) return writePlaceholder({ kind: 'file', name: path });
   if (!isPrivateKey) return text.replaceAll('\r\n', '\n');
   const name = await askSecretNameFor(parts, title(), uri, pointer);
   await storeUnlessTaken(parts, name, text);
-  return `\${secret:${name}}`;
+  return writePlaceholder({ kind: 'secret', name });
 }
 
 /** The path as `${file:PATH}` takes it; undefined where the file lies outside the connection file's folder. */

@@ -1,5 +1,6 @@
 // Takes a secret out of a connection file: its value goes to SecretStorage, `${secret:NAME}` stays in its place.
 import { l10n, type Uri } from 'vscode';
+import { writePlaceholder } from '../../../../server/src/placeholder.ts';
 import { readLiveString, replaceLiveString } from '../files/liveString.ts';
 import { filePath } from '../files/workspaceFile.ts';
 import { howLong } from '../keyring/howLong.ts';
@@ -22,7 +23,7 @@ export async function moveToSecretStorage(
   }
   const name = await askSecretNameFor(parts, l10n.t('Move to secret storage'), uri, pointer);
   const stored = await storeUnlessTaken(parts, name, value);
-  const placeholder = `\${secret:${name}}`;
+  const placeholder = writePlaceholder({ kind: 'secret', name });
   const replaced = await replaceLiveString(parts, uri, pointer, value, placeholder);
   if (replaced.kind === 'done') {
     const done = l10n.t(

@@ -1,6 +1,6 @@
 // Where the values of placeholders come from: SecretStorage, the environment, files of the workspace folder.
 import { l10n, type Uri, workspace } from 'vscode';
-import { secretName } from '../../../../server/src/secretNames.ts';
+import { nameForms, type PlaceholderKind } from '../../../../server/src/placeholder.ts';
 import { createEnvironmentReader } from '../../core/placeholders/environment.ts';
 import { createFileReader } from '../../core/placeholders/fileBelow.ts';
 import { type Reader, unreadable, whenTrusted } from '../../core/placeholders/reader.ts';
@@ -10,7 +10,7 @@ import type { Parts } from '../parts.ts';
 import { userSetting } from '../window/settings.ts';
 
 /** The readers for a connection file at `uri`. They refuse in a workspace that is not trusted. */
-export function placeholderReaders(parts: Parts, uri: Uri): Readonly<Record<'secret' | 'env' | 'file', Reader>> {
+export function placeholderReaders(parts: Parts, uri: Uri): Readonly<Record<PlaceholderKind, Reader>> {
   return whenTrusted(() => workspace.isTrusted, {
     secret: createSecretReader(parts),
     env: createEnvironmentReader({ variables: process.env, refusal: whyNoEnvironment }),
@@ -25,12 +25,12 @@ function createSecretReader({ secrets }: Parts): Reader {
   );
   return {
     look: async (name) => {
-      if (!secretName.test(name)) return refusal;
+      if (!nameForms.secret.test(name)) return refusal;
       const isStored = (await secrets.read(name)) !== undefined;
       return { kind: 'usable', ...(isStored ? {} : { note: l10n.t('not stored: you will be asked') }) };
     },
     read: async (name) => {
-      if (!secretName.test(name)) return refusal;
+      if (!nameForms.secret.test(name)) return refusal;
       const stored = await secrets.read(name);
       if (stored !== undefined) return { kind: 'value', value: stored };
       const typed = await askSecret(

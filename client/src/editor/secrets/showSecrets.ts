@@ -1,5 +1,6 @@
 // Lists the connections' secrets, stored and missing, with the files that name them; and what can be done with each.
 import { l10n, QuickPickItemKind } from 'vscode';
+import { writePlaceholder } from '../../../../server/src/placeholder.ts';
 import type { Parts } from '../parts.ts';
 import { lookFor, pick } from '../window/ask.ts';
 import { putOnClipboard } from '../window/clipboard.ts';
@@ -59,7 +60,7 @@ function describe(name: string, uses: SecretUses): string {
 }
 
 async function change(parts: Parts, name: string, uses: SecretUses): Promise<void> {
-  const placeholder = `\${secret:${name}}`;
+  const placeholder = writePlaceholder({ kind: 'secret', name });
   const actions = [
     { label: l10n.t('Replace its value'), run: () => obtain(parts, name, l10n.t('Replace secret {0}', name)) },
     { label: l10n.t('Remove it'), run: () => removeUnlessUsed(parts, name, uses) },

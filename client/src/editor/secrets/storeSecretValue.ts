@@ -1,5 +1,6 @@
 // From the keyboard, a file or the clipboard into the secret storage: a connection's secret under its name.
 import { l10n } from 'vscode';
+import { writePlaceholder } from '../../../../server/src/placeholder.ts';
 import { askSecret } from '../keyring/askSecret.ts';
 import { howLong, type Stored } from '../keyring/howLong.ts';
 import type { Parts } from '../parts.ts';
@@ -20,7 +21,7 @@ export async function storeTyped({ secrets }: Parts, name: string): Promise<void
           name,
         ),
       )
-    : await askSecret(l10n.t('Store secret'), l10n.t('The value of {0}.', `\${secret:${name}}`));
+    : await askSecret(l10n.t('Store secret'), l10n.t('The value of {0}.', writePlaceholder({ kind: 'secret', name })));
   const stored = await secrets.store(name, value);
   if (stored !== 'lost') await say.information(storedText(name, stored));
 }
@@ -70,7 +71,7 @@ export async function storeUnlessTaken(
 }
 
 function storedText(name: string, stored: Stored): string {
-  const placeholder = `\${secret:${name}}`;
+  const placeholder = writePlaceholder({ kind: 'secret', name });
   return (
     l10n.t('Stored the secret {name}. Connection files can say {placeholder}.', { name, placeholder }) + howLong(stored)
   );

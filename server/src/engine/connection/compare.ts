@@ -2,9 +2,9 @@
 import * as l10n from '@vscode/l10n';
 import type { CompareResult } from '../../deployedProtocol.ts';
 import { toPointer } from '../../jsonPointer.ts';
+import { isPlaceholder } from '../../placeholder.ts';
 import { withoutSecretParts } from '../../secrets.ts';
 import { isObject, nestsTooDeep } from '../json/document.ts';
-import { isPlaceholder } from '../placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said, withValue } from '../schema/places.ts';
 import { isHiddenPath, isSecretAt } from '../schema/secretPlaces.ts';
 import { assumedAt, isMap, keyOf, namesIn, writable } from './deployed.ts';

@@ -1,10 +1,10 @@
 // The connection file of a connection that Atlas has: only what a person writes, each secret by a name.
 import type { FileOfResult, FileSecret } from '../../deployedProtocol.ts';
 import { toPointer } from '../../jsonPointer.ts';
+import { isPlaceholder, writePlaceholder } from '../../placeholder.ts';
 import { freeName, proposeSecretName } from '../../secretNames.ts';
 import { isObject, nestsTooDeep } from '../json/document.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
-import { isPlaceholder } from '../placeholders.ts';
 import { childAt, childrenOf, type Place, placeAt, placesIn, said } from '../schema/places.ts';
 import { isHiddenPath, isPlaceOfSecret, isSecretAt } from '../schema/secretPlaces.ts';
 import { isDefault, keyOf, namesIn, writable } from './deployed.ts';
@@ -80,7 +80,7 @@ function withSecretNames(value: unknown, title: string, like: JsonObject, taken:
     const others = new Set([...taken, ...secrets.map((secret) => secret.name)]);
     const name = freeName(proposeSecretName(title, pointer), (one) => others.has(one));
     secrets.push({ pointer, name });
-    return `\${secret:${name}}`;
+    return writePlaceholder({ kind: 'secret', name });
   };
   const rewrite = (place: Place): unknown => {
     const own = valueAt(like, place.path);

@@ -3,10 +3,10 @@ import * as l10n from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { clientCommands } from '../../clientCommands.ts';
 import { toPointer } from '../../jsonPointer.ts';
+import { readPlaceholder } from '../../placeholder.ts';
 import { inlineSecret } from '../findings/advice/inlineSecret.ts';
 import type { StreamConnDocument } from '../json/document.ts';
 import { keyRange, rangeOf } from '../json/ranges.ts';
-import { findPlaceholders } from '../placeholders.ts';
 import { type Place, placesOf } from '../schema/places.ts';
 
 /** What lenses of one file may say. */
@@ -58,7 +58,7 @@ function lensOn(place: Place, root: unknown, stored: ReadonlySet<string>): Omit<
     const title = `$(lock) ${l10n.t('Move to Secret Storage')}`;
     return { title, command: clientCommands.moveToSecretStorage, arguments: [toPointer(place.path)] };
   }
-  const [placeholder] = findPlaceholders(place.value);
+  const placeholder = readPlaceholder(place.value);
   if (placeholder?.kind !== 'secret') return undefined;
   const title = stored.has(placeholder.name) ? l10n.t('Replace stored secret') : l10n.t('Store secret…');
   return { title: `$(key) ${title}`, command: clientCommands.storeSecret, arguments: [placeholder.name] };

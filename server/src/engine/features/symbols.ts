@@ -1,11 +1,11 @@
 // Outline and breadcrumbs. They show the values, and people share their screens: a secret is shown as words.
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { isPlaceholder } from '../../placeholder.ts';
 import { withoutSecretParts } from '../../secrets.ts';
 import type { StreamConnDocument } from '../json/document.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
 import type { JsonNode, ValueNode } from '../json/node.ts';
 import { rangeOf } from '../json/ranges.ts';
-import { isPlaceholder } from '../placeholders.ts';
 import { isSecretAt, secretWords } from '../schema/secretPlaces.ts';
 
 /** More would only slow the editor down. */

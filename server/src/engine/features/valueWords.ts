@@ -1,19 +1,24 @@
 // What a placeholder stands for, and what is in a certificate; never any part of a secret.
 import * as l10n from '@vscode/l10n';
+import { isPlaceholderKind, type PlaceholderKind, readPlaceholder } from '../../placeholder.ts';
 import type { CertificateReader, PemBlock } from '../findings/advice/certificates.ts';
 import { blocksIn } from '../findings/advice/pemBlocks.ts';
-import { findPlaceholders } from '../placeholders.ts';
-import { placeholderKinds } from './completion/placeholderOffers.ts';
 import { code } from './markdown.ts';
+
+/** What each kind of placeholder stands for. */
+export const kindWords: Readonly<Record<PlaceholderKind, () => string>> = {
+  secret: () => l10n.t('A value from the secret storage of the editor. It is never in the file.'),
+  env: () =>
+    l10n.t('A value from the environment: on the command line, or in a trusted workspace that has allowed it.'),
+  file: () => l10n.t('The text of a file inside the workspace folder, such as a PEM certificate.'),
+};
 
 /** Where the value comes from, and whether a secret is stored where that is known; undefined of another text. */
 export function placeholderWords(value: string, secretNames: readonly string[] | undefined): string | undefined {
-  const [placeholder] = findPlaceholders(value);
-  if (!placeholder) return undefined;
-  const { kind, name } = placeholder;
-  const meaning = Object.hasOwn(placeholderKinds, kind)
-    ? placeholderKinds[kind]?.()
-    : l10n.t('This kind is not known.');
+  const source = readPlaceholder(value);
+  if (!source) return undefined;
+  const { kind, name } = source;
+  const meaning = isPlaceholderKind(kind) ? kindWords[kind]() : l10n.t('This kind is not known.');
   const isStored = secretNames?.includes(name) ? l10n.t('It is stored.') : `**${l10n.t('It is not stored.')}**`;
   const stored = kind === 'secret' && secretNames ? ` ${isStored}` : '';
   return `${l10n.t('Placeholder {0}.', code(`${kind}:${name}`))} ${meaning}${stored}`;

@@ -1,7 +1,7 @@
 // Findings about the value as a connection: what the schemas allow, one finding for each broken rule.
 import { nearest } from '../../nearest.ts';
+import { isPlaceholder } from '../../placeholder.ts';
 import { isObject, type StreamConnDocument } from '../json/document.ts';
-import { isPlaceholder } from '../placeholders.ts';
 import { isAllowed } from '../schema/allowed.ts';
 import { type Break, breaksAt } from '../schema/breaks.ts';
 import { placesOf } from '../schema/places.ts';

@@ -1,6 +1,7 @@
 // What to write for a property that is missing: the schema's proposal, with everything that it needs in its turn.
 
 import { toPointer } from '../../jsonPointer.ts';
+import { writePlaceholder } from '../../placeholder.ts';
 import type { SecretNaming } from '../connection/secretNaming.ts';
 import { isObject } from '../json/document.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
@@ -64,7 +65,7 @@ function proposalFor(place: Place, nameSecret: NameSecret): unknown {
   const [choice] = choicesOf(place);
   const known = choice ?? said(place, 'const') ?? said(place, 'default') ?? said(place, 'examples')?.[0];
   if (known !== undefined) return structuredClone(known);
-  if (said(place, 'writeOnly')) return `\${secret:${nameSecret(place.path)}}`;
+  if (said(place, 'writeOnly')) return writePlaceholder({ kind: 'secret', name: nameSecret(place.path) });
   switch (said(place, 'type')) {
     case 'object':
       return {};

@@ -1,11 +1,11 @@
 // What a fix is called: plain words, with what it writes in them, unless that is secret.
 import * as l10n from '@vscode/l10n';
+import { isPlaceholder } from '../../placeholder.ts';
 import { withoutSecretParts } from '../../secrets.ts';
 import type { RefusedFinding } from '../connection/refusals/index.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Fix } from '../findings/fix.ts';
 import { quotedKey } from '../findings/sentences.ts';
-import { isPlaceholder } from '../placeholders.ts';
 import { isSecretAt } from '../schema/secretPlaces.ts';
 
 /** Characters of a value that a title shows. */

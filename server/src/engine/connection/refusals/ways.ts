@@ -1,11 +1,11 @@
 // What can be done about a complaint of Atlas, as fixes of the file or commands of the client.
 import * as l10n from '@vscode/l10n';
 import { clientCommands } from '../../../clientCommands.ts';
+import { isPlaceholder } from '../../../placeholder.ts';
 import { format } from '../../findings/advice/formats.ts';
 import type { Fix } from '../../findings/fix.ts';
 import { isObject } from '../../json/document.ts';
 import type { JsonPath } from '../../json/jsonPath.ts';
-import { isPlaceholder } from '../../placeholders.ts';
 import { childrenOf, placeAt } from '../../schema/places.ts';
 import type { Complaint } from './readRefusal.ts';
 import type { Way } from './refusalTable.ts';

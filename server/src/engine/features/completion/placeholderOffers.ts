@@ -1,21 +1,15 @@
 // Inside a placeholder that is being written: its kinds after `${`, the names after `${secret:`.
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { placeholderKinds, readPlaceholder } from '../../../placeholder.ts';
 import type { SecretNaming } from '../../connection/secretNaming.ts';
 import { type Place, said } from '../../schema/places.ts';
 import { markdown } from '../markdown.ts';
+import { kindWords } from '../valueWords.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './item.ts';
 import { plain } from './snippetText.ts';
 import { newSecretNames } from './values.ts';
-
-/** What each kind of placeholder stands for. */
-export const placeholderKinds: Readonly<Record<string, () => string>> = {
-  secret: () => l10n.t('A value from the secret storage of the editor. It is never in the file.'),
-  env: () =>
-    l10n.t('A value from the environment: on the command line, or in a trusted workspace that has allowed it.'),
-  file: () => l10n.t('The text of a file inside the workspace folder, such as a PEM certificate.'),
-};
 
 interface Inside {
   /** The cursor with only the placeholder's inside to be replaced. */
@@ -47,10 +41,10 @@ export function placeholderOffers(
 }
 
 function kindOffers(): Offer[] {
-  return Object.entries(placeholderKinds).map(([kind, meaning]) => ({
+  return placeholderKinds.map((kind) => ({
     label: `${kind}:`,
     kind: CompletionItemKind.Keyword,
-    documentation: markdown([meaning()]),
+    documentation: markdown([kindWords[kind]()]),
     snippet: `${kind}:$1`,
     hasMore: true,
   }));
@@ -68,7 +62,6 @@ function nameOffer(name: string, detail: string | undefined): Offer {
 }
 
 function namesInExamples(kind: string, place: Place): string[] {
-  return (said(place, 'examples') ?? []).flatMap(
-    (example) => new RegExp(`^\\$\\{${kind}:([^{}]+)\\}$`).exec(String(example))?.[1] ?? [],
-  );
+  const sources = (said(place, 'examples') ?? []).map(readPlaceholder);
+  return sources.flatMap((source) => (source?.kind === kind ? source.name : []));
 }

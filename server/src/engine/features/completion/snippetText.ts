@@ -1,5 +1,6 @@
 // JSON as snippet text: what LSP calls a snippet, in which `$`, `}` and `\` have a meaning of their own.
 
+import { readPlaceholder } from '../../../placeholder.ts';
 import type { SecretNaming } from '../../connection/secretNaming.ts';
 import type { JsonPath } from '../../json/jsonPath.ts';
 
@@ -32,6 +33,6 @@ function withName(text: string, name: () => string): string {
 
 /** The snippet text of a string that is a placeholder, its name chosen to be typed over; undefined for another string. */
 export function placeholderSnippet(value: unknown): string | undefined {
-  const { kind, name } = /^\$\{(?<kind>[a-z]+):(?<name>[^{}]+)\}$/.exec(String(value))?.groups ?? {};
-  return kind && name ? `"\\\${${kind}:\${1:${plain(name)}}\\}"` : undefined;
+  const source = readPlaceholder(value);
+  return source && `"\\\${${source.kind}:\${1:${plain(source.name)}}\\}"`;
 }

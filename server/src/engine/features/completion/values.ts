@@ -1,6 +1,7 @@
 // The values that a property or an item can have.
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { writePlaceholder } from '../../../placeholder.ts';
 import type { SecretNaming } from '../../connection/secretNaming.ts';
 import { isObject } from '../../json/document.ts';
 import { isAllowed } from '../../schema/allowed.ts';
@@ -70,12 +71,14 @@ function defaultMark(place: Place, value: unknown): { detail?: string } {
 
 function storedValues(place: Place, naming: SecretNaming): KnownValue[] {
   if (!canBeSecret(place)) return [];
-  return naming.storedFor(place.path).map((name) => ({ value: toPlaceholder(name), detail: l10n.t('stored secret') }));
+  return naming
+    .storedFor(place.path)
+    .map((name) => ({ value: writePlaceholder({ kind: 'secret', name }), detail: l10n.t('stored secret') }));
 }
 
 /** None where the schema knows a better source than the secret storage. */
 function newSecrets(place: Place, naming: SecretNaming): KnownValue[] {
-  return newSecretNames(place, naming).map((name) => ({ value: toPlaceholder(name) }));
+  return newSecretNames(place, naming).map((name) => ({ value: writePlaceholder({ kind: 'secret', name }) }));
 }
 
 /** The name that completion offers for a secret that is not stored; none where it offers no such secret. */
@@ -87,10 +90,6 @@ export function newSecretNames(place: Place, naming: SecretNaming): string[] {
 
 function canBeSecret(place: Place): boolean {
   return said(place, 'mayBeSecret') === true || isPlaceOfSecret(place.path);
-}
-
-function toPlaceholder(name: string): string {
-  return `\${secret:${name}}`;
 }
 
 function exampleValues(place: Place): KnownValue[] {

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { clientCommands } from '../../../clientCommands.ts';
 import { toPointer } from '../../../jsonPointer.ts';
+import { writePlaceholder } from '../../../placeholder.ts';
 import type { Place } from '../../schema/places.ts';
 import type { Fix } from '../fix.ts';
 import type { Remark } from '../remark.ts';
@@ -79,7 +80,7 @@ function formFault(block: PemText, relined: string | undefined, place: Place, { 
 
 function notPem(text: string, place: Place, { noun }: Wanted): Remark {
   const isPath = /^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|crt|cer|key)$/i.test(text);
-  const byFile: Fix[] = isPath ? [{ kind: 'replace', value: `\${file:${text}}` }] : [];
+  const byFile: Fix[] = isPath ? [{ kind: 'replace', value: writePlaceholder({ kind: 'file', name: text }) }] : [];
   const message = isPath
     ? l10n.t('Expected {0} itself, found what looks like a path. Write it as ${file:PATH}.', noun())
     : l10n.t(

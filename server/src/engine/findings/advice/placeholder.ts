@@ -2,37 +2,32 @@
 import * as l10n from '@vscode/l10n';
 import { clientCommands } from '../../../clientCommands.ts';
 import { nearest } from '../../../nearest.ts';
-import { secretName, variableName } from '../../../secretNames.ts';
-import { isPlaceholder } from '../../placeholders.ts';
+import {
+  isPlaceholder,
+  isPlaceholderKind,
+  nameForms,
+  type PlaceholderKind,
+  placeholderKinds,
+  writePlaceholder,
+} from '../../../placeholder.ts';
 import type { Fix } from '../fix.ts';
 import type { Remark } from '../remark.ts';
 import type { Check, Surroundings } from './advice.ts';
 import { pathFault } from './placeholderPath.ts';
 
-const nameForms = {
-  secret: {
-    pattern: secretName,
-    rule: () => l10n.t('Give the secret a name of letters, digits, dot, hyphen and underscore, up to 100 of them.'),
-  },
-  env: {
-    pattern: variableName,
-    rule: () =>
-      l10n.t('Write the variable’s name with letters, digits and underscores, and no digit at its beginning.'),
-  },
-  file: {
-    pattern: /\S/,
-    rule: () => l10n.t('Write a path below the workspace folder: ${file:certificates/ca.pem}.'),
-  },
-} as const;
+const nameRules: Readonly<Record<PlaceholderKind, () => string>> = {
+  secret: () => l10n.t('Give the secret a name of letters, digits, dot, hyphen and underscore, up to 100 of them.'),
+  env: () => l10n.t('Write the variable’s name with letters, digits and underscores, and no digit at its beginning.'),
+  file: () => l10n.t('Write a path below the workspace folder: ${file:certificates/ca.pem}.'),
+};
 
-type Kind = keyof typeof nameForms;
-
-const kinds = Object.keys(nameForms) as Kind[];
+const kinds = placeholderKinds.join('|');
 const whole = /^\$\{(?<kind>[^{}:]*):(?<name>[^{}]*)\}$/;
-const embedded = /\$\{(?:secret|env|file):[^{}]*\}/gi;
-const unclosed = /\$\{(?:secret|env|file):[^{}]*$/i;
+const begun = new RegExp(`\\$\\{(?:${kinds}):`, 'i');
+const embedded = new RegExp(`${begun.source}[^{}]*\\}`, 'gi');
+const unclosed = new RegExp(`${begun.source}[^{}]*$`, 'i');
 /** Other brackets: `$(env:A)`, `{{secret:A}}`, `{file:a.pem}`. */
-const otherBrackets = /^\$?[({]{1,2}\s*(?<kind>secret|env|file):(?<name>[^(){}]+)[)}]{1,2}$/i;
+const otherBrackets = new RegExp(`^\\$?[({]{1,2}\\s*(?<kind>${kinds}):(?<name>[^(){}]+)[)}]{1,2}$`, 'i');
 
 export const placeholder: Check = ({ value }, _root, surroundings) => {
   if (typeof value !== 'string' || !looksLikePlaceholder(value)) return [];
@@ -42,7 +37,9 @@ export const placeholder: Check = ({ value }, _root, surroundings) => {
   const other = otherBrackets.exec(value)?.groups;
   if (other) {
     const advice = l10n.t('Write ${secret:NAME}, ${env:NAME} or ${file:PATH}.');
-    return [notReplaced(advice, `\${${other.kind?.toLowerCase()}:${other.name?.trim()}}`)];
+    return [
+      notReplaced(advice, writePlaceholder({ kind: `${other.kind}`.toLowerCase(), name: `${other.name}`.trim() })),
+    ];
   }
   const open = unclosed.exec(value);
   if (open) {
@@ -61,7 +58,7 @@ export const placeholder: Check = ({ value }, _root, surroundings) => {
 
 /** Whether a text is a placeholder, or is meant to be one or to have one in it. */
 export function looksLikePlaceholder(value: string): boolean {
-  return /\$\{(?:secret|env|file):|^\$\{[^{}]*\}$/i.test(value) || otherBrackets.test(value);
+  return begun.test(value) || /^\$\{[^{}]*\}$/.test(value) || otherBrackets.test(value);
 }
 
 /** It would be sent letter by letter. */
@@ -73,8 +70,8 @@ function notReplaced(advice: string, meant?: string): Remark {
 
 function withoutKind(name: string): Remark {
   const fixes = (['secret', 'env'] as const)
-    .filter((kind) => nameForms[kind].pattern.test(name))
-    .map((kind): Fix => ({ kind: 'replace', value: `\${${kind}:${name}}` }));
+    .filter((kind) => nameForms[kind].test(name))
+    .map((kind): Fix => ({ kind: 'replace', value: writePlaceholder({ kind, name }) }));
   const message = l10n.t(
     'Atlas would get this text as it stands. Say where the value comes from: ${secret:NAME}, ${env:NAME} or ${file:PATH}.',
   );
@@ -83,26 +80,22 @@ function withoutKind(name: string): Remark {
 }
 
 function remarksOn(kind: string, name: string, { secretNames }: Surroundings): Remark[] {
-  if (!isKind(kind)) {
-    const meant = nearest(kind, kinds);
-    const fixes: Fix[] = meant ? [{ kind: 'replace', value: `\${${meant}:${name}}` }] : [];
+  if (!isPlaceholderKind(kind)) {
+    const meant = nearest(kind, placeholderKinds);
+    const fixes: Fix[] = meant ? [{ kind: 'replace', value: writePlaceholder({ kind: meant, name }) }] : [];
     const message = l10n.t('There is no such kind of placeholder. Use ${secret:NAME}, ${env:NAME} or ${file:PATH}.');
     return [{ code: 'placeholder-kind', message, fixes }];
   }
-  const { pattern, rule } = nameForms[kind];
-  if (!pattern.test(name)) {
+  const form = nameForms[kind];
+  if (!form.test(name)) {
     // A secret can be stored under the new name; another name of a variable is another variable.
     const meant = kind === 'secret' ? [name.trim(), name.trim().replaceAll(/[^A-Za-z0-9_.-]+/g, '_')] : [name.trim()];
-    const fixes = meant.filter((one) => pattern.test(one)).slice(0, 1);
-    const toFix = (one: string): Fix => ({ kind: 'replace', value: `\${${kind}:${one}}` });
-    return [{ code: 'placeholder-syntax', message: rule(), fixes: fixes.map(toFix) }];
+    const fixes = meant.filter((one) => form.test(one)).slice(0, 1);
+    const toFix = (one: string): Fix => ({ kind: 'replace', value: writePlaceholder({ kind, name: one }) });
+    return [{ code: 'placeholder-syntax', message: nameRules[kind](), fixes: fixes.map(toFix) }];
   }
   if (kind === 'file') return pathFault(name);
   return kind === 'secret' && secretNames && !secretNames.includes(name) ? [notStored(name)] : [];
-}
-
-function isKind(kind: string): kind is Kind {
-  return Object.hasOwn(nameForms, kind);
 }
 
 function notStored(name: string): Remark {

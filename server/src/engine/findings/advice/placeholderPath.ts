@@ -1,5 +1,6 @@
 // Paths of `${file:PATH}`: only files below the workspace folder are read, by a plain way down.
 import * as l10n from '@vscode/l10n';
+import { writePlaceholder } from '../../../placeholder.ts';
 import type { Remark } from '../remark.ts';
 
 /** Of the whole path. What sending refuses is here as well, and nothing else. */
@@ -29,7 +30,7 @@ export function pathFault(path: string): Remark[] {
     stepFaults.find(([pattern]) => steps.some((step) => pattern.test(step)));
   if (fault) return [remark(fault[1]())];
   if (!path.includes('\\')) return [];
-  const fixes = [{ kind: 'replace', value: `\${file:${steps.join('/')}}` } as const];
+  const fixes = [{ kind: 'replace', value: writePlaceholder({ kind: 'file', name: steps.join('/') }) } as const];
   const message = l10n.t('Separate folders by /, so that the file is found on every system.');
   return [{ code: 'placeholder-path', severity: 'warning', message, fixes }];
 }
