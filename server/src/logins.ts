@@ -37,5 +37,6 @@ export function withoutSureLogins(text: string): string {
 
 /** The passwords in such logins; the user name of one without a password. */
 export function sureLoginsIn(text: string): string[] {
+  if (!text.includes('@')) return [];
   return [...text.matchAll(anywhere)].map(([login]) => /:(.+)@$/s.exec(login)?.[1] ?? login.slice(0, -1));
 }

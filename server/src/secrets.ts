@@ -103,6 +103,9 @@ function isNamedSecret(keys: readonly string[]): boolean {
 
 const forms = Object.values(table.values).map((pattern) => new RegExp(pattern));
 
+/** Most texts have none of the forms, which one look tells. */
+const anyForm = new RegExp(Object.values(table.values).join('|').replaceAll('?<secret>', '?:'));
+
 /** Characters of a value that are looked at; a chain of certificates with its key has fewer. */
 const readAtMost = 65_536;
 
@@ -111,7 +114,7 @@ const formsIn = remembering((value): readonly (string | undefined)[] => {
   // A short word is none, and most values are one.
   if (/^[\w.-]{0,15}$/.test(value)) return [];
   const text = value.slice(0, readAtMost);
-  const found = forms.flatMap((form) => {
+  const found = (anyForm.test(text) ? forms : []).flatMap((form) => {
     const match = form.exec(text);
     return match ? [match.groups?.secret] : [];
   });
@@ -145,8 +148,9 @@ function pairsIn(text: string): string[] {
 
 /** Segments of a webhook's address by which it can be called. */
 function pathsIn(text: string): string[] {
+  if (!/hook/i.test(text)) return [];
   const path = /^https?:\/\/[^/?#]+(?<path>\/[^?#]*)/i.exec(text)?.groups?.path ?? '';
-  return /hook/i.test(text) ? path.split('/').filter(isOpaque) : [];
+  return path.split('/').filter(isOpaque);
 }
 
 /** Whether an opaque text there is a secret: that of a header, and what is called a key. */

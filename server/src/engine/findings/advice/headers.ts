@@ -11,12 +11,15 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 export function headers(written: Readonly<Record<string, unknown>>, path: JsonPath): Remark[] {
   const firstOf = new Map<string, string>();
   const remarks: Remark[] = [];
-  const names = new Set(Object.keys(written).map((name) => name.toLowerCase()));
+  let names: ReadonlySet<string> | undefined;
   for (const [name, value] of Object.entries(written)) {
     const key = name.toLowerCase();
     const first = firstOf.get(key);
     if (first === undefined) firstOf.set(key, name);
-    if (!token.test(name)) remarks.push(invalidName(name, [...path, name], names));
+    if (!token.test(name)) {
+      names ??= new Set(Object.keys(written).map((one) => one.toLowerCase()));
+      remarks.push(invalidName(name, [...path, name], names));
+    }
     if (first !== undefined) remarks.push(duplicate(first, [...path, name]));
     if (typeof value === 'string' && /[\r\n\0]/.test(value) && !value.includes('${')) {
       remarks.push(invalidValue(value, [...path, name]));
