@@ -36,7 +36,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
   },
   {
     from: /^server\/src\/engine\/findings\//,
-    imports: [/^server\/src\/engine\/((json|schema|findings)\/|placeholders\.ts$)/, lsp, shared],
+    imports: [/^server\/src\/(engine\/((json|schema|findings)\/|placeholders\.ts$)|remembering\.ts$)/, lsp, shared],
   },
   {
     from: /^server\/src\/engine\/connection\//,

@@ -42,7 +42,7 @@ const builtins: Readonly<Record<Name, Readonly<Record<string, string>>>> = {
   },
   cli: {
     crypto: 'reads the certificates and keys that a connection file holds',
-    'fs/promises': 'reads the files that it is told to check',
+    fs: 'reads the files that it is told to check',
     util: 'reads the command line',
   },
 };

@@ -25,14 +25,23 @@ export function isSecretByPlace(path: Path, value: unknown, places: readonly Sec
 }
 
 /** By what stands beside it: the value to the name of a secret, as in a list of headers, and the private part of a JSON Web Key. */
-function isSecretBeside(path: Path, owner: unknown): boolean {
+export function isSecretBeside(path: Path, owner: unknown): boolean {
   // The name of a connection names nothing else in it.
   if (typeof owner !== 'object' || owner === null || path.length < 2) return false;
   const key = String(path.at(-1));
   if (Object.hasOwn(owner, 'kty')) return ['d', 'k', 'p', 'q', 'dp', 'dq', 'qi'].includes(key);
-  if (!/^value$/i.test(key)) return false;
+  if (!isValueKey(key)) return false;
   const name = Object.entries(owner).find(([one]) => /^(?:name|key)$/i.test(one))?.[1];
   return typeof name === 'string' && judgeKey(name).isSecret;
+}
+
+/** Whether `isSecretBeside` may hold for something in the object. */
+export function mayTellSecrets(owner: object): boolean {
+  return Object.hasOwn(owner, 'kty') || Object.keys(owner).some(isValueKey);
+}
+
+function isValueKey(key: string): boolean {
+  return key.length === 5 && key.toLowerCase() === 'value';
 }
 
 /** Whether a text is a secret, or has one in it, wherever it stands. */

@@ -1,5 +1,5 @@
 // Reads one file, or standard input: never more than a connection can be, and never anything but text.
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /** A connection has kilobytes, with all its certificates; a megabyte of nothing but mistakes is checked within seconds. */
 export const megabytesAtMost = 1;
@@ -8,31 +8,60 @@ export type ReadText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** The text of a file; `-` is standard input. */
-export async function readText(file: string, stdin: AsyncIterable<Uint8Array>): Promise<ReadText> {
+/** Holds one file after the other, and a byte more than one may have. */
+const buffer = new Uint8Array(megabytesAtMost * 1024 * 1024 + 1);
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a file of any kind, which need not have an end. */
+export function readFile(file: string): ReadText {
   try {
-    const bytes = await readAtMost(megabytesAtMost * 1024 * 1024, file === '-' ? stdin : await chunksOf(file));
-    if (!bytes)
-      return { kind: 'unreadable', reason: `it is too large for a connection (more than ${megabytesAtMost} MB).` };
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    const descriptor = openSync(file, 'r');
+    try {
+      return textOf(readInto(descriptor));
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
-    return { kind: 'unreadable', reason: reasonFor((error as NodeJS.ErrnoException).code) };
+    return unreadable(error);
   }
 }
 
-async function chunksOf(file: string): Promise<AsyncIterable<Uint8Array>> {
-  return (await open(file)).createReadStream();
+/** The text that a stream gives, such as standard input. */
+export async function readStream(chunks: AsyncIterable<Uint8Array>): Promise<ReadText> {
+  try {
+    let length = 0;
+    for await (const chunk of chunks) {
+      buffer.set(chunk.subarray(0, buffer.length - length), length);
+      length += chunk.length;
+      if (length >= buffer.length) break;
+    }
+    return textOf(length);
+  } catch (error) {
+    return unreadable(error);
+  }
 }
 
-async function readAtMost(limit: number, chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
-  const read: Uint8Array[] = [];
+/** How many bytes there are. */
+function readInto(descriptor: number): number {
   let length = 0;
-  for await (const chunk of chunks) {
-    length += chunk.length;
-    if (length > limit) return undefined;
-    read.push(chunk);
+  while (length < buffer.length) {
+    const read = readSync(descriptor, buffer, length, buffer.length - length, null);
+    if (read === 0) break;
+    length += read;
   }
-  return Buffer.concat(read);
+  return length;
+}
+
+function textOf(length: number): ReadText {
+  if (length >= buffer.length) {
+    return { kind: 'unreadable', reason: `it is too large for a connection (more than ${megabytesAtMost} MB).` };
+  }
+  return { kind: 'text', text: decoder.decode(buffer.subarray(0, length)) };
+}
+
+function unreadable(error: unknown): ReadText {
+  return { kind: 'unreadable', reason: reasonFor((error as NodeJS.ErrnoException).code) };
 }
 
 function reasonFor(code: string | undefined): string {

@@ -54,6 +54,7 @@ export type { LensContext } from './features/codeLenses.ts';
 export { uncheckable, uncheckableWords } from './features/diagnostics.ts';
 export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
 export { maySet, type Severities } from './findings/asSet.ts';
+export { createCleanCheck } from './findings/cleanCheck.ts';
 export type { Finding } from './findings/finding.ts';
 export { type FindingCode, type Level, levels, rules, type Severity } from './schema/rules.ts';
 

@@ -4,7 +4,7 @@ import type { CodeLens } from 'vscode-languageserver-types';
 import { clientCommands } from '../../clientCommands.ts';
 import { toPointer } from '../../jsonPointer.ts';
 import { readPlaceholder } from '../../placeholder.ts';
-import { inlineSecret } from '../findings/advice/inlineSecret.ts';
+import { inlineSecret, secretBeside } from '../findings/advice/inlineSecret.ts';
 import type { StreamConnDocument } from '../json/document.ts';
 import { keyRange, rangeOf } from '../json/ranges.ts';
 import { type Place, placesOf } from '../schema/places.ts';
@@ -54,7 +54,7 @@ function secretLenses(document: StreamConnDocument, { secretNames }: LensContext
 
 function lensOn(place: Place, root: unknown, stored: ReadonlySet<string>): Omit<Lens, 'offset'> | undefined {
   if (typeof place.value !== 'string') return undefined;
-  if (inlineSecret(place, root, {}).length > 0) {
+  if ([...inlineSecret(place, place.value, {}, root), ...secretBeside(place, {})].length > 0) {
     const title = `$(lock) ${l10n.t('Move to Secret Storage')}`;
     return { title, command: clientCommands.moveToSecretStorage, arguments: [toPointer(place.path)] };
   }

@@ -4,7 +4,7 @@ import { isObject } from '../json/document.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
 import { perDocument } from '../json/perDocument.ts';
 import { root, type Schema } from './schemaLookup.ts';
-import { hasParts, partsOf, type Unfolded, unfold } from './unfold.ts';
+import { hasParts, type Unfolded, unfold } from './unfold.ts';
 
 export interface Place {
   readonly path: JsonPath;
@@ -36,9 +36,9 @@ export function placeAt(value: unknown, path: JsonPath): Place {
 export function childAt(owner: Place, key: string | number): Place {
   const { value, schemas } = owner;
   if (typeof key === 'number')
-    return new Child(owner, key, Array.isArray(value) ? value[key] : undefined, itemsOf(schemas));
+    return new Child(owner, key, Array.isArray(value) ? value[key] : undefined, givenAt(schemas, key));
   const own = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  return new Child(owner, key, own, propertyOf(schemas, key));
+  return new Child(owner, key, own, givenAt(schemas, key));
 }
 
 /** The place of the whole document that the place is in. */
@@ -47,7 +47,7 @@ export function rootOf(place: Place): Place {
 }
 
 /** What one of the place's schemas says by that keyword: the most special one that says anything. */
-export function said<K extends keyof Schema>({ schemas }: Place, keyword: K): Schema[K] | undefined {
+export function said<K extends keyof Schema>({ schemas }: Pick<Place, 'schemas'>, keyword: K): Schema[K] | undefined {
   return schemas.findLast((schema) => schema[keyword] !== undefined)?.[keyword];
 }
 
@@ -99,6 +99,11 @@ class Child implements Place {
   }
 }
 
+/** What the schemas of an object or array have for one of its properties or items. */
+export function givenAt(schemas: readonly Schema[], key: string | number): readonly Schema[] {
+  return typeof key === 'number' ? itemsOf(schemas) : propertyOf(schemas, key);
+}
+
 function propertyOf(schemas: readonly Schema[], key: string): readonly Schema[] {
   const given: Schema[] = [];
   for (const { properties, additionalProperties } of schemas) {
@@ -113,7 +118,7 @@ function itemsOf(schemas: readonly Schema[]): readonly Schema[] {
 }
 
 /** The schemas and those of their branches whose condition holds for the value. */
-function applying(schemas: readonly Schema[], value: unknown): readonly Schema[] {
+export function applying(schemas: readonly Schema[], value: unknown): readonly Schema[] {
   const [first] = schemas;
   if (schemas.length === 1 && first && !hasParts(unfold(first))) return unfold(first).own;
   const all: Schema[] = [];
@@ -121,7 +126,8 @@ function applying(schemas: readonly Schema[], value: unknown): readonly Schema[]
   return all;
 }
 
-function take(unfolded: Unfolded, value: unknown, all: Schema[]): void {
-  all.push(...unfolded.own);
-  for (const part of partsOf(unfolded, value)) take(unfold(part), value, all);
+function take({ own: [own], allOf, branch }: Unfolded, value: unknown, all: Schema[]): void {
+  all.push(own);
+  for (const part of allOf) take(unfold(part), value, all);
+  if (branch?.applies(value)) take(unfold(branch.then), value, all);
 }

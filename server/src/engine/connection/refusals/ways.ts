@@ -2,7 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import { clientCommands } from '../../../clientCommands.ts';
 import { isPlaceholder } from '../../../placeholder.ts';
-import { format } from '../../findings/advice/formats.ts';
+import { textOf } from '../../findings/advice/advice.ts';
+import { format, widerFormat } from '../../findings/advice/formats.ts';
 import type { Fix } from '../../findings/fix.ts';
 import { isObject } from '../../json/document.ts';
 import type { JsonPath } from '../../json/jsonPath.ts';
@@ -52,7 +53,7 @@ function nextName(name: string): string {
 function ofFormat(path: JsonPath, root: unknown): Fix[] {
   const place = placeAt(root, path);
   return [place, ...childrenOf(place)].flatMap((one) =>
-    format(one, root, {}).flatMap(({ path: own = one.path, fixes = [] }) =>
+    [...format(one, textOf(one), {}, root), ...widerFormat(one, {})].flatMap(({ path: own = one.path, fixes = [] }) =>
       fixes.flatMap((fix) => (fix.kind === 'replace' ? [{ path: own, ...fix }] : [])),
     ),
   );

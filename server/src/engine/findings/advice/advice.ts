@@ -13,5 +13,24 @@ export interface Surroundings {
   readonly now?: number;
 }
 
-/** `root` is the value of the whole document. */
-export type Check = (place: Place, root: unknown, surroundings: Surroundings) => readonly Remark[];
+/** A place by itself, without what is beside it and in it. */
+export type Spot = Pick<Place, 'path' | 'schemas'>;
+
+/**
+ * What is said of a place by itself: for the same spot and the same text there (undefined where no string stands), always
+ * the same. `root` is the value of the whole document, which matters only where its type is not a known one.
+ */
+export type Check = (
+  at: Spot,
+  text: string | undefined,
+  surroundings: Surroundings,
+  root: unknown,
+) => readonly Remark[];
+
+/** What is said of a place together with what is beside it or in it. */
+export type WiderCheck = (place: Place, surroundings: Surroundings) => readonly Remark[];
+
+/** What a `Check` is told of the value of a place. */
+export function textOf({ value }: Place): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

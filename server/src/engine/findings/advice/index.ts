@@ -2,25 +2,27 @@
 import type { StreamConnDocument } from '../../json/document.ts';
 import { placesOf } from '../../schema/places.ts';
 import type { Finding } from '../finding.ts';
-import { toFinding } from '../remark.ts';
-import type { Check, Surroundings } from './advice.ts';
-import { format } from './formats.ts';
-import { inlineSecret } from './inlineSecret.ts';
+import { type Remark, toFinding } from '../remark.ts';
+import { type Check, type Surroundings, textOf, type WiderCheck } from './advice.ts';
+import { format, widerFormat } from './formats.ts';
+import { inlineSecret, secretBeside } from './inlineSecret.ts';
 import { placeholder } from './placeholder.ts';
 import { placeholderValue } from './placeholderValue.ts';
 import { readOnly } from './readOnly.ts';
 
-const checks: readonly Check[] = [readOnly, placeholderValue, format, placeholder, inlineSecret];
+export const checks: readonly Check[] = [readOnly, placeholderValue, format, placeholder, inlineSecret];
+
+/** For each of these, `cleanCheck.ts` has a question that is quicker to answer. */
+const widerChecks: readonly WiderCheck[] = [widerFormat, secretBeside];
 
 /** What the checks find, in no particular order. */
 export function findAdvice(document: StreamConnDocument, surroundings: Surroundings): Finding[] {
   const findings: Finding[] = [];
   for (const place of placesOf(document)) {
-    for (const check of checks) {
-      for (const remark of check(place, document.value, surroundings)) {
-        findings.push(toFinding(document, place.path, remark));
-      }
-    }
+    const text = textOf(place);
+    const take = (remark: Remark) => findings.push(toFinding(document, place.path, remark));
+    for (const check of checks) check(place, text, surroundings, document.value).forEach(take);
+    for (const check of widerChecks) check(place, surroundings).forEach(take);
   }
   return findings;
 }

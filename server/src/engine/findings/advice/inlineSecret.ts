@@ -3,27 +3,33 @@ import * as l10n from '@vscode/l10n';
 import { clientCommands } from '../../../clientCommands.ts';
 import { toPointer } from '../../../jsonPointer.ts';
 import { withoutSureLogins } from '../../../logins.ts';
-import { isStandIn, secretPartsOf } from '../../../secrets.ts';
-import type { Place } from '../../schema/places.ts';
+import { isSecretBeside, isStandIn, secretPartsOf } from '../../../secrets.ts';
 import { isSecretAt } from '../../schema/secretPlaces.ts';
 import type { Remark } from '../remark.ts';
-import type { Check } from './advice.ts';
+import { type Check, type Spot, textOf, type WiderCheck } from './advice.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
-export const inlineSecret: Check = (place) => [...inKey(place), ...inValue(place)];
+export const inlineSecret: Check = (at, text) => [...inKey(at), ...(text === undefined ? [] : inText(at, text))];
 
-function inKey({ path }: Place): Remark[] {
+/** A secret by what stands beside it. */
+export const secretBeside: WiderCheck = (place) => {
+  const text = textOf(place);
+  return text !== undefined && isSecretBeside(place.path, place.owner?.value) ? inPlainText(place, text) : [];
+};
+
+function inKey({ path }: Spot): Remark[] {
   const key = path.at(-1);
   if (typeof key !== 'string' || secretPartsOf(key).length === 0) return [];
   const message = l10n.t('A secret in a key. Write only a name there, and the secret as its value: ${secret:NAME}.');
   return [{ code: 'inline-secret', message, on: 'key' }];
 }
 
-function inValue(place: Place): Remark[] {
-  const { value, path, owner } = place;
-  if (typeof value !== 'string') return [];
-  if (!isSecretAt(path, isAddress(place) ? withoutSureLogins(value) : value, owner?.value)) return [];
-  if (isStandIn(value) || looksLikePlaceholder(value)) return [];
+function inText(at: Spot, text: string): Remark[] {
+  return isSecretAt(at.path, isAddress(at) ? withoutSureLogins(text) : text) ? inPlainText(at, text) : [];
+}
+
+function inPlainText({ path }: Spot, text: string): Remark[] {
+  if (isStandIn(text) || looksLikePlaceholder(text)) return [];
   const message = l10n.t(
     'A secret in plain text. Move it to the secret storage, or write ${secret:NAME}, ${env:NAME} or ${file:PATH}.',
   );
@@ -38,6 +44,6 @@ function inValue(place: Place): Remark[] {
 }
 
 /** Of the user name and password in one, the check of addresses speaks. */
-function isAddress({ schemas }: Place): boolean {
+function isAddress({ schemas }: Spot): boolean {
   return schemas.some(({ format }) => format?.endsWith('-url'));
 }

@@ -6,7 +6,7 @@ import { writePlaceholder } from '../../../placeholder.ts';
 import type { Place } from '../../schema/places.ts';
 import type { Fix } from '../fix.ts';
 import type { Remark } from '../remark.ts';
-import type { Surroundings } from './advice.ts';
+import type { Spot, Surroundings } from './advice.ts';
 import { blocksIn, lacksLineBreaks, type PemText, withLineBreaks } from './pemBlocks.ts';
 import { certificateFaults, keyFaults } from './pemContents.ts';
 
@@ -20,8 +20,8 @@ const privateKey: Wanted = { noun: () => l10n.t('a private key'), label: /PRIVAT
 /** What OpenSSL writes before a key on an elliptic curve; harmless. */
 const parameters = /PARAMETERS$/;
 
-export function pemCertificates(text: string, place: Place, surroundings: Surroundings): Remark[] {
-  return read(text, place, certificate, (blocks) => certificateFaults(blocks, surroundings));
+export function pemCertificates(text: string, at: Spot, surroundings: Surroundings): Remark[] {
+  return read(text, at, certificate, (blocks) => certificateFaults(blocks, surroundings));
 }
 
 export function pemPrivateKey(text: string, place: Place, surroundings: Surroundings): Remark[] {
@@ -34,23 +34,23 @@ export function pemPrivateKey(text: string, place: Place, surroundings: Surround
 /** `contents` is asked about the wanted blocks once the form of all is right. */
 function read(
   text: string,
-  place: Place,
+  at: Spot,
   wanted: Wanted,
   contents: (blocks: readonly PemText[]) => readonly Remark[],
 ): Remark[] {
   if (text.trim() === '') return [];
   const blocks = blocksIn(text).filter(({ label }) => !parameters.test(label));
-  if (blocks.length === 0) return [notPem(text, place, wanted)];
+  if (blocks.length === 0) return [notPem(text, at, wanted)];
   const relined = blocks.some(lacksLineBreaks) ? withLineBreaks(text) : undefined;
-  const faults = blocks.flatMap((block) => formFault(block, relined, place, wanted));
+  const faults = blocks.flatMap((block) => formFault(block, relined, at, wanted));
   const right = blocks.filter(({ label }) => wanted.label.test(label));
   return faults.length > 0 ? faults : [...contents(right)];
 }
 
 /** `relined` is the whole text with its line breaks put in again. */
-function formFault(block: PemText, relined: string | undefined, place: Place, { noun, label }: Wanted): Remark[] {
+function formFault(block: PemText, relined: string | undefined, at: Spot, { noun, label }: Wanted): Remark[] {
   const part = { start: block.start, length: block.length };
-  const fixes = [insertFile(place)];
+  const fixes = [insertFile(at)];
   if (!label.test(block.label)) {
     const isExposed = privateKey.label.test(block.label);
     const message = isExposed
@@ -78,7 +78,7 @@ function formFault(block: PemText, relined: string | undefined, place: Place, { 
   return [{ code: 'pem-line-breaks', message, part, fixes: [...again, ...fixes] }];
 }
 
-function notPem(text: string, place: Place, { noun }: Wanted): Remark {
+function notPem(text: string, at: Spot, { noun }: Wanted): Remark {
   const isPath = /^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|crt|cer|key)$/i.test(text);
   const byFile: Fix[] = isPath ? [{ kind: 'replace', value: writePlaceholder({ kind: 'file', name: text }) }] : [];
   const message = isPath
@@ -87,7 +87,7 @@ function notPem(text: string, place: Place, { noun }: Wanted): Remark {
         'Expected {0} as PEM, which begins with -----BEGIN. Put in the whole file, or write ${file:PATH}.',
         noun(),
       );
-  return { code: 'not-pem', message, fixes: [...byFile, insertFile(place)] };
+  return { code: 'not-pem', message, fixes: [...byFile, insertFile(at)] };
 }
 
 function surplus({ start, length }: PemText): Remark {
@@ -95,7 +95,7 @@ function surplus({ start, length }: PemText): Remark {
   return { code: 'pem-wrong-kind', message, part: { start, length } };
 }
 
-function insertFile({ path }: Place): Fix {
+function insertFile({ path }: Spot): Fix {
   const title = l10n.t('Insert PEM from file…');
   return { kind: 'command', title, command: clientCommands.insertPem, arguments: [toPointer(path)] };
 }

@@ -29,8 +29,8 @@ const unclosed = new RegExp(`${begun.source}[^{}]*$`, 'i');
 /** Other brackets: `$(env:A)`, `{{secret:A}}`, `{file:a.pem}`. */
 const otherBrackets = new RegExp(`^\\$?[({]{1,2}\\s*(?<kind>${kinds}):(?<name>[^(){}]+)[)}]{1,2}$`, 'i');
 
-export const placeholder: Check = ({ value }, _root, surroundings) => {
-  if (typeof value !== 'string' || !looksLikePlaceholder(value)) return [];
+export const placeholder: Check = (_at, value, surroundings) => {
+  if (value === undefined || !looksLikePlaceholder(value)) return [];
   const { kind, name } = whole.exec(value)?.groups ?? {};
   if (kind !== undefined && name !== undefined) return [...remarksOn(kind, name, surroundings)];
   if (/^\$\{[^{}]*\}$/.test(value)) return [withoutKind(value.slice(2, -1).trim())];

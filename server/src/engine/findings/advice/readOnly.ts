@@ -2,24 +2,24 @@
 import * as l10n from '@vscode/l10n';
 import { isObject } from '../../json/document.ts';
 import { connectionTypeNames } from '../../schema/connectionTypes.ts';
-import { type Place, placeAt, said } from '../../schema/places.ts';
+import { placeAt, said } from '../../schema/places.ts';
 import { propertySchema, root as rootSchema } from '../../schema/schemaLookup.ts';
-import type { Check } from './advice.ts';
+import type { Check, Spot } from './advice.ts';
 
-export const readOnly: Check = (place, root) => {
-  const marked = readings(place, root).find((reading) => said(reading, 'readOnly'));
+export const readOnly: Check = (at, _text, _surroundings, root) => {
+  const marked = readings(at, root).find((reading) => said(reading, 'readOnly'));
   if (!marked) return [];
-  const message = l10n.t('Only Atlas writes {0}. Remove it.', JSON.stringify(place.path.at(-1)));
+  const message = l10n.t('Only Atlas writes {0}. Remove it.', JSON.stringify(at.path.at(-1)));
   const severity = said(marked, 'severity');
   const fixes = [{ kind: 'remove', isSafe: true }] as const;
   return [{ code: 'read-only-property', message, on: 'key', fixes, ...(severity ? { severity } : {}) }];
 };
 
 /** The place, and where the type is not known, what each type would say of it. */
-function readings(place: Place, root: unknown): readonly Place[] {
-  const [first, ...rest] = place.path;
+function readings(at: Spot, root: unknown): readonly Spot[] {
+  const [first, ...rest] = at.path;
   const isKnown = !isObject(root) || connectionTypeNames.some((type) => type === root.type);
-  if (isKnown || rest.length === 0 || !propertySchema(rootSchema, String(rest.at(-1))).readOnly) return [place];
+  if (isKnown || rest.length === 0 || !propertySchema(rootSchema, String(rest.at(-1))).readOnly) return [at];
   const block = { [String(first)]: root[String(first)] };
-  return connectionTypeNames.map((type) => placeAt({ ...block, type }, place.path));
+  return connectionTypeNames.map((type) => placeAt({ ...block, type }, at.path));
 }
