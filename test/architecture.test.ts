@@ -155,7 +155,7 @@ const allowed: readonly { readonly from: RegExp; readonly imports: readonly RegE
     from: new RegExp(`^client/src/editor/${feature}/`),
     imports: [
       new RegExp(`^client/src/editor/(${[feature, ...others].join('|')})/`),
-      /^client\/src\/editor\/parts\.ts$/,
+      /^client\/src\/editor\/services\.ts$/,
       ...forEditor,
     ],
   })),

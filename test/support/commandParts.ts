@@ -4,7 +4,7 @@ import type { AtlasCredential } from '../../client/src/core/atlas/outcome.ts';
 import { createAtlasSessions } from '../../client/src/editor/credentials/atlasSessions.ts';
 import { createCredentialStore } from '../../client/src/editor/credentials/credentialStore.ts';
 import { createKeyring } from '../../client/src/editor/keyring/keyring.ts';
-import type { Parts } from '../../client/src/editor/parts.ts';
+import type { Services } from '../../client/src/editor/services.ts';
 import type { PreparedRequest } from '../../server/src/protocol.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { createFakeMemento, createFakeSecrets, type FakeSecrets } from './fakeSecrets.ts';
@@ -14,7 +14,7 @@ import { silentLog } from './silentLog.ts';
 type Kind = AtlasCredential['kind'];
 
 export interface CommandParts {
-  readonly parts: Parts;
+  readonly parts: Services;
   /** What VS Code stores secrets in. */
   readonly machine: FakeSecrets;
   /** What every file says; `errors`: what stands in its way. */
@@ -58,7 +58,7 @@ export function createCommandParts(sandbox: Sandbox): CommandParts {
       uncompared: [],
       emptied: [],
     }),
-  } as unknown as Parts;
+  } as unknown as Services;
   return {
     parts,
     machine,

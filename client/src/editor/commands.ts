@@ -22,7 +22,6 @@ import { sayServerNeeded } from './languageServer/serverDown.ts';
 import { ServerDown } from './languageServer/serverKeeper.ts';
 import { newConnectionFile } from './newFile/newConnectionFile.ts';
 import { newFileFromClipboard } from './newFile/newFileFromClipboard.ts';
-import type { Parts } from './parts.ts';
 import { pullAll } from './pull/pullAll.ts';
 import { pullConnection } from './pull/pullConnection.ts';
 import { insertPem } from './secrets/insertPem.ts';
@@ -32,6 +31,7 @@ import { showSecrets } from './secrets/showSecrets.ts';
 import { storeSecret } from './secrets/storeSecret.ts';
 import { storeSecretFromClipboard } from './secrets/storeSecretFromClipboard.ts';
 import { storeSecretFromFile } from './secrets/storeSecretFromFile.ts';
+import type { Services } from './services.ts';
 import { chooseAsTarget } from './target/chooseAsTarget.ts';
 import { chooseTarget } from './target/chooseTarget.ts';
 import { cancelLoading } from './view/cancelLoading.ts';
@@ -52,26 +52,29 @@ import { say } from './window/say.ts';
 
 /** What a command stands on. Each can be called without it, as from the palette; a command finds or asks for it then. */
 type Standing =
-  | { readonly on: 'nothing'; run(parts: Parts): Promise<unknown> }
+  | { readonly on: 'nothing'; run(services: Services): Promise<unknown> }
   /** A file, or the folder that one is to be in. */
-  | { readonly on: 'file'; run(parts: Parts, file: Uri | undefined): Promise<unknown> }
+  | { readonly on: 'file'; run(services: Services, file: Uri | undefined): Promise<unknown> }
   /** A string in a file, by its JSON Pointer. */
-  | { readonly on: 'string'; run(parts: Parts, file: Uri | undefined, pointer: string | undefined): Promise<unknown> }
+  | {
+      readonly on: 'string';
+      run(services: Services, file: Uri | undefined, pointer: string | undefined): Promise<unknown>;
+    }
   /** A secret of a file, by its name. */
-  | { readonly on: 'secret'; run(parts: Parts, name: string | undefined): Promise<unknown> }
+  | { readonly on: 'secret'; run(services: Services, name: string | undefined): Promise<unknown> }
   /** What is selected in the explorer. */
-  | { readonly on: 'selection'; run(parts: Parts, selected: readonly Uri[]): Promise<unknown> }
+  | { readonly on: 'selection'; run(services: Services, selected: readonly Uri[]): Promise<unknown> }
   /** A connection of the view, or else a file. */
   | {
       readonly on: 'connection';
-      run(parts: Parts, node: ConnectionNode | undefined, file: Uri | undefined): Promise<unknown>;
+      run(services: Services, node: ConnectionNode | undefined, file: Uri | undefined): Promise<unknown>;
     }
-  | { readonly on: 'instance'; run(parts: Parts, node: InstanceNode | undefined): Promise<unknown> }
-  | { readonly on: 'node'; run(parts: Parts, node: ViewNode | undefined): Promise<unknown> }
+  | { readonly on: 'instance'; run(services: Services, node: InstanceNode | undefined): Promise<unknown> }
+  | { readonly on: 'node'; run(services: Services, node: ViewNode | undefined): Promise<unknown> }
   /** A credential: that of a node of the view, or by its id. */
   | {
       readonly on: 'credential';
-      run(parts: Parts, credential: CredentialEntry | string | undefined): Promise<unknown>;
+      run(services: Services, credential: CredentialEntry | string | undefined): Promise<unknown>;
     };
 
 /**
@@ -121,24 +124,24 @@ const table: Readonly<Record<string, Command>> = {
 };
 
 /** Registers every command of package.json. */
-export function registerCommands(parts: Parts): Disposable[] {
+export function registerCommands(services: Services): Disposable[] {
   return Object.entries(table).map(([id, command]) =>
-    commands.registerCommand(id, (...args: readonly unknown[]) => runSafely(parts, id, command, args)),
+    commands.registerCommand(id, (...args: readonly unknown[]) => runSafely(services, id, command, args)),
   );
 }
 
-async function runSafely(parts: Parts, id: string, command: Command, args: readonly unknown[]): Promise<void> {
+async function runSafely(services: Services, id: string, command: Command, args: readonly unknown[]): Promise<void> {
   try {
     if (!workspace.isTrusted && !command.untrusted) await refuseUntrusted();
-    else await run(parts, command, args);
+    else await run(services, command, args);
   } catch (error) {
     // The person has closed a question, or has been told what stands in the way.
     if (error instanceof CancellationError) return;
-    if (error instanceof ServerDown) return sayServerNeeded(parts.server);
-    parts.log.bug(id, error);
+    if (error instanceof ServerDown) return sayServerNeeded(services.server);
+    services.log.bug(id, error);
     const showLog = l10n.t('Show Log');
     const message = l10n.t('Something went wrong inside Stream Connections. Please report what the log says.');
-    if ((await say.error(message, showLog)) === showLog) parts.log.show();
+    if ((await say.error(message, showLog)) === showLog) services.log.show();
   }
 }
 
@@ -149,27 +152,27 @@ async function refuseUntrusted(): Promise<void> {
 }
 
 /** Arguments come from anybody: each is taken for what the command stands on only where it is that. */
-async function run(parts: Parts, command: Command, [first, second]: readonly unknown[]): Promise<unknown> {
+async function run(services: Services, command: Command, [first, second]: readonly unknown[]): Promise<unknown> {
   switch (command.on) {
     case 'nothing':
-      return command.run(parts);
+      return command.run(services);
     case 'file':
-      return command.run(parts, await fileOf(first));
+      return command.run(services, await fileOf(first));
     case 'string':
-      return command.run(parts, await fileOf(first), textOf(second));
+      return command.run(services, await fileOf(first), textOf(second));
     case 'secret':
-      return command.run(parts, textOf(second));
+      return command.run(services, textOf(second));
     case 'selection':
-      return command.run(parts, await selectedOf(first, second));
+      return command.run(services, await selectedOf(first, second));
     case 'connection':
-      if (isNode(first)) return command.run(parts, isConnectionNode(first) ? first : undefined, undefined);
-      return command.run(parts, undefined, await fileOf(first));
+      if (isNode(first)) return command.run(services, isConnectionNode(first) ? first : undefined, undefined);
+      return command.run(services, undefined, await fileOf(first));
     case 'instance':
-      return command.run(parts, isInstanceNode(first) ? first : undefined);
+      return command.run(services, isInstanceNode(first) ? first : undefined);
     case 'node':
-      return command.run(parts, isNode(first) ? first : undefined);
+      return command.run(services, isNode(first) ? first : undefined);
     case 'credential':
-      return command.run(parts, isNode(first) ? credentialOf(first) : textOf(second));
+      return command.run(services, isNode(first) ? credentialOf(first) : textOf(second));
   }
 }
 

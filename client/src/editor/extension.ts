@@ -1,4 +1,4 @@
-// Where the extension starts: builds the parts, starts the language client, registers the commands.
+// Where the extension starts: builds the services, starts the language client, registers the commands.
 
 import * as words from '@vscode/l10n';
 import { type ExtensionContext, l10n, Uri } from 'vscode';
@@ -16,9 +16,9 @@ import { inBackground } from './languageServer/attempt.ts';
 import { createLanguageServer } from './languageServer/languageServer.ts';
 import { createRulePages } from './languageServer/rulePages.ts';
 import { sayServerStaysDown } from './languageServer/serverDown.ts';
-import type { Parts } from './parts.ts';
 import { createSecretStore } from './secrets/secretStore.ts';
 import { serverContext } from './serverContext.ts';
+import type { Services } from './services.ts';
 import { createLanguageStatus } from './target/languageStatus.ts';
 import { createTargetStore } from './target/targetStore.ts';
 import { createConnectionsView } from './view/connectionsView.ts';
@@ -44,7 +44,7 @@ export function activate(context: ExtensionContext): void {
     atlas,
     log,
     onEnd: view.refreshInstance,
-    replaceCredential: (entry) => replaceAndSay(parts, entry),
+    replaceCredential: (entry) => replaceAndSay(services, entry),
   });
   // Commands exist before the server does; one that needs it waits.
   const server = createLanguageServer({
@@ -53,7 +53,7 @@ export function activate(context: ExtensionContext): void {
     onDown: () => inBackground(log, 'activate', sayServerStaysDown(server)),
     onError: (error) => log.bug('languageServer', error),
   });
-  const parts: Parts = {
+  const services: Services = {
     ...server.requests,
     server,
     log,
@@ -79,9 +79,9 @@ export function activate(context: ExtensionContext): void {
     secretStore.onDidChange(server.tellContext),
     credentials.onDidChange((id) => inBackground(log, 'activate', atlas.closeIfChanged(id))),
     onDidChangeNetwork(() => inBackground(log, 'activate', atlas.closeAll())),
-    registerAtlasCompletion(parts),
-    createLanguageStatus(parts, connectionVersion),
-    ...registerCommands(parts),
+    registerAtlasCompletion(services),
+    createLanguageStatus(services, connectionVersion),
+    ...registerCommands(services),
   );
   stop = () => Promise.allSettled([atlas.closeAll(), server.stop()]);
 }

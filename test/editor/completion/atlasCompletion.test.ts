@@ -1,7 +1,7 @@
 // Whom completion from Atlas tells of a cancellation, and when it has VS Code suggest again.
 import { afterEach, expect, test, vi } from 'vitest';
 import { registerAtlasCompletion } from '../../../client/src/editor/completion/atlasCompletion.ts';
-import type { Parts } from '../../../client/src/editor/parts.ts';
+import type { Services } from '../../../client/src/editor/services.ts';
 import { commands, Uri, window } from '../../support/fakeVscode.ts';
 import { silentLog } from '../../support/silentLog.ts';
 
@@ -37,7 +37,7 @@ async function complete(meanwhile: (document: { version: number }) => void) {
     workspaceState: { get: () => undefined },
     atlas: { open: async () => ({ kind: 'open', client: { listClusters: () => clusters } }) },
   };
-  const completion = registerAtlasCompletion(parts as unknown as Parts);
+  const completion = registerAtlasCompletion(parts as unknown as Services);
   const document = { uri: Uri.file('/a.streamconn.json'), version: 1 };
   const position = { line: 0, character: 1, isEqual: () => true };
   Object.assign(window, { activeTextEditor: { document, selection: { active: position } } });

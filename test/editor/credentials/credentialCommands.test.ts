@@ -8,9 +8,9 @@ import { removeCredential } from '../../../client/src/editor/credentials/removeC
 import { testCredential } from '../../../client/src/editor/credentials/testCredential.ts';
 import { askSessionOnly } from '../../../client/src/editor/keyring/askSessionOnly.ts';
 import { createKeyring } from '../../../client/src/editor/keyring/keyring.ts';
-import type { Parts } from '../../../client/src/editor/parts.ts';
 import { createSecretStore } from '../../../client/src/editor/secrets/secretStore.ts';
 import { storeSecret } from '../../../client/src/editor/secrets/storeSecret.ts';
+import type { Services } from '../../../client/src/editor/services.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { endCommand } from '../../support/endCommand.ts';
 import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../../support/fakeSecrets.ts';
@@ -22,7 +22,7 @@ vi.mock('vscode', () => import('../../support/fakeVscode.ts'));
 
 let sandbox: Sandbox;
 let machine: FakeSecrets;
-let parts: Parts;
+let parts: Services;
 
 beforeEach(async () => {
   sandbox = await createSandbox();
@@ -32,7 +32,7 @@ beforeEach(async () => {
   const credentials = createCredentialStore(keyring);
   const secrets = createSecretStore(keyring);
   const atlas = createAtlasSessions(credentials, silentLog, 'streamconn-test');
-  parts = { credentials, secrets, atlas, workspaceState: createFakeMemento() } as Parts;
+  parts = { credentials, secrets, atlas, workspaceState: createFakeMemento() } as Services;
 });
 afterEach(async () => {
   await parts.atlas.closeAll();
@@ -40,7 +40,10 @@ afterEach(async () => {
 });
 
 /** What a person who gives exactly these answers sees. */
-async function run(command: (parts: Parts, of: undefined) => Promise<void>, ...answers: Answer[]): Promise<string[]> {
+async function run(
+  command: (parts: Services, of: undefined) => Promise<void>,
+  ...answers: Answer[]
+): Promise<string[]> {
   const person = personWho(...answers);
   await endCommand(command(parts, undefined));
   expect(person.leave()).toEqual([]);

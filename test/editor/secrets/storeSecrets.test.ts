@@ -1,9 +1,9 @@
 // Several secrets are stored all or not at all.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createKeyring } from '../../../client/src/editor/keyring/keyring.ts';
-import type { Parts } from '../../../client/src/editor/parts.ts';
 import { createSecretStore, type SecretStore } from '../../../client/src/editor/secrets/secretStore.ts';
 import { storeSecrets } from '../../../client/src/editor/secrets/storeSecrets.ts';
+import type { Services } from '../../../client/src/editor/services.ts';
 import { createFakeSecrets, type FakeSecrets } from '../../support/fakeSecrets.ts';
 
 vi.mock('vscode', () => import('../../support/fakeVscode.ts'));
@@ -20,7 +20,7 @@ beforeEach(() => {
 
 const store = (values: Readonly<Record<string, string>>) =>
   storeSecrets(
-    { secrets } as Parts,
+    { secrets } as Services,
     Object.entries(values).map(([name, value]) => ({ name, value })),
   );
 const stored = async () =>

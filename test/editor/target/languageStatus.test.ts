@@ -6,7 +6,7 @@ import type { AtlasCredential } from '../../../client/src/core/atlas/outcome.ts'
 import { createCredentialStore } from '../../../client/src/editor/credentials/credentialStore.ts';
 import { chooseCredential } from '../../../client/src/editor/credentials/pickCredential.ts';
 import { createKeyring } from '../../../client/src/editor/keyring/keyring.ts';
-import type { Parts } from '../../../client/src/editor/parts.ts';
+import type { Services } from '../../../client/src/editor/services.ts';
 import { createLanguageStatus } from '../../../client/src/editor/target/languageStatus.ts';
 import { createFakeMemento, createFakeSecrets, type FakeSecrets } from '../../support/fakeSecrets.ts';
 import { languageStatus } from '../../support/fakeVscode.ts';
@@ -14,14 +14,14 @@ import { personWho } from '../../vscode/suite/person.ts';
 
 vi.mock('vscode', () => import('../../support/fakeVscode.ts'));
 
-let parts: Parts;
+let parts: Services;
 let machine: FakeSecrets;
 
 beforeEach(() => {
   machine = createFakeSecrets();
   const credentials = createCredentialStore(createKeyring(machine, async () => true));
   const targets = { title: () => 'Shop / orders', onDidChange: () => ({ dispose: () => undefined }) };
-  parts = { credentials, targets, workspaceState: createFakeMemento() } as unknown as Parts;
+  parts = { credentials, targets, workspaceState: createFakeMemento() } as unknown as Services;
 });
 
 async function add(label: string): Promise<void> {

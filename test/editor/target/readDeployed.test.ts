@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Failure } from '../../../client/src/core/failure.ts';
-import type { Parts } from '../../../client/src/editor/parts.ts';
+import type { Services } from '../../../client/src/editor/services.ts';
 import { listDeployed, readDeployed } from '../../../client/src/editor/target/readDeployed.ts';
 import { CancellationError, window } from '../../support/fakeVscode.ts';
 import { broker } from '../../support/places.ts';
@@ -27,7 +27,7 @@ async function lookUp(
     view: { refresh },
     targets: { get: () => broker },
   };
-  const found = await look(parts as unknown as Parts, broker, scope).catch((error: Error) => {
+  const found = await look(parts as unknown as Services, broker, scope).catch((error: Error) => {
     if (!(error instanceof CancellationError)) throw error;
   });
   return { found, said: said.mock.calls.flat().join(' | '), refreshed: refresh.mock.calls.length };

@@ -11,9 +11,9 @@ import {
   deployConnection,
   updateConnection,
 } from '../../../client/src/editor/deploy/sendConnection.ts';
-import type { Parts } from '../../../client/src/editor/parts.ts';
 import { pullAll } from '../../../client/src/editor/pull/pullAll.ts';
 import { pullConnection } from '../../../client/src/editor/pull/pullConnection.ts';
+import type { Services } from '../../../client/src/editor/services.ts';
 import { chooseTarget } from '../../../client/src/editor/target/chooseTarget.ts';
 import { createConnectionsTree } from '../../../client/src/editor/view/connectionsTree.ts';
 import { credentialOf } from '../../../client/src/editor/view/nodes.ts';
@@ -32,7 +32,7 @@ type Kind = AtlasCredential['kind'];
 
 let sandbox: Sandbox;
 let machine: FakeSecrets;
-let parts: Parts;
+let parts: Services;
 let storeCredential: CommandParts['signIn'];
 let id: string;
 
@@ -59,7 +59,7 @@ function expire(kind: Kind): void {
 }
 
 /** What a person who gives exactly these answers sees. */
-async function run(command: (parts: Parts) => Promise<void>, ...answers: Answer[]): Promise<string[]> {
+async function run(command: (parts: Services) => Promise<void>, ...answers: Answer[]): Promise<string[]> {
   const person = personWho(...answers);
   await endCommand(command(parts));
   expect(person.leave()).toEqual([]);
@@ -72,7 +72,7 @@ const replaced: Answer[] = [
   [/^(Client id|Public key): /, undefined],
 ];
 
-const commandsThatSignIn: readonly (readonly [string, (parts: Parts) => Promise<void>])[] = [
+const commandsThatSignIn: readonly (readonly [string, (parts: Services) => Promise<void>])[] = [
   ['createConnection', (all) => createConnection(all, file)],
   ['updateConnection', (all) => updateConnection(all, file)],
   ['deployConnection', (all) => deployConnection(all, file)],

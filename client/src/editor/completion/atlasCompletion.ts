@@ -16,7 +16,7 @@ import { checkGroupId } from '../../core/atlas/endpoint.ts';
 import type { CredentialEntry } from '../../core/place.ts';
 import { clearCredential } from '../credentials/pickCredential.ts';
 import { inBackground } from '../languageServer/attempt.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { createAtlasValues, loadValues } from './atlasValues.ts';
 import { type CompletionStatus, createCompletionStatus } from './completionStatus.ts';
 
@@ -24,31 +24,33 @@ import { type CompletionStatus, createCompletionStatus } from './completionStatu
  * Nothing is asked of anybody: without a clear credential, a target and trust, nothing is offered. Where Atlas does not
  * tell, only the language status says so.
  */
-export function registerAtlasCompletion(parts: Parts): Disposable {
-  const values = createAtlasValues((error) => parts.log.bug('atlasCompletion', error));
-  const status = createCompletionStatus(parts.targets);
+export function registerAtlasCompletion(
+  services: Uses<'atlas' | 'credentials' | 'log' | 'offerValues' | 'targets' | 'wantedValues' | 'workspaceState'>,
+): Disposable {
+  const values = createAtlasValues((error) => services.log.bug('atlasCompletion', error));
+  const status = createCompletionStatus(services.targets);
 
   async function offer(
     document: TextDocument,
     position: Position,
     token: CancellationToken,
   ): Promise<CompletionList | undefined> {
-    const target = parts.targets.get(document.uri);
-    const credential = workspace.isTrusted && target ? await clearCredential(parts) : undefined;
+    const target = services.targets.get(document.uri);
+    const credential = workspace.isTrusted && target ? await clearCredential(services) : undefined;
     if (!credential || !target) return undefined;
     const { version } = document;
     const { line, character } = position;
     const at = { uri: document.uri.toString(), position: { line, character } };
-    const wanted = token.isCancellationRequested ? null : await parts.wantedValues(at, token);
+    const wanted = token.isCancellationRequested ? null : await services.wantedValues(at, token);
     const groupId = wanted?.groupId ?? target.groupId;
     if (token.isCancellationRequested || !wanted || checkGroupId(groupId)) return undefined;
     const known = values.get(
       [credential.id, credential.host, groupId, wanted.kind].join(' '),
-      (signal) => load(parts, credential, { groupId, kind: wanted.kind, status, signal }),
-      () => inBackground(parts.log, 'atlasCompletion', suggestAgain(document, version, position)),
+      (signal) => load(services, credential, { groupId, kind: wanted.kind, status, signal }),
+      () => inBackground(services.log, 'atlasCompletion', suggestAgain(document, version, position)),
     );
     if (known.kind === 'loading') return new CompletionList([], true);
-    return new CompletionList(await parts.offerValues({ ...at, values: known.values }, token));
+    return new CompletionList(await services.offerValues({ ...at, values: known.values }, token));
   }
 
   return Disposable.from(
@@ -60,7 +62,7 @@ export function registerAtlasCompletion(parts: Parts): Disposable {
       ' ',
     ),
     // A credential may have new values now.
-    parts.credentials.onDidChangeList(() => {
+    services.credentials.onDidChangeList(() => {
       values.forget();
       status.worked();
     }),
@@ -76,9 +78,9 @@ interface Loading {
   readonly signal: AbortSignal;
 }
 
-async function load(parts: Parts, credential: CredentialEntry, { groupId, kind, status, signal }: Loading) {
+async function load(services: Uses<'atlas'>, credential: CredentialEntry, { groupId, kind, status, signal }: Loading) {
   const failed = status.begin();
-  const session = await parts.atlas.open(credential);
+  const session = await services.atlas.open(credential);
   if (session.kind !== 'open') {
     failed();
     return undefined;

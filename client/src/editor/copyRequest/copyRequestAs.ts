@@ -2,15 +2,18 @@
 import { commands, env, l10n, type Uri } from 'vscode';
 import { type ExportForm, exportForms, shellsOn } from '../../core/export/forms.ts';
 import type { Exported, ExportRequest } from '../../core/export/request.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { pick } from '../window/ask.ts';
 import { putOnClipboard } from '../window/clipboard.ts';
 import { say } from '../window/say.ts';
 import { type PreparedExport, prepareExport } from './exportRequest.ts';
 
 /** `uri` is the file's; without it, an open one is found. Cancelled, it leaves the clipboard alone. */
-export async function copyRequestAs(parts: Parts, uri: Uri | undefined): Promise<void> {
-  const prepared = await prepareExport(parts, uri);
+export async function copyRequestAs(
+  services: Uses<'credentials' | 'log' | 'prepareRequest' | 'targets' | 'workspaceState'>,
+  uri: Uri | undefined,
+): Promise<void> {
+  const prepared = await prepareExport(services, uri);
   const items = exportForms().map((form) => ({ label: form.label, detail: form.detail, form }));
   const options = {
     title: l10n.t('Copy request as'),
@@ -18,7 +21,7 @@ export async function copyRequestAs(parts: Parts, uri: Uri | undefined): Promise
   };
   const { form } = await pick(items, options);
   const written = await writeForm(form, prepared.request);
-  if (await putOnClipboard(parts, written.text)) await sayCopied(written, prepared);
+  if (await putOnClipboard(services, written.text)) await sayCopied(written, prepared);
 }
 
 interface Written extends Exported {

@@ -8,7 +8,7 @@ import type { ExportRequest } from '../../core/export/request.ts';
 import type { CredentialEntry } from '../../core/place.ts';
 import { clearCredential } from '../credentials/pickCredential.ts';
 import { prepareFile } from '../files/prepareFile.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { refuse } from '../window/ask.ts';
 import { additionalHosts, requestQuery } from '../window/settings.ts';
 
@@ -24,8 +24,11 @@ export interface PreparedExport {
 }
 
 /** `given`: the file that the command was called with, if with one. Where there is no request, says why, which ends the command. */
-export async function prepareExport(parts: Parts, given: Uri | undefined): Promise<PreparedExport> {
-  const result = await prepareFile(parts, given);
+export async function prepareExport(
+  services: Uses<'credentials' | 'prepareRequest' | 'targets' | 'workspaceState'>,
+  given: Uri | undefined,
+): Promise<PreparedExport> {
+  const result = await prepareFile(services, given);
   switch (result.kind) {
     case 'notOpen':
       return refuse(l10n.t('Open a *.streamconn.json file first: the request is made of what its editor shows.'));
@@ -33,8 +36,8 @@ export async function prepareExport(parts: Parts, given: Uri | undefined): Promi
       return refuse(`${result.reason} ${l10n.t('There is no request to show until it is.')}`);
     case 'prepared': {
       const { body, placeholders, secretPaths, name = standIn.name } = result.request;
-      const credential = await usableCredential(parts);
-      const { standIns, ...place } = placeOf(parts, credential, result.file);
+      const credential = await usableCredential(services);
+      const { standIns, ...place } = placeOf(services, credential, result.file);
       const content = { contentType: 'application/json', body: { ...body, name }, placeholders, secretPaths };
       const request = { ...place, ...content };
       return {
@@ -51,13 +54,15 @@ export async function prepareExport(parts: Parts, given: Uri | undefined): Promi
 const standIn = { groupId: '{groupId}', tenantName: '{tenantName}', name: '{name}' } as const;
 
 /** The one that would sign in, if that is clear and its host is still allowed. */
-async function usableCredential(parts: Parts): Promise<CredentialEntry | undefined> {
-  const credential = await clearCredential(parts);
+async function usableCredential(
+  services: Uses<'credentials' | 'workspaceState'>,
+): Promise<CredentialEntry | undefined> {
+  const credential = await clearCredential(services);
   return credential && parseAtlasHost(credential.host, additionalHosts()).kind === 'host' ? credential : undefined;
 }
 
-function placeOf(parts: Parts, credential: CredentialEntry | undefined, file: Uri) {
-  const target = parts.targets.get(file);
+function placeOf(services: Uses<'targets'>, credential: CredentialEntry | undefined, file: Uri) {
+  const target = services.targets.get(file);
   const groupId = target && !checkGroupId(target.groupId) ? target.groupId : standIn.groupId;
   const isUsable = target && !checkTenantName(target.tenantName) && target.tenantName.isWellFormed();
   const tenantName = isUsable ? target.tenantName : standIn.tenantName;

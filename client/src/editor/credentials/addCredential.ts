@@ -1,8 +1,8 @@
 // Stores one more Atlas credential.
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { sayStored } from './sayStored.ts';
 import { askAndAdd } from './storeCredential.ts';
 
-export async function addCredential(parts: Parts): Promise<void> {
-  await sayStored(parts, 'stored', await askAndAdd(parts));
+export async function addCredential(services: Uses<'atlas' | 'credentials'>): Promise<void> {
+  await sayStored(services, 'stored', await askAndAdd(services));
 }

@@ -2,7 +2,7 @@
 
 import { EventEmitter, l10n } from 'vscode';
 import type { CredentialEntry } from '../../core/place.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { cancel, pick } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 import { askAndAdd } from './storeCredential.ts';
@@ -15,36 +15,41 @@ const putAnother = new EventEmitter<void>();
 export const onDidPutInUse = putAnother.event;
 
 /** The credential in use, asking only where that is not clear; with none stored, asks for one. */
-export async function credentialInUse(parts: Parts): Promise<CredentialEntry> {
-  return (await clearCredential(parts)) ?? chooseCredential(parts);
+export async function credentialInUse(services: Uses<'credentials' | 'workspaceState'>): Promise<CredentialEntry> {
+  return (await clearCredential(services)) ?? chooseCredential(services);
 }
 
 /** The credential that is in use here, or the only one; undefined where that is not clear. Asks nobody. */
-export async function clearCredential(parts: Parts): Promise<CredentialEntry | undefined> {
-  const all = await parts.credentials.list();
-  return all.find(({ id }) => id === lastUsed(parts)) ?? (all.length === 1 ? all[0] : undefined);
+export async function clearCredential(
+  services: Uses<'credentials' | 'workspaceState'>,
+): Promise<CredentialEntry | undefined> {
+  const all = await services.credentials.list();
+  return all.find(({ id }) => id === lastUsed(services)) ?? (all.length === 1 ? all[0] : undefined);
 }
 
 /** Asks which of several to use from now on. */
-export async function chooseCredential(parts: Parts): Promise<CredentialEntry> {
-  const all = await parts.credentials.list();
+export async function chooseCredential(services: Uses<'credentials' | 'workspaceState'>): Promise<CredentialEntry> {
+  const all = await services.credentials.list();
   const [first, ...others] = all;
-  if (!first) return (await askAndAdd(parts)).entry;
+  if (!first) return (await askAndAdd(services)).entry;
   const entry =
-    others.length === 0 ? first : await pickCredential(parts, l10n.t('Which credential signs in to Atlas here'));
-  if (entry.id !== lastUsed(parts)) await putInUse(parts, entry.id);
+    others.length === 0 ? first : await pickCredential(services, l10n.t('Which credential signs in to Atlas here'));
+  if (entry.id !== lastUsed(services)) await putInUse(services, entry.id);
   return entry;
 }
 
 /** Makes the credential with this id the one that is in use here. */
-export async function putInUse({ workspaceState }: Parts, id: string): Promise<void> {
+export async function putInUse({ workspaceState }: Uses<'workspaceState'>, id: string): Promise<void> {
   await workspaceState.update(inUseKey, id);
   putAnother.fire();
 }
 
 /** Lets a person pick one of the stored credentials; says so where there is none. */
-export async function pickCredential(parts: Parts, placeHolder: string): Promise<CredentialEntry> {
-  const all = await parts.credentials.list();
+export async function pickCredential(
+  services: Uses<'credentials' | 'workspaceState'>,
+  placeHolder: string,
+): Promise<CredentialEntry> {
+  const all = await services.credentials.list();
   if (all.length === 0) {
     await say.information(l10n.t('No Atlas credential is stored. Add one with “Stream Connection: Add Credential”.'));
     return cancel();
@@ -55,7 +60,7 @@ export async function pickCredential(parts: Parts, placeHolder: string): Promise
     detail: [
       entry.host,
       ...(entry.publicPart === entry.label ? [] : [entry.publicPart]),
-      ...(entry.id === lastUsed(parts) ? [l10n.t('in use here')] : []),
+      ...(entry.id === lastUsed(services) ? [l10n.t('in use here')] : []),
     ].join(' · '),
     entry,
   }));
@@ -64,13 +69,13 @@ export async function pickCredential(parts: Parts, placeHolder: string): Promise
 
 /** This credential, if it is still there, or the one with this id, as a button gives it; else the one that a person picks. */
 export async function credentialOrPick(
-  parts: Parts,
+  services: Uses<'credentials' | 'workspaceState'>,
   given: CredentialEntry | string | undefined,
   placeHolder: string,
 ): Promise<CredentialEntry> {
   const wanted = typeof given === 'object' ? given.id : given;
-  const found = (await parts.credentials.list()).find(({ id }) => id === wanted);
-  if (found || typeof given !== 'object') return found ?? pickCredential(parts, placeHolder);
+  const found = (await services.credentials.list()).find(({ id }) => id === wanted);
+  if (found || typeof given !== 'object') return found ?? pickCredential(services, placeHolder);
   await say.information(l10n.t('This credential was removed.'));
   return cancel();
 }
@@ -80,6 +85,6 @@ function describe({ kind, isGone }: CredentialEntry): string {
   return kind === 'serviceAccount' ? l10n.t('Service account') : l10n.t('API key');
 }
 
-function lastUsed({ workspaceState }: Parts): string | undefined {
+function lastUsed({ workspaceState }: Uses<'workspaceState'>): string | undefined {
   return workspaceState.get<string>(inUseKey);
 }

@@ -2,11 +2,11 @@
 
 import { l10n } from 'vscode';
 import type { CredentialEntry } from '../../core/place.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { agree } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 
-export async function removeAllCredentials({ credentials, atlas }: Parts): Promise<void> {
+export async function removeAllCredentials({ credentials, atlas }: Uses<'atlas' | 'credentials'>): Promise<void> {
   const all = await credentials.list();
   if (all.length === 0) {
     await say.information(l10n.t('No Atlas credential is stored, so there is none to remove.'));

@@ -1,14 +1,17 @@
 // Forgets a stored credential and revokes its token.
 import { l10n } from 'vscode';
 import type { CredentialEntry } from '../../core/place.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { agree } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 import { credentialOrPick } from './pickCredential.ts';
 
 /** With a node of the view, the credential that it is of. */
-export async function removeCredential(parts: Parts, given: CredentialEntry | string | undefined): Promise<void> {
-  const entry = await credentialOrPick(parts, given, l10n.t('Which credential to remove'));
+export async function removeCredential(
+  services: Uses<'atlas' | 'credentials' | 'workspaceState'>,
+  given: CredentialEntry | string | undefined,
+): Promise<void> {
+  const entry = await credentialOrPick(services, given, l10n.t('Which credential to remove'));
   const { id, label, host } = entry;
   const detail = l10n.t('Its token is revoked. In Atlas, the service account or API key itself stays.');
   await agree(
@@ -17,7 +20,7 @@ export async function removeCredential(parts: Parts, given: CredentialEntry | st
     detail,
     l10n.t('Remove'),
   );
-  const [removed] = await Promise.all([parts.credentials.remove(id), parts.atlas.close(id)]);
+  const [removed] = await Promise.all([services.credentials.remove(id), services.atlas.close(id)]);
   if (removed) {
     await say.information(l10n.t('Removed the credential {label} for {host}.', { label, host }));
     return;

@@ -4,7 +4,7 @@ import { l10n } from 'vscode';
 import { isSignInFailure } from '../../core/failure.ts';
 import { describeFailure } from '../../core/failureText.ts';
 import type { CredentialEntry } from '../../core/place.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { refuseUnless } from '../window/ask.ts';
 import { withProgress } from '../window/progress.ts';
 import { say } from '../window/say.ts';
@@ -13,14 +13,17 @@ import { credentialOrPick } from './pickCredential.ts';
 import { askAndReplace } from './storeCredential.ts';
 
 /** With an `id`, as buttons give it, that credential; else the one that a person picks. */
-export async function testCredential(parts: Parts, given: CredentialEntry | string | undefined): Promise<void> {
-  const entry = await credentialOrPick(parts, given, l10n.t('Which credential to test'));
-  await testSignIn(parts, entry);
+export async function testCredential(
+  services: Uses<'atlas' | 'credentials' | 'workspaceState'>,
+  given: CredentialEntry | string | undefined,
+): Promise<void> {
+  const entry = await credentialOrPick(services, given, l10n.t('Which credential to test'));
+  await testSignIn(services, entry);
 }
 
 /** The same for this one; where the sign-in fails, it can be tried again. */
-export async function testSignIn(parts: Parts, entry: CredentialEntry): Promise<void> {
-  const session = await openSession(parts, entry);
+export async function testSignIn(services: Uses<'atlas' | 'credentials'>, entry: CredentialEntry): Promise<void> {
+  const session = await openSession(services, entry);
   const title = l10n.t('Signing in to {host} as {label}…', { host: entry.host, label: entry.label });
   const outcome = await withProgress(title, (call) => session.client.listProjects(call));
   if (outcome.kind === 'cancelled') return;
@@ -30,7 +33,7 @@ export async function testSignIn(parts: Parts, entry: CredentialEntry): Promise<
   }
   const replace = isSignInFailure(outcome);
   await refuseUnless(describeFailure(outcome), replace ? l10n.t('Replace Credential') : l10n.t('Test Again'));
-  await testSignIn(parts, replace ? (await askAndReplace(parts, entry)).entry : entry);
+  await testSignIn(services, replace ? (await askAndReplace(services, entry)).entry : entry);
 }
 
 function success({ label, publicPart, host }: CredentialEntry, projects: number): string {

@@ -3,7 +3,7 @@ import { commands, l10n, type Uri } from 'vscode';
 import type { PreparedRequest } from '../../../../server/src/protocol.ts';
 import { withFile } from '../files/describeFile.ts';
 import { prepareFile } from '../files/prepareFile.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { cancel, refuse, type } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 import { type Verb, type VerbWords, wordsFor } from './verbs.ts';
@@ -20,25 +20,29 @@ export interface PreparedFile {
  * @throws CancellationError if the person cancels, or after showing why it can't be sent.
  */
 export async function askPrepared(
-  parts: Parts,
+  services: Uses<'prepareRequest'>,
   given: Uri | undefined,
   verb: Verb,
   typed?: string,
 ): Promise<PreparedFile> {
-  const result = await prepareOrRefuse(parts, given);
+  const result = await prepareOrRefuse(services, given);
   if (result.errors > 0) await askToSendAnyway(result);
   return withName(result, wordsFor(verb), typed);
 }
 
 /** The same where nothing is sent yet, so that errors do not count. */
-export async function askUnchecked(parts: Parts, given: Uri | undefined, typed?: string): Promise<PreparedFile> {
-  const result = await prepareOrRefuse(parts, given);
+export async function askUnchecked(
+  services: Uses<'prepareRequest'>,
+  given: Uri | undefined,
+  typed?: string,
+): Promise<PreparedFile> {
+  const result = await prepareOrRefuse(services, given);
   const askName = l10n.t('The file has no "name". Which connection in Atlas should it be compared with?');
   return withName(result, { nameTitle: l10n.t('Compare connection: name'), askName }, typed);
 }
 
-async function prepareOrRefuse(parts: Parts, given: Uri | undefined) {
-  const result = await prepareFile(parts, given);
+async function prepareOrRefuse(services: Uses<'prepareRequest'>, given: Uri | undefined) {
+  const result = await prepareFile(services, given);
   switch (result.kind) {
     case 'notOpen':
       return refuse(l10n.t('Open a *.streamconn.json file first: what its editor shows is what is sent.'));

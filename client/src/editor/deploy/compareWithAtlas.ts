@@ -1,29 +1,30 @@
 // Compares a connection file with the connection that Atlas has under its name. Nothing is sent.
+
 import { l10n, type Uri } from 'vscode';
 import type { ConnectionPlace, Place } from '../../core/place.ts';
 import { openSession } from '../credentials/openSession.ts';
 import { askFileOf } from '../files/askFileOf.ts';
 import { withFile } from '../files/describeFile.ts';
 import { openText } from '../files/liveText.ts';
-import type { Parts } from '../parts.ts';
 import { pullConnection } from '../pull/pullConnection.ts';
 import { placeInUse } from '../target/targetInUse.ts';
 import { say } from '../window/say.ts';
 import { askUnchecked, type PreparedFile } from './askPrepared.ts';
 import { compareWithDeployed, uncomparedText } from './comparison.ts';
+import type { Deploying } from './deploying.ts';
 import { createConnection } from './sendConnection.ts';
 import { showComparison } from './shownComparisons.ts';
 
 /** `uri` is the file's; without it, an open one is found. With a node of the view, the file of its name. */
 export async function compareWithAtlas(
-  parts: Parts,
+  services: Deploying,
   node: ConnectionPlace | undefined,
   uri: Uri | undefined,
 ): Promise<void> {
-  if (node) return compareNode(parts, node);
-  const prepared = await askUnchecked(parts, uri);
-  const open = await placeInUse(parts, prepared.file);
-  if ((await compareAt(parts, open, prepared)) !== 'absent') return;
+  if (node) return compareNode(services, node);
+  const prepared = await askUnchecked(services, uri);
+  const open = await placeInUse(services, prepared.file);
+  if ((await compareAt(services, open, prepared, prepared.file)) !== 'absent') return;
   const create = l10n.t('Create Connection');
   const place = { name: prepared.name, tenantName: open.tenantName };
   const message = l10n.t(
@@ -33,25 +34,25 @@ export async function compareWithAtlas(
   if ((await say.information(withFile(message, prepared.file), create)) !== create) return;
   // Its tab may have been closed meanwhile.
   await openText(prepared.file);
-  await createConnection(parts, prepared.file);
+  await createConnection(services, prepared.file);
 }
 
 /** Where the node is, whatever the target of the settings. */
-async function compareNode(parts: Parts, node: ConnectionPlace): Promise<void> {
+async function compareNode(services: Deploying, node: ConnectionPlace): Promise<void> {
   const { name, tenantName } = node;
   const file = await askFileOf(name, l10n.t('Compare with Atlas'));
   if (!file) {
     const openAsFile = l10n.t('Open As File');
     const message = l10n.t('No file of this workspace has the connection “{0}”, so there is nothing to compare.', name);
-    if ((await say.information(message, openAsFile)) === openAsFile) await pullConnection(parts, node);
+    if ((await say.information(message, openAsFile)) === openAsFile) await pullConnection(services, node);
     return;
   }
   // The language server knows what is open; a file that has just gone is said not to be.
   await openText(file);
-  const prepared = await askUnchecked(parts, file);
-  await openSession(parts, node.credential);
-  if ((await compareAt(parts, node, prepared)) !== 'absent') return;
-  parts.view.refreshInstance(node);
+  const prepared = await askUnchecked(services, file);
+  await openSession(services, node.credential);
+  if ((await compareAt(services, node, prepared, undefined)) !== 'absent') return;
+  services.view.refreshInstance(node);
   const gone = l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to compare with.', {
     name,
     tenantName,
@@ -60,17 +61,22 @@ async function compareNode(parts: Parts, node: ConnectionPlace): Promise<void> {
 }
 
 /** Shows or says what differs; `absent` where Atlas has nothing under the name. */
-export async function compareAt(parts: Parts, place: Place, prepared: PreparedFile): Promise<'absent' | undefined> {
+export async function compareAt(
+  services: Deploying,
+  place: Place,
+  prepared: PreparedFile,
+  scope: Uri | undefined,
+): Promise<'absent' | undefined> {
   const { name } = prepared;
   const { tenantName } = place;
-  const comparison = await compareWithDeployed(parts, place, prepared);
+  const comparison = await compareWithDeployed(services, place, prepared, scope);
   if (comparison.kind !== 'compared') return comparison.kind;
   const { result } = comparison;
   if (result.inStep) {
     const inStep = l10n.t('“{name}” in {tenantName} and the file are in step.', { name, tenantName });
     await say.information(withFile(`${inStep}${uncomparedText(result)}`, prepared.file));
   } else {
-    await showComparison(parts, { prepared, place, result });
+    await showComparison(services, { prepared, place, result });
   }
   return undefined;
 }

@@ -1,27 +1,36 @@
 // A connection file beside what Atlas has under its name: asks, compares, and words what cannot be told.
 
-import { l10n } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { CompareResult } from '../../../../server/src/deployedProtocol.ts';
 import { toDotted } from '../../../../server/src/jsonPointer.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Place } from '../../core/place.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { sayNoAnswer } from '../target/failures.ts';
 import { askForDeployed } from '../target/readDeployed.ts';
 import { cancel, refuse } from '../window/ask.ts';
 import type { PreparedFile } from './askPrepared.ts';
+import type { Deploying } from './deploying.ts';
 import { closeComparisons } from './shownComparisons.ts';
 
 export type Comparison =
   | { readonly kind: 'absent' }
   | { readonly kind: 'compared'; readonly connection: JsonObject; readonly result: CompareResult };
 
-/** What comes of comparing. Where Atlas does not tell, or the two cannot be compared, says so, which ends the command. */
-export async function compareWithDeployed(parts: Parts, place: Place, prepared: PreparedFile): Promise<Comparison> {
-  const found = await compareSilently(parts, place, prepared);
+/**
+ * What comes of comparing. Where Atlas does not tell, or the two cannot be compared, says so, which ends the command; `scope` is
+ * the file where its target is what was asked, and not a place of the Connections view.
+ */
+export async function compareWithDeployed(
+  services: Deploying,
+  place: Place,
+  prepared: PreparedFile,
+  scope: Uri | undefined,
+): Promise<Comparison> {
+  const found = await compareSilently(services, place, prepared);
   if (isComparison(found)) return found;
-  await sayNoAnswer(parts, found, place, prepared.file);
+  await sayNoAnswer(services, found, place, scope);
   return cancel();
 }
 
@@ -36,12 +45,12 @@ export type SecondLook =
  * word where Atlas did not tell.
  */
 export async function lookAgain(
-  parts: Parts,
+  services: Uses<'atlas' | 'compare' | 'comparisons' | 'forgetRefusal'>,
   place: Place,
   prepared: PreparedFile,
   seen: CompareResult | undefined,
 ): Promise<SecondLook | Failure> {
-  const now = await compareSilently(parts, place, prepared);
+  const now = await compareSilently(services, place, prepared);
   if (now.kind === 'absent') return { kind: seen ? 'changed' : 'unchanged' };
   if (now.kind !== 'compared') return now;
   // As it was shown: other states move on, and what the diff leaves out changes nothing that was agreed to.
@@ -50,22 +59,22 @@ export async function lookAgain(
 }
 
 async function compareSilently(
-  parts: Parts,
+  services: Uses<'atlas' | 'compare' | 'comparisons' | 'forgetRefusal'>,
   place: Place,
   { file, request, name }: PreparedFile,
 ): Promise<Comparison | Failure> {
-  const answer = await askForDeployed(parts, { ...place, name });
+  const answer = await askForDeployed(services, { ...place, name });
   if (answer.kind !== 'ok') return answer;
   if (answer.value === 'absent') {
-    await closeComparisons(parts, place, name);
+    await closeComparisons(services, place, name);
     return { kind: 'absent' };
   }
   const connection = answer.value;
   // The name may have been typed; as it is sent, it is the connection's.
-  const result = await parts.compare({ body: { ...request.body, name }, connection });
+  const result = await services.compare({ body: { ...request.body, name }, connection });
   if (result?.inStep) {
-    parts.forgetRefusal(file.toString());
-    await closeComparisons(parts, place, name, file);
+    services.forgetRefusal(file.toString());
+    await closeComparisons(services, place, name, file);
   }
   if (!result) return refuse(l10n.t('The two cannot be compared: one of them nests too deeply.'));
   return { kind: 'compared', connection, result };

@@ -6,9 +6,9 @@ import type { ConnectionPlace } from '../../core/place.ts';
 import { lookAtSources } from '../../core/placeholders/look.ts';
 import { fileLine, withFile } from '../files/describeFile.ts';
 import { filePath } from '../files/workspaceFile.ts';
-import type { Parts } from '../parts.ts';
 import { describeSources, findOtherUses } from '../secrets/describeSources.ts';
 import { placeholderReaders } from '../secrets/placeholderReaders.ts';
+import type { Uses } from '../services.ts';
 import { describePlace } from '../target/describePlace.ts';
 import { agree, refuse } from '../window/ask.ts';
 import { type Verb, wordsFor } from './verbs.ts';
@@ -21,11 +21,11 @@ export interface SendQuestion {
 }
 
 /** Asks whether to send what the file holds. Where a source cannot be used, says so instead of asking. */
-export async function confirmSend(parts: Parts, question: SendQuestion): Promise<void> {
+export async function confirmSend(services: Uses<'secrets'>, question: SendQuestion): Promise<void> {
   const { file, request, place } = question;
   const { placeholders } = request;
   const searching = findOtherUses(placeholders);
-  const looked = await lookAtSources(placeholders, placeholderReaders(parts, file));
+  const looked = await lookAtSources(placeholders, placeholderReaders(services, file));
   if (looked.kind === 'unusable') {
     return refuse(withFile(`${l10n.t('Nothing was sent.')} ${looked.reason}`, file));
   }

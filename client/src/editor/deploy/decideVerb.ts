@@ -1,14 +1,15 @@
 // Decides what deploying a file means: to create, to update, or nothing.
+
 import { l10n } from 'vscode';
 import type { CompareResult } from '../../../../server/src/deployedProtocol.ts';
 import { describeUnready, unreadyState } from '../../core/atlas/states.ts';
 import type { Place } from '../../core/place.ts';
 import { withFile } from '../files/describeFile.ts';
-import type { Parts } from '../parts.ts';
 import { cancel } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 import type { PreparedFile } from './askPrepared.ts';
 import { compareWithDeployed, uncomparedText } from './comparison.ts';
+import type { Deploying } from './deploying.ts';
 import { showComparison } from './shownComparisons.ts';
 import type { Verb } from './verbs.ts';
 
@@ -22,14 +23,14 @@ export interface Agreed {
 }
 
 /** Asks Atlas what it has. Where there is nothing to send now, that ends the command: what differs is shown, and goes on from there. */
-export async function decideVerb(parts: Parts, place: Place, prepared: PreparedFile): Promise<Agreed> {
-  const comparison = await compareWithDeployed(parts, place, prepared);
+export async function decideVerb(services: Deploying, place: Place, prepared: PreparedFile): Promise<Agreed> {
+  const comparison = await compareWithDeployed(services, place, prepared, prepared.file);
   if (comparison.kind === 'absent') return { verb: 'create' };
   const { result, connection } = comparison;
   const state = unreadyState(connection);
   if (state === 'DELETING') return refuseBeingDeleted(prepared, place);
   if (!result.inStep) {
-    await showComparison(parts, { prepared, place, result });
+    await showComparison(services, { prepared, place, result });
     return cancel();
   }
   await askToDeployAnyway(prepared, place, result, state);

@@ -12,7 +12,7 @@ import { type ConnectionPlace, connectionKey } from '../../core/place.ts';
 import { openSession } from '../credentials/openSession.ts';
 import { withFile } from '../files/describeFile.ts';
 import { prepareFile } from '../files/prepareFile.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { askAtlas } from '../target/askAtlas.ts';
 import { withProjectName } from '../target/askProjectName.ts';
 import { sayNoAnswer } from '../target/failures.ts';
@@ -22,6 +22,7 @@ import { say } from '../window/say.ts';
 import { createTurns } from '../window/turns.ts';
 import { checkOwnName } from './askPrepared.ts';
 import { confirmDeletion, type Deletion } from './confirmDeletion.ts';
+import type { Deploying } from './deploying.ts';
 import { reportDeletionFailed } from './reportDeletion.ts';
 import { closeComparisons } from './shownComparisons.ts';
 
@@ -30,21 +31,21 @@ const turns = createTurns();
 
 /** With a node of the view, that connection; else the file's. Nothing is done before the name has been typed. */
 export async function deleteConnection(
-  parts: Parts,
+  services: Deploying,
   node: ConnectionPlace | undefined,
   file: Uri | undefined,
 ): Promise<void> {
-  await deleteAt(parts, node ? { place: node } : await connectionOfFile(parts, file));
+  await deleteAt(services, node ? { place: node } : await connectionOfFile(services, file));
 }
 
 /** Asks, deletes, and waits until it is gone; what comes in between is said. */
-export async function deleteAt(parts: Parts, deletion: Deletion): Promise<void> {
+export async function deleteAt(services: Deploying, deletion: Deletion): Promise<void> {
   const { place } = deletion;
-  await openSession(parts, place.credential);
+  await openSession(services, place.credential);
   const busy = l10n.t('"{0}" is already being deleted.', place.name);
-  const end = await turns.once(connectionKey(place), busy, () => askAndDelete(parts, deletion));
-  if (end === 'begun') await parts.waiting.begin(place, 'gone', 'DELETING');
-  else if (end !== 'gone') await sayKept(parts, deletion, end);
+  const end = await turns.once(connectionKey(place), busy, () => askAndDelete(services, deletion));
+  if (end === 'begun') await services.waiting.begin(place, 'gone', 'DELETING');
+  else if (end !== 'gone') await sayKept(services, deletion, end);
 }
 
 /** Why the connection is still there, and the processors that use it, as far as Atlas tells. */
@@ -54,20 +55,23 @@ interface Kept {
 }
 
 /** `begun` if Atlas is deleting it; `gone` if it was gone already. */
-async function askAndDelete(parts: Parts, deletion: Deletion): Promise<Kept | 'begun' | 'gone'> {
-  const found = await findUsers(parts, deletion);
+async function askAndDelete(
+  services: Uses<'atlas' | 'comparisons' | 'view'>,
+  deletion: Deletion,
+): Promise<Kept | 'begun' | 'gone'> {
+  const found = await findUsers(services, deletion);
   if (found.kind === 'cancelled') return cancel();
   if (found.kind !== 'ok' && !isOfNoAccount(found)) return { why: found, users: undefined };
   const users = found.kind === 'ok' ? found.value : undefined;
   await confirmDeletion(deletion, users);
-  const end = await deleteNow(parts, deletion);
+  const end = await deleteNow(services, deletion);
   return typeof end === 'string' ? end : { why: end, users };
 }
 
-function findUsers(parts: Parts, { place }: Deletion): Promise<Outcome<readonly Processor[]>> {
+function findUsers(services: Uses<'atlas'>, { place }: Deletion): Promise<Outcome<readonly Processor[]>> {
   const { credential, name } = place;
   const title = l10n.t('Looking for stream processors that use {0}…', name);
-  return askAtlas(parts, credential, title, (client, call) => client.listProcessorsUsing(place, name, call));
+  return askAtlas(services, credential, title, (client, call) => client.listProcessorsUsing(place, name, call));
 }
 
 /** Who may not see processors may all the same delete connections. */
@@ -76,15 +80,18 @@ function isOfNoAccount(why: Failure): boolean {
 }
 
 /** The same. */
-async function deleteNow(parts: Parts, { place }: Deletion): Promise<Failure | 'begun' | 'gone'> {
+async function deleteNow(
+  services: Uses<'atlas' | 'comparisons' | 'view'>,
+  { place }: Deletion,
+): Promise<Failure | 'begun' | 'gone'> {
   const { credential, name, tenantName } = place;
   const title = l10n.t('Deleting the connection {0} in Atlas…', name);
-  const answer = await askAtlas(parts, credential, title, (client, call) =>
+  const answer = await askAtlas(services, credential, title, (client, call) =>
     deleteWhenDeployed({ ...call, attempt: () => deleteInTurn(client, place, call) }),
   );
-  parts.view.refreshInstance(place);
+  services.view.refreshInstance(place);
   if (answer.kind === 'ok') {
-    await closeComparisons(parts, place, name);
+    await closeComparisons(services, place, name);
     return 'begun';
   }
   if (!isGone(answer)) return answer;
@@ -111,23 +118,23 @@ function isGone(why: Failure): boolean {
   return why.kind === 'refused' && why.error.errorCode === 'STREAM_CONNECTION_NOT_FOUND_FOR_NAME';
 }
 
-async function sayKept(parts: Parts, deletion: Deletion, { why, users }: Kept): Promise<void> {
+async function sayKept(services: Deploying, deletion: Deletion, { why, users }: Kept): Promise<void> {
   const { place, file } = deletion;
   const isOfView = file === undefined;
   if (why.kind === 'unavailable' || (isOfView && isTargetMissing(why))) {
-    await sayNoAnswer(parts, why, place, file);
+    await sayNoAnswer(services, why, place, file);
     return;
   }
   // Of a project that is gone, Atlas says that the sign-in is wrong.
-  if (isOfView && isSignInFailure(why)) parts.view.refresh();
-  await reportDeletionFailed(parts, why, deletion, users);
+  if (isOfView && isSignInFailure(why)) services.view.refresh();
+  await reportDeletionFailed(services, why, deletion, users);
 }
 
 /** The connection that has the file's name in the target. */
-async function connectionOfFile(parts: Parts, given: Uri | undefined): Promise<Deletion> {
-  const { name, file } = await nameInFile(parts, given);
-  const place = await placeInUse(parts, file);
-  const named = await withProjectName(parts, { ...place, name });
+async function connectionOfFile(services: Deploying, given: Uri | undefined): Promise<Deletion> {
+  const { name, file } = await nameInFile(services, given);
+  const place = await placeInUse(services, file);
+  const named = await withProjectName(services, { ...place, name });
   if (named.kind === 'cancelled') return cancel();
   return { place: named.kind === 'ok' ? named.value : { ...place, name }, file };
 }
@@ -138,8 +145,8 @@ interface NamedFile {
   readonly name: string;
 }
 
-async function nameInFile(parts: Parts, given: Uri | undefined): Promise<NamedFile> {
-  const result = await prepareFile(parts, given);
+async function nameInFile(services: Uses<'prepareRequest'>, given: Uri | undefined): Promise<NamedFile> {
+  const result = await prepareFile(services, given);
   switch (result.kind) {
     case 'notOpen':
       return refuse(l10n.t('Open a *.streamconn.json file first, or choose a connection in the Connections view.'));

@@ -8,13 +8,13 @@ import type { Redactor } from '../../core/redaction/redactor.ts';
 import { openText } from '../files/liveText.ts';
 import { showFile } from '../files/showFile.ts';
 import { filePath } from '../files/workspaceFile.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { say } from '../window/say.ts';
 import type { SendQuestion } from './confirmSend.ts';
 
 /** Puts the refusal of what was sent into the file, every text of it redacted; undefined where the server is not there. */
 export async function putIntoFile(
-  { refused }: Parts,
+  { refused }: Uses<'refused'>,
   { file, request: { body }, place }: SendQuestion,
   error: AtlasApiError,
   redact: Redactor,
@@ -43,11 +43,7 @@ function toRefusal({ status, badRequestDetail, parameters, ...error }: AtlasApiE
 }
 
 /** Opens the file at the problem; where the file has changed since `place` was told, at where the problem is now. */
-export async function showProblem(
-  parts: Pick<Parts, 'log'>,
-  file: Uri,
-  { range: { start, end } }: Located,
-): Promise<void> {
+export async function showProblem(services: Uses<'log'>, file: Uri, { range: { start, end } }: Located): Promise<void> {
   const document = await openText(file);
   if (!document) {
     await say.error(l10n.t('{0} cannot be shown as text.', filePath(file)));
@@ -55,5 +51,5 @@ export async function showProblem(
   }
   const now = languages.getDiagnostics(file).find(({ source }) => source === 'Atlas')?.range;
   const selection = now ?? new Range(start.line, start.character, end.line, end.character);
-  await showFile(parts, file, { selection });
+  await showFile(services, file, { selection });
 }

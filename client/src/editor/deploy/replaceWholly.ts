@@ -1,10 +1,11 @@
 // What stays as it was created is changed by a new connection only: the old one is deleted for it, each step confirmed.
+
 import { l10n, type Uri } from 'vscode';
 import type { CompareResult } from '../../../../server/src/deployedProtocol.ts';
 import type { ConnectionPlace, Place } from '../../core/place.ts';
 import { lookAtSources } from '../../core/placeholders/look.ts';
-import type { Parts } from '../parts.ts';
 import { placeholderReaders } from '../secrets/placeholderReaders.ts';
+import type { Uses } from '../services.ts';
 import { sayNoAnswer } from '../target/failures.ts';
 import { askForDeployed } from '../target/readDeployed.ts';
 import { agree, cancel, refuse } from '../window/ask.ts';
@@ -13,20 +14,21 @@ import type { PreparedFile } from './askPrepared.ts';
 import { describePlaces } from './comparison.ts';
 import type { Agreed } from './decideVerb.ts';
 import { deleteAt } from './deleteConnection.ts';
+import type { Deploying } from './deploying.ts';
 
 /** What to send once the old connection is gone. Where it stays, or that is not known, ends the command. */
 export async function replaceWholly(
-  parts: Parts,
+  services: Deploying,
   place: Place,
   prepared: PreparedFile,
   result: CompareResult,
 ): Promise<Agreed> {
   const { name } = prepared;
-  await checkSources(parts, prepared);
+  await checkSources(services, prepared);
   await askReplace(name, result);
   const old = { ...place, name };
-  await deleteAt(parts, { place: old });
-  await checkGone(parts, old, prepared.file);
+  await deleteAt(services, { place: old });
+  await checkGone(services, old, prepared.file);
   return {
     verb: 'create',
     ifNotDone: l10n.t('“{0}” was deleted but not re-created. Deploy the file to create it.', name),
@@ -34,8 +36,8 @@ export async function replaceWholly(
 }
 
 /** What could not be re-created is not deleted. */
-async function checkSources(parts: Parts, { file, request }: PreparedFile): Promise<void> {
-  const looked = await lookAtSources(request.placeholders, placeholderReaders(parts, file));
+async function checkSources(services: Uses<'secrets'>, { file, request }: PreparedFile): Promise<void> {
+  const looked = await lookAtSources(request.placeholders, placeholderReaders(services, file));
   if (looked.kind === 'unusable') await refuse(`${l10n.t('Nothing was deleted or sent.')} ${looked.reason}`);
 }
 
@@ -55,12 +57,12 @@ async function askReplace(name: string, { fixed }: CompareResult): Promise<void>
 }
 
 /** Where it is not, and might be thought to be, that is said. */
-async function checkGone(parts: Parts, place: ConnectionPlace, file: Uri): Promise<void> {
+async function checkGone(services: Deploying, place: ConnectionPlace, file: Uri): Promise<void> {
   const { name } = place;
-  const left = await askForDeployed(parts, place);
+  const left = await askForDeployed(services, place);
   if (left.kind === 'ok' && left.value === 'absent') return;
   if (left.kind !== 'ok') {
-    await sayNoAnswer(parts, left, place, file);
+    await sayNoAnswer(services, left, place, file);
     await say.warning(
       l10n.t("“{0}” was not re-created: Atlas didn't confirm that it was deleted. Deploy the file to continue.", name),
     );

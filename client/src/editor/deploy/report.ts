@@ -9,10 +9,11 @@ import { createRedactor, type Redactor } from '../../core/redaction/redactor.ts'
 import { maskSecrets, maskSecretsInText } from '../../core/redaction/secretPaths.ts';
 import { withFile } from '../files/describeFile.ts';
 import { openText } from '../files/liveText.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { type NextStep, tell, waysOut } from '../target/failures.ts';
 import { say } from '../window/say.ts';
 import type { SendQuestion } from './confirmSend.ts';
+import type { Deploying } from './deploying.ts';
 import { putIntoFile, showProblem } from './problem.ts';
 import { type Verb, wordsFor } from './verbs.ts';
 
@@ -30,10 +31,10 @@ function insteadButton(verb: Verb): string {
 }
 
 /** Tells the end of a create or an update, with what can be done next; the other of the two where that is chosen. */
-export async function reportSent(parts: Parts, sending: Sending): Promise<Verb | undefined> {
+export async function reportSent(services: Deploying, sending: Sending): Promise<Verb | undefined> {
   const { outcome, place, verb, request, file, unsaved } = sending;
   const redact = redactorFor(sending);
-  if (outcome.kind !== 'ok') return reportFailed(parts, outcome, sending, redact);
+  if (outcome.kind !== 'ok') return reportFailed(services, outcome, sending, redact);
   const state = outcome.value.state ? ` ${l10n.t('Its state is {0}.', outcome.value.state)}` : '';
   const { name, tenantName } = place;
   const done = `${wordsFor(verb).done({ type: request.type ?? '', name, tenantName })}${state}`;
@@ -41,13 +42,13 @@ export async function reportSent(parts: Parts, sending: Sending): Promise<Verb |
   const showResponse = l10n.t('Show Response');
   if ((await say.information(redact(message), showResponse)) !== showResponse) return undefined;
   const text = JSON.stringify(maskSecrets(outcome.value.connection, request.secretPaths), null, 2);
-  await parts.responses.show(name, redact(text));
+  await services.responses.show(name, redact(text));
   return undefined;
 }
 
 /** The failure of one of many, in words; what Atlas refused is put into the file as well, at `place`. */
 export async function describeSent(
-  parts: Parts,
+  services: Uses<'refused'>,
   failure: Failure,
   sending: Sending,
 ): Promise<{ readonly text: string; readonly place: Located | null }> {
@@ -57,7 +58,7 @@ export async function describeSent(
   if (failure.kind !== 'refused') return { text, place: null };
   // VS Code closes what has no tab after a while, and only what is open has places.
   await openText(file);
-  const told = await putIntoFile(parts, sending, failure.error, redact);
+  const told = await putIntoFile(services, sending, failure.error, redact);
   return { text, place: told?.place ?? null };
 }
 
@@ -67,33 +68,33 @@ function redactorFor({ secrets, request }: Sending): Redactor {
 }
 
 async function reportFailed(
-  parts: Parts,
+  services: Deploying,
   failure: Failure,
   sending: Sending,
   redact: Redactor,
 ): Promise<Verb | undefined> {
-  const steps = failure.kind === 'refused' ? await stepsAfterRefusal(parts, failure, sending, redact) : [];
+  const steps = failure.kind === 'refused' ? await stepsAfterRefusal(services, failure, sending, redact) : [];
   const message = withFile(describeFailure(failure), sending.file, sending.unsaved);
-  return tell(redact(message), [...steps, ...waysOut(parts, failure, sending.place, sending.file)]);
+  return tell(redact(message), [...steps, ...waysOut(services, failure, sending.place, sending.file)]);
 }
 
 async function stepsAfterRefusal(
-  parts: Parts,
+  services: Uses<'log' | 'refused' | 'responses'>,
   { error }: Failure & { kind: 'refused' },
   sending: Sending,
   redact: Redactor,
 ): Promise<NextStep<Verb>[]> {
   const { file, verb, place: at } = sending;
-  const { place, instead } = (await putIntoFile(parts, sending, error, redact)) ?? {};
+  const { place, instead } = (await putIntoFile(services, sending, error, redact)) ?? {};
   const step = (button: string, take: () => Promise<void>): NextStep<Verb> => [
     button,
     () => take().then(() => undefined),
   ];
   return [
-    ...(place ? [step(l10n.t('Show Problem'), () => showProblem(parts, file, place))] : []),
+    ...(place ? [step(l10n.t('Show Problem'), () => showProblem(services, file, place))] : []),
     ...(instead && instead !== verb
       ? [[insteadButton(instead), () => Promise.resolve(instead)] satisfies NextStep<Verb>]
       : []),
-    ...(error.body ? [step(l10n.t('Show Response'), () => parts.responses.show(at.name, redact(error.body)))] : []),
+    ...(error.body ? [step(l10n.t('Show Response'), () => services.responses.show(at.name, redact(error.body)))] : []),
   ];
 }

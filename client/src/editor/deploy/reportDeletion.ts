@@ -4,13 +4,13 @@ import type { Processor } from '../../core/atlas/resources.ts';
 import type { Failure } from '../../core/failure.ts';
 import { describeFailure } from '../../core/failureText.ts';
 import { withFile } from '../files/describeFile.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { tell, waysOut } from '../target/failures.ts';
 import { type Deletion, nameWithState } from './confirmDeletion.ts';
 
 /** Where processors are in the way, which: `users` are those that use it. */
 export async function reportDeletionFailed(
-  parts: Parts,
+  services: Uses<'atlas' | 'credentials' | 'log' | 'targets' | 'workspaceState'>,
   failure: Failure,
   { place, file }: Deletion,
   users: readonly Processor[] | undefined,
@@ -23,5 +23,5 @@ export async function reportDeletionFailed(
       : l10n.t('The connection “{0}” was not deleted.', place.name);
   const said = [what, describeFailure(failure), named].join(' ').trim();
   const message = file ? withFile(said, file) : said;
-  await tell(message, waysOut(parts, failure, place, file));
+  await tell(message, waysOut(services, failure, place, file));
 }

@@ -12,8 +12,8 @@ import { type ResolveResult, resolvePlaceholders } from '../../core/placeholders
 import { secretsIn } from '../../core/redaction/secretPaths.ts';
 import { isUnsaved } from '../files/describeFile.ts';
 import { openText } from '../files/liveText.ts';
-import type { Parts } from '../parts.ts';
 import { placeholderReaders } from '../secrets/placeholderReaders.ts';
+import type { Uses } from '../services.ts';
 import { requestQuery } from '../window/settings.ts';
 import type { SendQuestion } from './confirmSend.ts';
 import type { Sending } from './report.ts';
@@ -27,14 +27,18 @@ export interface Question extends SendQuestion {
 export type Resolved = ResolveResult & { readonly kind: 'resolved' };
 
 /** Puts the values in the places of the file's placeholders, as far as they may stand there. */
-export function resolveRequest(parts: Parts, file: Uri, { body, placeholders, secretPaths }: PreparedRequest) {
+export function resolveRequest(
+  services: Uses<'secrets'>,
+  file: Uri,
+  { body, placeholders, secretPaths }: PreparedRequest,
+) {
   const maySecretStandAt = (path: readonly string[]) => isSecretPlace(path, secretPaths);
-  return resolvePlaceholders({ body, placeholders, maySecretStandAt }, placeholderReaders(parts, file));
+  return resolvePlaceholders({ body, placeholders, maySecretStandAt }, placeholderReaders(services, file));
 }
 
 /** What came of it, together with what was asked. */
 export async function sendBody(
-  parts: Parts,
+  services: Uses<'comparisons' | 'forgetRefusal' | 'log'>,
   client: AtlasClient,
   question: Question,
   resolved: Resolved,
@@ -44,15 +48,15 @@ export async function sendBody(
   const { name } = place;
   const full = withEmptied({ ...resolved.body, name }, seen?.emptied ?? []);
   const secrets = [...resolved.values, ...secretsIn(full, request.secretPaths)];
-  parts.log.conceal(secrets);
+  services.log.conceal(secrets);
   const options = { ...requestQuery(), secrets };
   const unsaved = isUnsaved(file);
-  parts.forgetRefusal(file.toString());
+  services.forgetRefusal(file.toString());
   const outcome = await (verb === 'create'
     ? client.createConnection(place, full, options, call)
     : client.updateConnection(place, name, full, options, call));
   const isSame = outcome.kind !== 'ok' && !('maybeDone' in outcome && outcome.maybeDone);
-  if (!isSame) await closeComparisons(parts, place, name);
+  if (!isSame) await closeComparisons(services, place, name);
   return { ...question, unsaved, secrets, outcome };
 }
 
@@ -62,8 +66,12 @@ function withEmptied(body: JsonObject, pointers: readonly string[]): JsonObject 
 }
 
 /** Whether the file still says what was agreed to: between question and answer it can be edited, and its tab be closed. */
-export async function isAsPrepared(parts: Parts, file: Uri, { body }: PreparedRequest): Promise<boolean> {
+export async function isAsPrepared(
+  services: Uses<'prepareRequest'>,
+  file: Uri,
+  { body }: PreparedRequest,
+): Promise<boolean> {
   await openText(file);
-  const now = await parts.prepareRequest(file.toString());
+  const now = await services.prepareRequest(file.toString());
   return now.kind === 'prepared' && isDeepStrictEqual(now.request.body, body);
 }

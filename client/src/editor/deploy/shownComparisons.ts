@@ -4,28 +4,28 @@ import { l10n, type Tab, TabInputTextDiff, type Uri, window } from 'vscode';
 import { isSameTarget, type StreamTarget } from '../../core/atlas/endpoint.ts';
 import { describeFile } from '../files/describeFile.ts';
 import { keepTab } from '../files/keepTab.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { refuse } from '../window/ask.ts';
 import { showDiff } from '../window/virtualDocuments.ts';
 import type { PreparedFile } from './askPrepared.ts';
 import type { ShownComparison } from './comparisonDocuments.ts';
 
 /** Atlas on the left, the file on the right, both as they were compared and read-only; in the place of an older diff of the two. */
-export async function showComparison(parts: Parts, shown: ShownComparison): Promise<void> {
+export async function showComparison(services: Uses<'comparisons'>, shown: ShownComparison): Promise<void> {
   const { file, name } = shown.prepared;
   const { result } = shown;
-  await closeComparisons(parts, shown.place, name, file);
-  const left = parts.comparisons.keep(l10n.t('{0} in Atlas', name), result.deployed);
-  const right = parts.comparisons.keep(l10n.t('{0} in the file', name), result.file, shown);
+  await closeComparisons(services, shown.place, name, file);
+  const left = services.comparisons.keep(l10n.t('{0} in Atlas', name), result.deployed);
+  const right = services.comparisons.keep(l10n.t('{0} in the file', name), result.file, shown);
   await keepTab(file);
   await showDiff(left, right, l10n.t('{name} in Atlas ↔ {file}', { name, file: describeFile(file) }));
 }
 
 /** What the diff at `uri` compares; without `uri`, the active one. */
-export async function shownComparison(parts: Parts, uri: Uri | undefined): Promise<ShownComparison> {
+export async function shownComparison(services: Uses<'comparisons'>, uri: Uri | undefined): Promise<ShownComparison> {
   const { activeTab } = window.tabGroups.activeTabGroup;
   const side = uri ?? (activeTab && rightOf(activeTab));
-  const shown = side && parts.comparisons.about(side);
+  const shown = side && services.comparisons.about(side);
   return shown ?? refuse(l10n.t('This comparison is no longer kept. Compare the file with Atlas again.'));
 }
 
@@ -35,11 +35,16 @@ export function isAsShown({ prepared: { name, request } }: ShownComparison, now:
 }
 
 /** Closes the diffs that are no longer true: those of a connection or, with `file`, only that of the two. */
-export async function closeComparisons(parts: Parts, target: StreamTarget, name: string, file?: Uri): Promise<void> {
+export async function closeComparisons(
+  services: Uses<'comparisons'>,
+  target: StreamTarget,
+  name: string,
+  file?: Uri,
+): Promise<void> {
   const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
   const stale = tabs.filter((tab) => {
     const right = rightOf(tab);
-    const shown = right && parts.comparisons.about(right);
+    const shown = right && services.comparisons.about(right);
     if (!shown || shown.prepared.name !== name) return false;
     const { place, prepared } = shown;
     return isSameTarget(place, target) && (!file || prepared.file.toString() === file.toString());

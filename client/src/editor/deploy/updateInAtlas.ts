@@ -1,23 +1,24 @@
 // Goes on from a diff of a file and its connection: updates that one, or replaces it where it stays as it was created.
+
 import type { Uri } from 'vscode';
 import { openText } from '../files/liveText.ts';
-import type { Parts } from '../parts.ts';
 import { askPrepared } from './askPrepared.ts';
+import type { Deploying } from './deploying.ts';
 import { replaceWholly } from './replaceWholly.ts';
 import { deployChanged, sendPrepared } from './sendConnection.ts';
 import { isAsShown, shownComparison } from './shownComparisons.ts';
 
 /** `uri` is a side of the diff; without it, the diff is the active editor. What is sent is what it shows, or it is shown again. */
-export async function updateInAtlas(parts: Parts, uri: Uri | undefined): Promise<void> {
-  const shown = await shownComparison(parts, uri);
+export async function updateInAtlas(services: Deploying, uri: Uri | undefined): Promise<void> {
+  const shown = await shownComparison(services, uri);
   const { place, prepared: before, result } = shown;
   await openText(before.file);
-  const prepared = await askPrepared(parts, before.file, 'update', before.name);
+  const prepared = await askPrepared(services, before.file, 'update', before.name);
   if (!isAsShown(shown, prepared)) {
-    await deployChanged(parts, place, prepared);
+    await deployChanged(services, place, prepared);
   } else if (result.fixed.length === 0) {
-    await sendPrepared(parts, place, prepared, { verb: 'update', seen: result });
+    await sendPrepared(services, place, prepared, { verb: 'update', seen: result });
   } else {
-    await sendPrepared(parts, place, prepared, await replaceWholly(parts, place, prepared, result));
+    await sendPrepared(services, place, prepared, await replaceWholly(services, place, prepared, result));
   }
 }

@@ -6,8 +6,8 @@ import type { JsonObject } from '../../core/json.ts';
 import type { Place } from '../../core/place.ts';
 import { lookAtSources } from '../../core/placeholders/look.ts';
 import { attempt, inBackground } from '../languageServer/attempt.ts';
-import type { Parts } from '../parts.ts';
 import { placeholderReaders } from '../secrets/placeholderReaders.ts';
+import type { Uses } from '../services.ts';
 import { withProjectName } from '../target/askProjectName.ts';
 import { sayNoAnswer } from '../target/failures.ts';
 import { listDeployed } from '../target/readDeployed.ts';
@@ -17,9 +17,11 @@ import { say } from '../window/say.ts';
 import { createTurns } from '../window/turns.ts';
 import { type ChosenFiles, chooseFiles } from './chooseFiles.ts';
 import { confirmDeployment } from './confirmDeployment.ts';
+import type { DeployingFolder } from './deployingFolder.ts';
+import type { RunFile } from './fileEnds.ts';
 import { type Choices, pickPlan, type SendableFile } from './pickPlan.ts';
 import { readFiles } from './readFiles.ts';
-import { type RunFile, reportDeployment } from './reportDeployment.ts';
+import { reportDeployment } from './reportDeployment.ts';
 import { runDeployment } from './runDeployment.ts';
 import { scopeOf } from './scopeOf.ts';
 import { showPlanned } from './showPlanned.ts';
@@ -31,10 +33,10 @@ const turns = createTurns();
  * Of a folder or file of the explorer, of all that are selected there, or of the workspace. Nothing is sent before plan
  * and question are agreed to.
  */
-export async function deployFolder(parts: Parts, selected: readonly Uri[]): Promise<void> {
+export async function deployFolder(services: DeployingFolder, selected: readonly Uri[]): Promise<void> {
   const chosen = await chooseFiles(selected);
-  const scope = await scopeOf(parts, chosen);
-  await planAndRun(parts, { place: await placeInUse(parts, scope), scope }, chosen);
+  const scope = await scopeOf(services, chosen);
+  await planAndRun(services, { place: await placeInUse(services, scope), scope }, chosen);
 }
 
 /** Where all of the files go. */
@@ -44,25 +46,29 @@ interface Destination {
   readonly scope: Uri;
 }
 
-async function planAndRun(parts: Parts, { place: unnamed, scope }: Destination, chosen: ChosenFiles): Promise<void> {
-  const named = await withProjectName(parts, unnamed);
+async function planAndRun(
+  services: DeployingFolder,
+  { place: unnamed, scope }: Destination,
+  chosen: ChosenFiles,
+): Promise<void> {
+  const named = await withProjectName(services, unnamed);
   if (named.kind !== 'ok') {
-    await sayNoAnswer(parts, named, unnamed, scope);
+    await sayNoAnswer(services, named, unnamed, scope);
     return;
   }
   const place = named.value;
-  const agreed = await agreeOnPlan(parts, { place, scope }, chosen);
+  const agreed = await agreeOnPlan(services, { place, scope }, chosen);
   const ran = await once(chosen, async () => {
     await confirmDeployment(place, agreed.files);
-    return runDeployment(parts, place, agreed.files);
+    return runDeployment(services, place, agreed.files);
   });
   if (ran.kind !== 'ok') {
-    await sayNoAnswer(parts, ran, place, scope);
+    await sayNoAnswer(services, ran, place, scope);
     return;
   }
   const run = ran.value;
-  const states = await waitForAll(parts, place, run);
-  await reportDeployment(parts, { title: chosen.title, place, plan: agreed.plan, run, states });
+  const states = await waitForAll(services, place, run);
+  await reportDeployment(services, { title: chosen.title, place, plan: agreed.plan, run, states });
 }
 
 function once<T>({ places, title }: ChosenFiles, work: () => Promise<T>): Promise<T> {
@@ -78,23 +84,23 @@ interface Agreed {
 
 /** Shows the plan, anew as often as the person wishes. */
 async function agreeOnPlan(
-  parts: Parts,
+  services: DeployingFolder,
   to: Destination,
   chosen: ChosenFiles,
   choices: Choices = new Map(),
 ): Promise<Agreed> {
   const { place, scope } = to;
   const { tenantName } = place;
-  const deployed = await listDeployed(parts, place, scope);
-  const plan = await once(chosen, () => makePlan(parts, chosen, tenantName, deployed));
+  const deployed = await listDeployed(services, place, scope);
+  const plan = await once(chosen, () => makePlan(services, chosen, tenantName, deployed));
   if (await isInStep(plan, tenantName)) return cancel();
   const title = l10n.t('Deploy {0} to {1}', chosen.title, tenantName);
   const answer = await once(chosen, () => pickPlan(title, plan, choices));
   if (answer.kind === 'again') {
-    if (answer.look) await showPlanned(parts, place, answer.look);
+    if (answer.look) await showPlanned(services, place, answer.look);
     const newer = await chooseFiles(chosen.places);
-    await scopeOf(parts, newer);
-    return agreeOnPlan(parts, to, newer, answer.choices);
+    await scopeOf(services, newer);
+    return agreeOnPlan(services, to, newer, answer.choices);
   }
   if (answer.files.length > 0) return { plan, files: answer.files };
   await say.information(l10n.t('No file was ticked that can be sent, so nothing was sent.'));
@@ -102,22 +108,22 @@ async function agreeOnPlan(
 }
 
 function makePlan(
-  parts: Parts,
+  services: Uses<'compare' | 'forgetRefusal' | 'log' | 'prepareRequest' | 'secrets'>,
   { files }: ChosenFiles,
   tenantName: string,
   deployed: readonly JsonObject[],
 ): Promise<readonly PlannedFile[]> {
   return lookFor(l10n.t('Comparing the files with {0}…', tenantName), async (signal) => {
-    const read = await readFiles(parts, files, signal);
+    const read = await readFiles(services, files, signal);
     if (!read) return undefined;
     const plan = await planFiles(read, deployed, {
-      compare: (params) => attempt(parts, 'streamconn.deployFolder', () => parts.compare(params)),
+      compare: (params) => attempt(services, 'streamconn.deployFolder', () => services.compare(params)),
       look: ({ uri }, { placeholders }) =>
-        attempt(parts, 'streamconn.deployFolder', () =>
-          lookAtSources(placeholders, placeholderReaders(parts, Uri.parse(uri, true))),
+        attempt(services, 'streamconn.deployFolder', () =>
+          lookAtSources(placeholders, placeholderReaders(services, Uri.parse(uri, true))),
         ),
     });
-    for (const { file, step } of plan) if (step.kind === 'inStep') parts.forgetRefusal(file.uri);
+    for (const { file, step } of plan) if (step.kind === 'inStep') services.forgetRefusal(file.uri);
     return signal.aborted ? undefined : plan;
   });
 }
@@ -138,13 +144,17 @@ async function isInStep(plan: readonly PlannedFile[], tenantName: string): Promi
 }
 
 /** In the background, until Atlas has set up each that was sent; gives their states now, by their names. */
-async function waitForAll(parts: Parts, place: Place, run: readonly RunFile[]): Promise<ReadonlyMap<string, string>> {
+async function waitForAll(
+  services: Uses<'atlas' | 'log' | 'view' | 'waiting'>,
+  place: Place,
+  run: readonly RunFile[],
+): Promise<ReadonlyMap<string, string>> {
   const sent = run.flatMap(({ end }) => (end.kind === 'done' && end.result.kind === 'sent' ? end.result.sending : []));
   const done = sent.filter(({ outcome }) => outcome.kind === 'ok');
   if (done.length === 0) return new Map();
-  parts.view.refreshInstance(place);
+  services.view.refreshInstance(place);
   // Atlas does not tell the state of an update; asking once is less than asking for each.
-  const session = await parts.atlas.open(place.credential);
+  const session = await services.atlas.open(place.credential);
   const signal = AbortSignal.timeout(10_000);
   const outcome = session.kind === 'open' ? await session.client.listConnections(place, { signal }) : session;
   const states = new Map<string, string>();
@@ -156,7 +166,7 @@ async function waitForAll(parts: Parts, place: Place, run: readonly RunFile[]): 
     place: sending.place,
     state: sending.verb === 'create' ? states.get(sending.place.name) : undefined,
   }));
-  const begun = parts.waiting.beginTogether(waits.filter(({ state }) => state !== 'READY'));
-  inBackground(parts.log, 'waiting', begun);
+  const begun = services.waiting.beginTogether(waits.filter(({ state }) => state !== 'READY'));
+  inBackground(services.log, 'waiting', begun);
   return states;
 }

@@ -1,56 +1,26 @@
 // Says how a deployment of many files ended: one message with the counts, and the summary of every file on request.
 
 import { env, l10n, Uri } from 'vscode';
-import type { Located } from '../../../../server/src/protocol.ts';
-import { describeUnready } from '../../core/atlas/states.ts';
-import { isSendable, nameOf, type PlannedFile, type SendableStep, unreadyIn } from '../../core/deploy/plan.ts';
-import { whyNotSent } from '../../core/deploy/planText.ts';
-import type { Sent } from '../../core/deploy/sendAll.ts';
 import { describeStop } from '../../core/deploy/stopText.ts';
 import { countEnds, type EndKind, type FileEnd, writeSummary } from '../../core/deploy/summary.ts';
 import { isSignInFailure, type Unavailable } from '../../core/failure.ts';
-import type { Place } from '../../core/place.ts';
 import { createRedactor } from '../../core/redaction/redactor.ts';
-import { describeSent, type Sending } from '../deploy/report.ts';
-import type { Parts } from '../parts.ts';
+import type { Sending } from '../deploy/report.ts';
+import type { Uses } from '../services.ts';
 import { describePlace } from '../target/describePlace.ts';
 import { replaceCredential } from '../target/failures.ts';
 import { say } from '../window/say.ts';
-import type { SendableFile } from './pickPlan.ts';
+import { type Deployment, describeEnds, type ReportedEnd, type RunFile } from './fileEnds.ts';
 import { type FileProblem, showProblems } from './showProblems.ts';
 
-/** What came of one file. */
-export type FileResult =
-  | { readonly kind: 'sent'; readonly sending: Sending }
-  /** It is not what was agreed to any more. */
-  | { readonly kind: 'changed' }
-  /** Something that it reads could not be read. */
-  | { readonly kind: 'unresolved'; readonly reason: string }
-  /** Nobody could sign in for it, or the language server was not there to check it. */
-  | Unavailable
-  /** A fault of ours, which is in the log. */
-  | { readonly kind: 'bug' };
-
-export interface RunFile {
-  readonly file: SendableFile;
-  readonly end: Sent<FileResult>;
-}
-
-export interface Deployment {
-  /** What was deployed: a folder, a file, or the selection. */
-  readonly title: string;
-  readonly place: Place;
-  readonly plan: readonly PlannedFile[];
-  readonly run: readonly RunFile[];
-  /** By the name of a connection, as Atlas said last. */
-  readonly states: ReadonlyMap<string, string>;
-}
-
 /** Ends when its message is closed. */
-export async function reportDeployment(parts: Parts, deployment: Deployment): Promise<void> {
+export async function reportDeployment(
+  services: Uses<'atlas' | 'credentials' | 'log' | 'refused' | 'summaries'>,
+  deployment: Deployment,
+): Promise<void> {
   const { place, title, run } = deployment;
   const { tenantName } = place;
-  const ends = await describeEnds(parts, deployment);
+  const ends = await describeEnds(services, deployment);
   const sendings = run.flatMap(({ end }) =>
     end.kind === 'done' && end.result.kind === 'sent' ? end.result.sending : [],
   );
@@ -59,10 +29,10 @@ export async function reportDeployment(parts: Parts, deployment: Deployment): Pr
   const headline = l10n.t('Deployed {0} to {1}', title, tenantName);
   const problems = ends.flatMap(problemOf).map((problem) => ({ ...problem, text: redact(problem.text) }));
   const buttons = [
-    [l10n.t('Show Summary'), () => parts.summaries.show(title, redact(writeSummary(headline, facts, ends)))],
-    ...(problems.length > 0 ? [[showButton(problems), () => showProblems(parts, problems)] as const] : []),
+    [l10n.t('Show Summary'), () => services.summaries.show(title, redact(writeSummary(headline, facts, ends)))],
+    ...(problems.length > 0 ? [[showButton(problems), () => showProblems(services, problems)] as const] : []),
     ...(sendings.some(wasNotSignedIn) || unavailableIn(run)?.replaceable
-      ? [replaceCredential(parts, place.credential)]
+      ? [replaceCredential(services, place.credential)]
       : []),
   ] as const;
   const message = [firstSentence(run, sendings, tenantName), ...countEnds(ends)].join(' ');
@@ -102,85 +72,4 @@ function unavailableIn(run: readonly RunFile[]): Unavailable | undefined {
 
 function wasNotSignedIn({ outcome }: Sending): boolean {
   return outcome.kind !== 'ok' && isSignInFailure(outcome);
-}
-
-interface End extends Pick<FileEnd, 'kind' | 'text'> {
-  /** Where in the file stands what Atlas refused of it. */
-  readonly place?: Located | null;
-}
-
-interface ReportedEnd extends FileEnd, End {
-  readonly uri: string;
-}
-
-/** One for every file of the plan, one after the other: those that were refused are opened. */
-async function describeEnds(parts: Parts, { plan, run, states }: Deployment): Promise<readonly ReportedEnd[]> {
-  const runs = new Map(run.map(({ file, end }) => [file.file.uri, end]));
-  const ends: ReportedEnd[] = [];
-  for (const planned of plan) {
-    const { uri, path } = planned.file;
-    const end = await describePlanned(parts, planned.step, runs.get(uri), states);
-    ends.push({ uri, path, name: nameOf(planned), ...end });
-  }
-  return ends;
-}
-
-async function describePlanned(
-  parts: Parts,
-  step: PlannedFile['step'],
-  end: RunFile['end'] | undefined,
-  states: Deployment['states'],
-): Promise<End> {
-  if (!isSendable(step)) return { kind: 'faulty', text: whyNotSent(step) };
-  return end ? describeRun(parts, end, states) : describeUnpicked(step);
-}
-
-function describeUnpicked(step: SendableStep): End {
-  const state = unreadyIn(step);
-  return {
-    kind: step.kind === 'inStep' ? 'inStep' : 'leftOut',
-    text: state === undefined ? '' : describeUnready(state),
-  };
-}
-
-async function describeRun(parts: Parts, end: Sent<FileResult>, states: Deployment['states']): Promise<End> {
-  if (end.kind === 'done') return describeResult(parts, end.result, states);
-  const text =
-    end.why === 'cancelled'
-      ? l10n.t('Cancelled before its turn came. Deploy it again to send it.')
-      : l10n.t('Another file’s failure would have met this one, too. See to that, then deploy it again.');
-  return { kind: 'notSent', text };
-}
-
-async function describeResult(parts: Parts, result: FileResult, states: Deployment['states']): Promise<End> {
-  switch (result.kind) {
-    case 'changed':
-      return { kind: 'changed', text: l10n.t('So it was not sent. Look at it, then deploy it again.') };
-    case 'unresolved':
-    case 'unavailable':
-      return { kind: 'notSent', text: result.reason };
-    case 'bug':
-      return {
-        kind: 'failed',
-        text: l10n.t('Something went wrong inside Stream Connections. Please report what the log says.'),
-      };
-    case 'sent':
-      return describeSending(parts, result.sending, states);
-  }
-}
-
-async function describeSending(parts: Parts, sending: Sending, states: Deployment['states']): Promise<End> {
-  const { outcome, verb, place } = sending;
-  if (outcome.kind === 'ok') {
-    // Of an update, it may be that from before: waiting tells.
-    const state = verb === 'create' ? states.get(place.name) : undefined;
-    const text = state === undefined ? '' : l10n.t('Its state is {0}.', state);
-    return { kind: verb === 'create' ? 'created' : 'updated', text: withUnsaved(text, sending) };
-  }
-  const { text, place: at } = await describeSent(parts, outcome, sending);
-  return { kind: 'failed', text: withUnsaved(text, sending), place: at };
-}
-
-function withUnsaved(text: string, { unsaved }: Sending): string {
-  return unsaved ? `${text} ${l10n.t('It was sent with unsaved changes.')}`.trim() : text;
 }

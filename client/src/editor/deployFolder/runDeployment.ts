@@ -13,32 +13,33 @@ import { isAsPrepared, type Resolved, resolveRequest, sendBody } from '../deploy
 import { typeAt } from '../files/fileAt.ts';
 import { serverNeeded } from '../languageServer/serverDown.ts';
 import { ServerDown } from '../languageServer/serverKeeper.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { askForAll } from '../target/readDeployed.ts';
 import { withProgress } from '../window/progress.ts';
+import type { DeployingFolder } from './deployingFolder.ts';
+import type { FileResult, RunFile } from './fileEnds.ts';
 import type { SendableFile } from './pickPlan.ts';
-import type { FileResult, RunFile } from './reportDeployment.ts';
 
 type ReadyFile = SendableFile & { readonly body: Resolved | { readonly kind: 'unresolved'; readonly reason: string } };
 
 /** Where a deployment goes, and what is there as it begins, by name. */
 interface Run {
-  readonly parts: Parts;
+  readonly services: Uses<'atlas' | 'comparisons' | 'compare' | 'forgetRefusal' | 'log' | 'prepareRequest'>;
   readonly place: Place;
   readonly deployed: ReadonlyMap<unknown, JsonObject>;
 }
 
 /** Without what Atlas has now, nothing has been sent. */
 export async function runDeployment(
-  parts: Parts,
+  services: DeployingFolder,
   place: Place,
   files: readonly SendableFile[],
 ): Promise<Outcome<readonly RunFile[]>> {
-  const ready = await readAll(parts, files);
+  const ready = await readAll(services, files);
   // The plan may have lain open for long: what somebody has changed meanwhile is not overwritten.
-  const deployed = await askForAll(parts, place);
+  const deployed = await askForAll(services, place);
   if (deployed.kind !== 'ok') return deployed;
-  const run: Run = { parts, place, deployed: new Map(deployed.value.map((found) => [found.name, found])) };
+  const run: Run = { services, place, deployed: new Map(deployed.value.map((found) => [found.name, found])) };
   return { kind: 'ok', value: await sendReady(run, ready) };
 }
 
@@ -61,11 +62,11 @@ function countText(done: number, all: number): string {
 }
 
 /** All values before the first request, so that nobody is asked for a secret while others are on their way. */
-async function readAll(parts: Parts, files: readonly SendableFile[]): Promise<readonly ReadyFile[]> {
+async function readAll(services: Uses<'secrets'>, files: readonly SendableFile[]): Promise<readonly ReadyFile[]> {
   const ready: ReadyFile[] = [];
   for (const file of files) {
     const uri = Uri.parse(file.file.uri, true);
-    const resolved = await resolveRequest(parts, uri, file.step.request);
+    const resolved = await resolveRequest(services, uri, file.step.request);
     ready.push({ ...file, body: resolved });
   }
   return ready;
@@ -77,33 +78,38 @@ async function sendOrLog(run: Run, file: ReadyFile, call: Call): Promise<FileRes
     return await sendOne(run, file, call);
   } catch (error) {
     if (error instanceof ServerDown) return { kind: 'unavailable', reason: serverNeeded(), replaceable: false };
-    run.parts.log.bug('streamconn.deployFolder', error);
+    run.services.log.bug('streamconn.deployFolder', error);
     return { kind: 'bug' };
   }
 }
 
-async function sendOne({ parts, place, deployed }: Run, file: ReadyFile, call: Call): Promise<FileResult> {
+async function sendOne({ services, place, deployed }: Run, file: ReadyFile, call: Call): Promise<FileResult> {
   const { step, body } = file;
   if (body.kind === 'unresolved') return body;
   const uri = Uri.parse(file.file.uri, true);
-  if (!(await isAsPlanned(parts, uri, step, deployed))) return { kind: 'changed' };
+  if (!(await isAsPlanned(services, uri, step, deployed))) return { kind: 'changed' };
   // For each anew: a run may take long, and another window may change the credential or the network.
-  const session = await parts.atlas.open(place.credential);
+  const session = await services.atlas.open(place.credential);
   if (session.kind !== 'open') return session;
   const { name, request } = step;
   const sent =
     step.kind === 'create' ? ({ verb: 'create' } as const) : ({ verb: 'update', seen: step.comparison } as const);
   const question = { file: uri, request, place: { ...place, name }, ...sent };
-  return { kind: 'sent', sending: await sendBody(parts, session.client, question, body, call) };
+  return { kind: 'sent', sending: await sendBody(services, session.client, question, body, call) };
 }
 
 /** Both the file and what Atlas has. */
-async function isAsPlanned(parts: Parts, uri: Uri, step: SendableStep, deployed: Run['deployed']): Promise<boolean> {
+async function isAsPlanned(
+  services: Uses<'compare' | 'prepareRequest'>,
+  uri: Uri,
+  step: SendableStep,
+  deployed: Run['deployed'],
+): Promise<boolean> {
   // VS Code keeps a document for a while whose file is gone.
   return (
     (await typeAt(uri)) !== undefined &&
-    (await isAsPrepared(parts, uri, step.request)) &&
-    (await isAsCompared(step, deployed.get(step.name), parts.compare))
+    (await isAsPrepared(services, uri, step.request)) &&
+    (await isAsCompared(step, deployed.get(step.name), services.compare))
   );
 }
 

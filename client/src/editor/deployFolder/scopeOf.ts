@@ -1,6 +1,6 @@
 // One deployment has one target: that of all its files, or there is none.
 import { l10n, type Uri, workspace } from 'vscode';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { refuse } from '../window/ask.ts';
 import { shorten } from '../window/shorten.ts';
 import type { ChosenFiles } from './chooseFiles.ts';
@@ -9,7 +9,7 @@ import type { ChosenFiles } from './chooseFiles.ts';
 const shownAtMost = 4;
 
 /** A file whose target all of them share. That they have several targets is refused. */
-export async function scopeOf({ targets }: Pick<Parts, 'targets'>, { files }: ChosenFiles): Promise<Uri> {
+export async function scopeOf({ targets }: Uses<'targets'>, { files }: ChosenFiles): Promise<Uri> {
   // The folders of the workspace may be in each other.
   const roots = new Map(files.map((file) => [workspace.getWorkspaceFolder(file)?.uri.toString(), file]));
   const scopes = [...roots.values()];

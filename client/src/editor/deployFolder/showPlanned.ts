@@ -3,16 +3,20 @@ import { l10n, languages, Uri, window, workspace } from 'vscode';
 import type { PlannedFile } from '../../core/deploy/plan.ts';
 import type { Place } from '../../core/place.ts';
 import { showComparison } from '../deploy/shownComparisons.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { cancel, refuseUnless } from '../window/ask.ts';
 import { pickNext } from '../window/pickNext.ts';
 
 /** Until the person goes back to the plan, which must not cover what is looked at; or it ends the command. */
-export async function showPlanned(parts: Parts, place: Place, { file, step }: PlannedFile): Promise<void> {
+export async function showPlanned(
+  services: Uses<'comparisons'>,
+  place: Place,
+  { file, step }: PlannedFile,
+): Promise<void> {
   const uri = Uri.parse(file.uri, true);
   if ((step.kind === 'update' || step.kind === 'fixed') && file.reading.kind === 'prepared') {
     const prepared = { file: uri, request: file.reading.request, name: step.name };
-    await showComparison(parts, { prepared, place, result: step.comparison });
+    await showComparison(services, { prepared, place, result: step.comparison });
     await goBack(l10n.t('Changes to “{0}”', step.name));
   } else if (await showFile(uri, step.kind === 'faulty')) await goBack(file.path);
   else await refuseUnless(l10n.t('{0} cannot be shown as text.', file.path), back());

@@ -2,7 +2,7 @@
 import { l10n, type QuickPickItem, type Uri, window } from 'vscode';
 import type { Located } from '../../../../server/src/protocol.ts';
 import { showProblem } from '../deploy/problem.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { withoutIcons } from '../window/withoutIcons.ts';
 
 export interface FileProblem {
@@ -16,10 +16,10 @@ export interface FileProblem {
 }
 
 /** Opens the file at its problem; of several, the one that a person picks. */
-export async function showProblems(parts: Pick<Parts, 'log'>, problems: readonly FileProblem[]): Promise<void> {
+export async function showProblems(services: Uses<'log'>, problems: readonly FileProblem[]): Promise<void> {
   const [first] = problems;
   const chosen = problems.length > 1 ? await pickProblem(problems) : first;
-  if (chosen) await showProblem(parts, chosen.file, chosen.place);
+  if (chosen) await showProblem(services, chosen.file, chosen.place);
 }
 
 async function pickProblem(problems: readonly FileProblem[]): Promise<FileProblem | undefined> {

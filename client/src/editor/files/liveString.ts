@@ -1,6 +1,6 @@
 // One string of an open connection file: the server says where it stands, the editor's own text says what it is.
 import { Range, type TextDocument, type Uri, workspace } from 'vscode';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import type { Acted } from '../window/vscodeAct.ts';
 import { changeText } from './changeText.ts';
 
@@ -14,19 +14,19 @@ interface Found {
 }
 
 /** The string at a JSON Pointer as the editor shows it now; undefined where there is none. */
-export async function readLiveString(parts: Parts, uri: Uri, pointer: string): Promise<string | undefined> {
-  return (await find(parts, uri, pointer))?.value;
+export async function readLiveString(services: Uses<'locate'>, uri: Uri, pointer: string): Promise<string | undefined> {
+  return (await find(services, uri, pointer))?.value;
 }
 
 /** `changed`: the string is `old` no more, or the file changed at that moment. Nothing is changed but where it is done. */
 export async function replaceLiveString(
-  parts: Parts,
+  services: Uses<'locate'>,
   uri: Uri,
   pointer: string,
   old: string,
   replacement: string,
 ): Promise<Acted<unknown> | { readonly kind: 'changed' }> {
-  const found = await find(parts, uri, pointer);
+  const found = await find(services, uri, pointer);
   if (found?.value !== old) return { kind: 'changed' };
   const { document, range } = found;
   const before = document.getText();
@@ -34,10 +34,10 @@ export async function replaceLiveString(
   return applied.kind === 'refused' && document.getText() !== before ? { kind: 'changed' } : applied;
 }
 
-async function find(parts: Parts, uri: Uri, pointer: string): Promise<Found | undefined> {
+async function find(services: Uses<'locate'>, uri: Uri, pointer: string): Promise<Found | undefined> {
   const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
   for (let left = triesAtMost; document && left > 0; left--) {
-    const located = await parts.locate(uri.toString(), pointer);
+    const located = await services.locate(uri.toString(), pointer);
     if (!located) return undefined;
     if (located.version !== document.version) continue;
     const { start, end } = located.range;

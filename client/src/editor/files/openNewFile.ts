@@ -1,6 +1,6 @@
 // Makes a connection file that is not there yet, and shows it.
 import { l10n, type TextEditor, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { say } from '../window/say.ts';
 import { tryAct } from '../window/vscodeAct.ts';
 import { showFile } from './showFile.ts';
@@ -13,7 +13,7 @@ export interface MadeFile {
 
 /** Without an address the file has no place yet. Undefined where the file could not be made; then it has been said. */
 export async function openNewFile(
-  parts: Pick<Parts, 'log'>,
+  services: Uses<'log'>,
   uri: Uri | undefined,
   text: string,
 ): Promise<MadeFile | undefined> {
@@ -24,9 +24,9 @@ export async function openNewFile(
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) });
   const made = await tryAct(() => workspace.applyEdit(edit), uri);
-  if (made.kind === 'done') return { editor: await showFile(parts, uri, { preview: false }) };
+  if (made.kind === 'done') return { editor: await showFile(services, uri, { preview: false }) };
   const file = filePath(uri);
-  parts.log.refused(file, made.reason);
+  services.log.refused(file, made.reason);
   await say.error(
     l10n.t("{file} couldn't be created. {reason} Choose another name or folder, then try again.", {
       file,

@@ -1,7 +1,7 @@
 // Finds the connection file that a command is for, and has the language server make its live text ready to send.
 import { l10n, type Uri, window } from 'vscode';
 import type { PrepareRequestResult } from '../../../../server/src/protocol.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { refuse } from '../window/ask.ts';
 import { pickFile } from './askFileOf.ts';
 import { connectionTabs } from './connectionTabs.ts';
@@ -14,7 +14,10 @@ export type PrepareFileResult =
   | (Exclude<PrepareRequestResult, { readonly kind: 'notOpen' }> & { readonly file: Uri });
 
 /** `given`, or the file in the active editor, or the only one that has a tab, or the one that a person picks. */
-export async function prepareFile(parts: Parts, given: Uri | undefined): Promise<PrepareFileResult> {
+export async function prepareFile(
+  services: Uses<'prepareRequest'>,
+  given: Uri | undefined,
+): Promise<PrepareFileResult> {
   const file = given ?? (await findFile());
   if (!file) return { kind: 'notOpen' };
   if (!isOwnFile(file)) {
@@ -26,7 +29,7 @@ export async function prepareFile(parts: Parts, given: Uri | undefined): Promise
       ),
     );
   }
-  const result = await parts.prepareRequest(file.toString());
+  const result = await services.prepareRequest(file.toString());
   return result.kind === 'notOpen' ? result : { ...result, file };
 }
 

@@ -1,11 +1,11 @@
 // What VS Code refused to do with a file: in the log, and to the person with what to do.
 import { l10n, type Uri } from 'vscode';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { say } from '../window/say.ts';
 import type { Refused } from '../window/vscodeAct.ts';
 import { filePath } from './workspaceFile.ts';
 
-type Log = Pick<Parts, 'log'>;
+type Log = Uses<'log'>;
 
 export interface RefusedFile {
   readonly file: Uri;

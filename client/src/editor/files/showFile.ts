@@ -1,13 +1,13 @@
 // Shows a file in an editor.
 import { l10n, type TextDocumentShowOptions, type TextEditor, type Uri, window } from 'vscode';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { say } from '../window/say.ts';
 import { tryAct } from '../window/vscodeAct.ts';
 import { filePath } from './workspaceFile.ts';
 
 /** Returns undefined after showing why VS Code can't open it. */
 export async function showFile(
-  { log }: Pick<Parts, 'log'>,
+  { log }: Uses<'log'>,
   file: Uri,
   options: TextDocumentShowOptions = {},
 ): Promise<TextEditor | undefined> {

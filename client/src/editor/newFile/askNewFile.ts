@@ -5,7 +5,7 @@ import { askFolder } from '../files/askFolder.ts';
 import { typeAt } from '../files/fileAt.ts';
 import { showFile } from '../files/showFile.ts';
 import { filePath } from '../files/workspaceFile.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { cancel, pick, refuse, type } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 
@@ -25,35 +25,30 @@ export interface NameQuestion {
 
 /** `given` is the folder that the command was called on. Where the file exists, it can be opened instead, which ends the command. */
 export async function askNewFile(
-  parts: Pick<Parts, 'log'>,
+  services: Uses<'log'>,
   question: NameQuestion,
   given: Uri | undefined,
 ): Promise<NewFile> {
   const called = given && (await folderAt(given));
   const name = await askName(question);
   const folder = called ?? (await askNewFolder(question.title));
-  return newFileIn(parts, folder, question, name);
+  return newFileIn(services, folder, question, name);
 }
 
-async function newFileIn(
-  parts: Pick<Parts, 'log'>,
-  folder: Uri,
-  question: NameQuestion,
-  name: string,
-): Promise<NewFile> {
+async function newFileIn(services: Uses<'log'>, folder: Uri, question: NameQuestion, name: string): Promise<NewFile> {
   const uri = Uri.joinPath(folder, connectionFileName(name));
   if ((await typeAt(uri)) === undefined) return { name, uri };
-  await askAnother(parts, uri);
-  return newFileIn(parts, folder, question, await askName({ ...question, value: name }));
+  await askAnother(services, uri);
+  return newFileIn(services, folder, question, await askName({ ...question, value: name }));
 }
 
 /** Says that a file is there. It ends the command unless the person wants another name. */
-async function askAnother(parts: Pick<Parts, 'log'>, uri: Uri): Promise<void> {
+async function askAnother(services: Uses<'log'>, uri: Uri): Promise<void> {
   const another = l10n.t('Choose Another Name');
   const open = l10n.t('Open It');
   const message = l10n.t('{0} exists already. It stays as it is.', filePath(uri));
   const answer = await say.warning(message, { modal: true }, another, open);
-  if (answer === open) await showFile(parts, uri);
+  if (answer === open) await showFile(services, uri);
   if (answer !== another) cancel();
 }
 

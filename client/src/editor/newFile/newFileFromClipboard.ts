@@ -11,11 +11,11 @@ import { secretNamesIn } from '../../core/placeholders/secretNames.ts';
 import { fileName } from '../files/fileAt.ts';
 import { openNewFile } from '../files/openNewFile.ts';
 import { howLong } from '../keyring/howLong.ts';
-import type { Parts } from '../parts.ts';
 import { askConsent, settleNames } from '../secrets/askSecretNames.ts';
 import { lookForNamesInUse } from '../secrets/namesInUse.ts';
 import { type NamedValue, storeSecrets } from '../secrets/storeSecrets.ts';
 import { clearClipboard } from '../secrets/storeSecretValue.ts';
+import type { Uses } from '../services.ts';
 import { pick, refuse } from '../window/ask.ts';
 import { clipboardText } from '../window/clipboard.ts';
 import { say } from '../window/say.ts';
@@ -26,16 +26,19 @@ const namedAtMost = 10;
 
 const title = () => l10n.t('New connection file from clipboard');
 
-export async function newFileFromClipboard(parts: Parts, folder: Uri | undefined): Promise<void> {
+export async function newFileFromClipboard(
+  services: Uses<'fileOf' | 'log' | 'newFile' | 'secrets'>,
+  folder: Uri | undefined,
+): Promise<void> {
   // Read first: while the name is asked for, it may be the name that is copied.
-  const text = await clipboardText(parts);
-  const knowledge = await parts.newFile();
+  const text = await clipboardText(services);
+  const knowledge = await services.newFile();
   const intake = readText(text, knowledge);
   if (intake.kind === 'notUnderstood') return refuse(`${l10n.t('No file was made.')} ${intake.reason}`);
   const intended = await pickOne(intake.connections);
   const value = typeof intended.connection.name === 'string' ? { value: intended.connection.name } : {};
-  const made = await askNewFile(parts, { title: title(), example: 'orders-kafka', ...value }, folder);
-  await make(parts, intended, made, knowledge, text);
+  const made = await askNewFile(services, { title: title(), example: 'orders-kafka', ...value }, folder);
+  await make(services, intended, made, knowledge, text);
 }
 
 async function pickOne(connections: readonly Intended[]): Promise<Intended> {
@@ -55,25 +58,25 @@ async function pickOne(connections: readonly Intended[]): Promise<Intended> {
 }
 
 async function make(
-  parts: Parts,
+  services: Uses<'fileOf' | 'log' | 'secrets'>,
   intended: Intended,
   { name, uri }: NewFile,
   { secretPlaces }: NewFileResult,
   clipboard: string,
 ): Promise<void> {
   const connection = setAt(intended.connection, ['name'], name);
-  const inUse = await lookForNamesInUse(parts, uri);
-  const secrets = findSecrets(connection, secretPlaces, name, await taken(parts, inUse));
-  const found = await settleNames(parts, secrets, inUse);
+  const inUse = await lookForNamesInUse(services, uri);
+  const secrets = findSecrets(connection, secretPlaces, name, await taken(services, inUse));
+  const found = await settleNames(services, secrets, inUse);
   const { connection: named, from } = withoutLogins(withPlaceholders(connection, found));
-  const file = await parts.fileOf(named, undefined, [...inUse, ...secretNamesIn(JSON.stringify(named))]);
+  const file = await services.fileOf(named, undefined, [...inUse, ...secretNamesIn(JSON.stringify(named))]);
   if (!file) return refuse(l10n.t('No file was made: the clipboard’s JSON nests too deeply.'));
   const values = found.flatMap(toValue);
   const called = fileName(uri);
   if (values.length > 0) await askConsent(found.filter(hasValue), called);
-  const stored = await storeSecrets(parts, values);
+  const stored = await storeSecrets(services, values);
   if (!stored) return;
-  if (!(await openNewFile(parts, uri, withOwnValues(file, named)))) {
+  if (!(await openNewFile(services, uri, withOwnValues(file, named)))) {
     await stored.undo();
     return;
   }
@@ -82,11 +85,11 @@ async function make(
   const message = [created(called, values.length, howLong(stored.where)), ...remarks(made)];
   // What is left out may be a password, too.
   const mayHoldSecrets = values.length + made.leftOut.length + made.unnamed > 0;
-  await sayMade(parts, message.join(' '), mayHoldSecrets ? clipboard : undefined);
+  await sayMade(services, message.join(' '), mayHoldSecrets ? clipboard : undefined);
 }
 
 /** Of a name that is stored it is asked whether the secret's own value shall replace the other one. */
-async function taken({ secrets }: Parts, inUse: ReadonlySet<string>): Promise<IsTaken> {
+async function taken({ secrets }: Uses<'secrets'>, inUse: ReadonlySet<string>): Promise<IsTaken> {
   const stored = new Set(await secrets.names());
   return (name, hasValue) => inUse.has(name) && !(hasValue && stored.has(name));
 }
@@ -125,13 +128,13 @@ function remarks({ leftOut, unnamed, advice, files }: Intended): string[] {
   ];
 }
 
-async function sayMade(parts: Parts, message: string, clipboard: string | undefined): Promise<void> {
+async function sayMade(services: Uses<'log'>, message: string, clipboard: string | undefined): Promise<void> {
   if (clipboard === undefined) {
     await say.information(message);
     return;
   }
   const clear = l10n.t('Clear Clipboard');
   if ((await say.information(`${message} ${l10n.t('The clipboard still holds the values.')}`, clear)) === clear) {
-    await clearClipboard(parts, clipboard);
+    await clearClipboard(services, clipboard);
   }
 }

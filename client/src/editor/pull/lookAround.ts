@@ -2,8 +2,8 @@
 import type { Uri } from 'vscode';
 import { createMakeFile, type MakeFile } from '../../core/pull/makeFile.ts';
 import { type ConnectionFile, connectionFilesIn } from '../files/namedFiles.ts';
-import type { Parts } from '../parts.ts';
 import { namesInUse } from '../secrets/namesInUse.ts';
+import type { Uses } from '../services.ts';
 
 export interface Surroundings {
   /** Those of the folder. */
@@ -14,11 +14,11 @@ export interface Surroundings {
 
 /** Undefined when `signal` aborts. */
 export async function lookAround(
-  parts: Parts,
+  services: Uses<'fileOf' | 'secrets'>,
   folder: Uri | undefined,
   signal: AbortSignal,
 ): Promise<Surroundings | undefined> {
   const files = folder ? await connectionFilesIn(folder) : [];
-  const inUse = await namesInUse(parts, files, signal);
-  return inUse && { files, makeFile: createMakeFile(parts, inUse) };
+  const inUse = await namesInUse(services, files, signal);
+  return inUse && { files, makeFile: createMakeFile(services, inUse) };
 }

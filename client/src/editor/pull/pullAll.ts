@@ -7,7 +7,7 @@ import type { MakeFile } from '../../core/pull/makeFile.ts';
 import { openSession } from '../credentials/openSession.ts';
 import { fileName, typeAt } from '../files/fileAt.ts';
 import { attempt } from '../languageServer/attempt.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { askTargetScope } from '../target/askScope.ts';
 import { listDeployed } from '../target/readDeployed.ts';
 import { placeInUse } from '../target/targetInUse.ts';
@@ -16,16 +16,17 @@ import { say } from '../window/say.ts';
 import { type Refused, tryAct } from '../window/vscodeAct.ts';
 import { askPullFolder } from './askPullFolder.ts';
 import { replaceAsking, tooDeep } from './pulledFile.ts';
+import type { Pulling } from './pulling.ts';
 import { type PlannedFile, type PullPlan, planPull } from './pullPlan.ts';
 
 const title = () => l10n.t('Pull all connections');
 
 /** Of an instance of the Connections view, or of the target. Nothing is written before the plan is agreed to. */
-export async function pullAll(parts: Parts, node: Place | undefined): Promise<void> {
-  const scope = node ? undefined : await askTargetScope(parts, title());
-  const place = node ?? (await placeInUse(parts, scope ?? null));
-  await openSession(parts, place.credential);
-  const all = await listDeployed(parts, place, scope);
+export async function pullAll(services: Pulling, node: Place | undefined): Promise<void> {
+  const scope = node ? undefined : await askTargetScope(services, title());
+  const place = node ?? (await placeInUse(services, scope ?? null));
+  await openSession(services, place.credential);
+  const all = await listDeployed(services, place, scope);
   const { tenantName } = place;
   if (all.length === 0) {
     await say.information(l10n.t('There are no connections in {0} yet.', tenantName));
@@ -33,12 +34,17 @@ export async function pullAll(parts: Parts, node: Place | undefined): Promise<vo
   }
   const folder = await askPullFolder(title());
   const plan = await lookFor(l10n.t('Comparing {0} connections with the folder…', all.length), (signal) =>
-    planPull(parts, folder, all, signal),
+    planPull(services, folder, all, signal),
   );
-  await carryOut(parts, plan, tenantName, folder);
+  await carryOut(services, plan, tenantName, folder);
 }
 
-async function carryOut(parts: Parts, plan: PullPlan, tenantName: string, folder: Uri): Promise<void> {
+async function carryOut(
+  services: Uses<'compare' | 'forgetRefusal' | 'log' | 'pulled'>,
+  plan: PullPlan,
+  tenantName: string,
+  folder: Uri,
+): Promise<void> {
   const those = (is: PlannedFile['is']) => plan.files.filter((file) => file.is === is);
   const [missing, different, same] = [those('new'), those('differs'), those('same')];
   if (missing.length + different.length === 0) {
@@ -48,9 +54,9 @@ async function carryOut(parts: Parts, plan: PullPlan, tenantName: string, folder
     return;
   }
   await confirmPlan(plan, tenantName, folder);
-  const created = await createAll(parts, missing, plan.makeFile);
+  const created = await createAll(services, missing, plan.makeFile);
   if (created === undefined) return;
-  const replaced = await replaceEach(parts, different, plan.makeFile);
+  const replaced = await replaceEach(services, different, plan.makeFile);
   const counts = {
     tenantName,
     created,
@@ -110,11 +116,15 @@ function namesOf(all: readonly string[]): string {
 }
 
 /** How many were made, in one edit; a file that has come about by now is not written to. Undefined where that failed. */
-async function createAll(parts: Parts, files: readonly PlannedFile[], makeFile: MakeFile): Promise<number | undefined> {
+async function createAll(
+  services: Uses<'log'>,
+  files: readonly PlannedFile[],
+  makeFile: MakeFile,
+): Promise<number | undefined> {
   const edit = new WorkspaceEdit();
   const uris: Uri[] = [];
   for (const { uri, connection } of files) {
-    const file = await attempt(parts, 'streamconn.pullAll', () => makeFile(connection));
+    const file = await attempt(services, 'streamconn.pullAll', () => makeFile(connection));
     if (file) {
       edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(file.text) });
       uris.push(uri);
@@ -122,12 +132,12 @@ async function createAll(parts: Parts, files: readonly PlannedFile[], makeFile: 
   }
   const made = uris.length > 0 ? await tryAct(() => workspace.applyEdit(edit), uris[0]) : undefined;
   if (made?.kind !== 'refused') return uris.length;
-  await sayNotCreated(parts, uris, made);
+  await sayNotCreated(services, uris, made);
   return undefined;
 }
 
 /** Those that are not there. */
-async function sayNotCreated({ log }: Parts, uris: readonly Uri[], { reason }: Refused): Promise<void> {
+async function sayNotCreated({ log }: Uses<'log'>, uris: readonly Uri[], { reason }: Refused): Promise<void> {
   const types = await Promise.all(uris.map(typeAt));
   const missing = uris.filter((_, index) => types[index] === undefined).map(fileName);
   log.refused('streamconn.pullAll', reason);
@@ -147,11 +157,15 @@ function notPulled({ name }: JsonObject): string {
 }
 
 /** How many were replaced; stops where the person closes the question. */
-async function replaceEach(parts: Parts, files: readonly PlannedFile[], makeFile: MakeFile): Promise<number> {
+async function replaceEach(
+  services: Uses<'compare' | 'forgetRefusal' | 'log' | 'pulled'>,
+  files: readonly PlannedFile[],
+  makeFile: MakeFile,
+): Promise<number> {
   let replaced = 0;
   for (const { uri, connection } of files) {
-    const end = await attempt(parts, 'streamconn.pullAll', () =>
-      replaceAsking(parts, { uri, connection, makeFile, isOneOf: true }),
+    const end = await attempt(services, 'streamconn.pullAll', () =>
+      replaceAsking(services, { uri, connection, makeFile, isOneOf: true }),
     );
     if (end === 'stopped') break;
     if (!end) await say.error(notPulled(connection));

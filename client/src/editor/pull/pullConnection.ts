@@ -12,8 +12,8 @@ import type { ConnectionFile } from '../files/namedFiles.ts';
 import { openNewFile } from '../files/openNewFile.ts';
 import { showFile } from '../files/showFile.ts';
 import { filePath } from '../files/workspaceFile.ts';
-import type { Parts } from '../parts.ts';
 import { storeGiven } from '../secrets/storeGiven.ts';
+import type { Uses } from '../services.ts';
 import { askTargetScope } from '../target/askScope.ts';
 import { listDeployed, readDeployed } from '../target/readDeployed.ts';
 import { placeInUse } from '../target/targetInUse.ts';
@@ -24,20 +24,21 @@ import { askPullFolder } from './askPullFolder.ts';
 import { lookAround } from './lookAround.ts';
 import { placeFiles } from './placeFiles.ts';
 import { type Replacement, replaceAsking, tooDeep } from './pulledFile.ts';
+import type { Pulling } from './pulling.ts';
 
 const title = () => l10n.t('Open connection as file');
 
 /** A file that is there already is never replaced before its diff was seen. */
-export async function pullConnection(parts: Parts, node: ConnectionPlace | undefined): Promise<void> {
-  const connection = node ? await readNode(parts, node) : await pickDeployed(parts);
+export async function pullConnection(services: Pulling, node: ConnectionPlace | undefined): Promise<void> {
+  const connection = node ? await readNode(services, node) : await pickDeployed(services);
   const hasFolder = (workspace.workspaceFolders ?? []).length > 0;
   const folder = hasFolder ? await askPullFolder(title()) : undefined;
   const { files, makeFile } = await lookFor(l10n.t('Looking at the connection files there are…'), (signal) =>
-    lookAround(parts, folder, signal),
+    lookAround(services, folder, signal),
   );
   const uri = folder && (await askPlace(folder, connection, files));
-  if (uri && (await typeAt(uri)) !== undefined) await openExisting(parts, { uri, connection, makeFile });
-  else await openAsNew(parts, uri, connection, makeFile);
+  if (uri && (await typeAt(uri)) !== undefined) await openExisting(services, { uri, connection, makeFile });
+  else await openAsNew(services, uri, connection, makeFile);
 }
 
 /** Of several files that have its name, the one that the person picks. */
@@ -50,11 +51,11 @@ async function askPlace(
   return uris.length > 1 ? pickFileOf(String(connection.name), title(), uris) : uris[0];
 }
 
-async function readNode(parts: Parts, node: ConnectionPlace): Promise<JsonObject> {
-  await openSession(parts, node.credential);
-  const found = await readDeployed(parts, node);
+async function readNode(services: Pulling, node: ConnectionPlace): Promise<JsonObject> {
+  await openSession(services, node.credential);
+  const found = await readDeployed(services, node);
   if (found !== 'absent') return found;
-  parts.view.refreshInstance(node);
+  services.view.refreshInstance(node);
   return refuse(
     l10n.t('The connection “{name}” is no longer in {tenantName}, so there is nothing to open.', {
       name: node.name,
@@ -63,10 +64,10 @@ async function readNode(parts: Parts, node: ConnectionPlace): Promise<JsonObject
   );
 }
 
-async function pickDeployed(parts: Parts): Promise<JsonObject> {
-  const scope = await askTargetScope(parts, title());
-  const place = await placeInUse(parts, scope);
-  const all = await listDeployed(parts, place, scope);
+async function pickDeployed(services: Pulling): Promise<JsonObject> {
+  const scope = await askTargetScope(services, title());
+  const place = await placeInUse(services, scope);
+  const all = await listDeployed(services, place, scope);
   if (all.length === 0) {
     await say.information(l10n.t('There are no connections in {0} yet.', place.tenantName));
     return cancel();
@@ -84,16 +85,19 @@ async function pickDeployed(parts: Parts): Promise<JsonObject> {
   const picked = await pick(items, options);
   // The list may be old by now, and the one answer is the whole of it.
   const name = String(picked.connection.name);
-  const found = await readDeployed(parts, { ...place, name }, scope);
+  const found = await readDeployed(services, { ...place, name }, scope);
   if (found !== 'absent') return found;
   return refuse(l10n.t('The connection “{0}” was deleted meanwhile, so there is nothing to open.', name));
 }
 
-async function openExisting(parts: Parts, replacement: Replacement): Promise<void> {
+async function openExisting(
+  services: Uses<'compare' | 'forgetRefusal' | 'log' | 'pulled'>,
+  replacement: Replacement,
+): Promise<void> {
   const { uri } = replacement;
-  const end = await replaceAsking(parts, replacement);
+  const end = await replaceAsking(services, replacement);
   if (end !== 'same' && end !== 'replaced') return;
-  if (!(await showFile(parts, uri))) return;
+  if (!(await showFile(services, uri))) return;
   await say.information(
     end === 'same'
       ? l10n.t('{0} is there already and says what Atlas has. Secrets cannot be compared.', filePath(uri))
@@ -102,15 +106,15 @@ async function openExisting(parts: Parts, replacement: Replacement): Promise<voi
 }
 
 async function openAsNew(
-  parts: Parts,
+  services: Uses<'log' | 'secrets'>,
   uri: Uri | undefined,
   connection: JsonObject,
   makeFile: MakeFile,
 ): Promise<void> {
   const file = await makeFile(connection);
   if (!file) return refuse(tooDeep(connection));
-  if (!(await openNewFile(parts, uri, file.text))) return;
-  await storeGiven(parts, connection, file.secrets, opened(connection, file.secrets));
+  if (!(await openNewFile(services, uri, file.text))) return;
+  await storeGiven(services, connection, file.secrets, opened(connection, file.secrets));
 }
 
 function opened({ name }: JsonObject, secrets: readonly FileSecret[]): string {

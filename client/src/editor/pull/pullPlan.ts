@@ -6,7 +6,7 @@ import type { MakeFile } from '../../core/pull/makeFile.ts';
 import { typeAt } from '../files/fileAt.ts';
 import { liveText } from '../files/liveText.ts';
 import { attempt } from '../languageServer/attempt.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { lookAround } from './lookAround.ts';
 import { placeFiles } from './placeFiles.ts';
 import { judgeText } from './pulledFile.ts';
@@ -29,12 +29,12 @@ const atOnce = 25;
 
 /** Undefined when `signal` aborts before all has been looked at. */
 export async function planPull(
-  parts: Parts,
+  services: Uses<'compare' | 'fileOf' | 'forgetRefusal' | 'log' | 'secrets'>,
   folder: Uri,
   connections: readonly JsonObject[],
   signal: AbortSignal,
 ): Promise<PullPlan | undefined> {
-  const around = await lookAround(parts, folder, signal);
+  const around = await lookAround(services, folder, signal);
   if (!around) return undefined;
   const placed = placeFiles(folder, connections, around.files);
   const certain = placed.flatMap(({ connection, uris: [uri, ...others] }) =>
@@ -45,7 +45,9 @@ export async function planPull(
     if (signal.aborted) return undefined;
     const some = certain.slice(from, from + atOnce).map(async (file) => ({
       ...file,
-      is: (await attempt(parts, 'streamconn.pullAll', () => judge(parts, file.uri, file.connection))) ?? 'unchecked',
+      is:
+        (await attempt(services, 'streamconn.pullAll', () => judge(services, file.uri, file.connection))) ??
+        'unchecked',
     }));
     files.push(...(await Promise.all(some)));
   }
@@ -53,8 +55,12 @@ export async function planPull(
   return signal.aborted ? undefined : { files, leftOut, makeFile: around.makeFile };
 }
 
-async function judge(parts: Parts, uri: Uri, connection: JsonObject): Promise<PlannedFile['is']> {
+async function judge(
+  services: Uses<'compare' | 'forgetRefusal'>,
+  uri: Uri,
+  connection: JsonObject,
+): Promise<PlannedFile['is']> {
   if ((await typeAt(uri)) === undefined) return 'new';
   const text = await liveText(uri);
-  return text === undefined ? 'differs' : judgeText(parts, uri, text, connection);
+  return text === undefined ? 'differs' : judgeText(services, uri, text, connection);
 }

@@ -7,7 +7,7 @@ import { changeText, wholeOf } from '../files/changeText.ts';
 import { openText } from '../files/liveText.ts';
 import { sayNotChanged, sayNotSaved } from '../files/sayRefused.ts';
 import { filePath } from '../files/workspaceFile.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { pickNext } from '../window/pickNext.ts';
 import { say } from '../window/say.ts';
 import { showDiff } from '../window/virtualDocuments.ts';
@@ -17,12 +17,17 @@ import { tryAct } from '../window/vscodeAct.ts';
 export type Existing = 'same' | 'differs';
 
 /** Whether a file's text says what Atlas has; if so, what Atlas refused of it before counts no more. */
-export async function judgeText(parts: Parts, file: Uri, text: string, connection: JsonObject): Promise<Existing> {
+export async function judgeText(
+  services: Uses<'compare' | 'forgetRefusal'>,
+  file: Uri,
+  text: string,
+  connection: JsonObject,
+): Promise<Existing> {
   const value = parseObject(text);
   if (!value) return 'differs';
   const { $schema: _, ...body } = value;
-  if (!(await parts.compare({ body, connection }))?.inStep) return 'differs';
-  parts.forgetRefusal(file.toString());
+  if (!(await services.compare({ body, connection }))?.inStep) return 'differs';
+  services.forgetRefusal(file.toString());
   return 'same';
 }
 
@@ -38,7 +43,10 @@ export interface Replacement {
 }
 
 /** Shows what differs and asks; what is replaced is what was shown, or it asks again. */
-export async function replaceAsking(parts: Parts, replacement: Replacement): Promise<Replaced> {
+export async function replaceAsking(
+  services: Uses<'compare' | 'forgetRefusal' | 'log' | 'pulled'>,
+  replacement: Replacement,
+): Promise<Replaced> {
   const { uri, connection, makeFile, isOneOf = false } = replacement;
   const document = await openText(uri);
   if (!document) {
@@ -49,7 +57,7 @@ export async function replaceAsking(parts: Parts, replacement: Replacement): Pro
   }
   const { version } = document;
   const text = document.getText();
-  if ((await judgeText(parts, uri, text, connection)) === 'same') return 'same';
+  if ((await judgeText(services, uri, text, connection)) === 'same') return 'same';
   const file = await makeFile(connection, text);
   if (!file) {
     await say.error(tooDeep(connection));
@@ -58,16 +66,16 @@ export async function replaceAsking(parts: Parts, replacement: Replacement): Pro
   const name = String(connection.name);
   await showDiff(
     uri,
-    parts.pulled.keep(name, file.text),
+    services.pulled.keep(name, file.text),
     l10n.t('{file} ↔ {name} in Atlas', { file: filePath(uri), name }),
   );
   const answer = await askReplace(uri, isOneOf);
   if (answer !== 'replaced') return answer;
   if (document.isClosed || document.version !== version) {
     await say.warning(l10n.t('{0} has changed and was not overwritten. Review the changes again.', filePath(uri)));
-    return replaceAsking(parts, replacement);
+    return replaceAsking(services, replacement);
   }
-  return (await replaceText(parts, document, file.text)) ? 'replaced' : 'failed';
+  return (await replaceText(services, document, file.text)) ? 'replaced' : 'failed';
 }
 
 /** Why a connection has no file. */
@@ -86,14 +94,14 @@ async function askReplace(uri: Uri, isOneOf: boolean): Promise<'replaced' | 'kep
 }
 
 /** The edit can be undone in the editor. */
-async function replaceText(parts: Parts, document: TextDocument, text: string): Promise<boolean> {
+async function replaceText(services: Uses<'log'>, document: TextDocument, text: string): Promise<boolean> {
   const { uri } = document;
   const changed = await changeText(document, wholeOf(document), text);
   if (changed.kind === 'refused') {
-    await sayNotChanged(parts, { file: uri, refused: changed });
+    await sayNotChanged(services, { file: uri, refused: changed });
     return false;
   }
   const saved = await tryAct(() => document.save(), uri);
-  if (saved.kind === 'refused') await sayNotSaved(parts, { file: uri, refused: saved });
+  if (saved.kind === 'refused') await sayNotSaved(services, { file: uri, refused: saved });
   return saved.kind === 'done';
 }

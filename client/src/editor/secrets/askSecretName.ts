@@ -2,7 +2,7 @@
 import { l10n, type Uri } from 'vscode';
 import { nameForms } from '../../../../server/src/placeholder.ts';
 import { proposeSecretName, secretOwner } from '../../../../server/src/secretNames.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { type } from '../window/ask.ts';
 
 /** The name that a command was called with, where it is one; asks for it otherwise. */
@@ -25,8 +25,13 @@ export function askSecretName(title: string, proposal?: string): Promise<string>
 }
 
 /** Asks for the name of the secret at a JSON Pointer, proposing one after the file and the key. */
-export async function askSecretNameFor(parts: Parts, title: string, uri: Uri, pointer: string): Promise<string> {
-  const prepared = await parts.prepareRequest(uri.toString());
+export async function askSecretNameFor(
+  services: Uses<'prepareRequest'>,
+  title: string,
+  uri: Uri,
+  pointer: string,
+): Promise<string> {
+  const prepared = await services.prepareRequest(uri.toString());
   const owner = secretOwner(uri.toString(), prepared.kind === 'prepared' ? prepared.request : {});
   return askSecretName(title, proposeSecretName(owner, pointer));
 }

@@ -2,7 +2,7 @@
 import { l10n } from 'vscode';
 import { freeName } from '../../../../server/src/secretNames.ts';
 import type { FoundSecret } from '../../core/import/secrets.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { agree, cancel } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 
@@ -11,7 +11,7 @@ import { say } from '../window/say.ts';
  * `inUse`.
  */
 export async function settleNames(
-  { secrets }: Parts,
+  { secrets }: Uses<'secrets'>,
   found: readonly FoundSecret[],
   inUse: ReadonlySet<string>,
 ): Promise<readonly FoundSecret[]> {

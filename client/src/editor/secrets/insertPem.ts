@@ -7,7 +7,7 @@ import { pathBelow } from '../../core/placeholders/fileBelow.ts';
 import { readLiveString, replaceLiveString } from '../files/liveString.ts';
 import { sayNotChanged } from '../files/sayRefused.ts';
 import { folderOf } from '../files/workspaceFile.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { pick, refuse } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 import { askSecretNameFor } from './askSecretName.ts';
@@ -15,9 +15,13 @@ import { type PickedFile, pickTextFile } from './pickTextFile.ts';
 import { storeUnlessTaken } from './storeSecretValue.ts';
 
 /** `pointer` is the JSON Pointer of the string that the file's text is for. */
-export async function insertPem(parts: Parts, uri: Uri | undefined, pointer: string | undefined): Promise<void> {
+export async function insertPem(
+  services: Uses<'locate' | 'log' | 'prepareRequest' | 'secrets'>,
+  uri: Uri | undefined,
+  pointer: string | undefined,
+): Promise<void> {
   const isNamed = uri && pointer !== undefined;
-  const old = isNamed ? await readLiveString(parts, uri, pointer) : undefined;
+  const old = isNamed ? await readLiveString(services, uri, pointer) : undefined;
   if (!isNamed || old === undefined) {
     return refuse(l10n.t('There is no text at this place that a PEM file could stand for.'));
   }
@@ -27,9 +31,9 @@ export async function insertPem(parts: Parts, uri: Uri | undefined, pointer: str
   });
   const wrong = picked.kind === 'unreadable' ? picked.reason : notPem(picked.text);
   if (picked.kind === 'unreadable' || wrong) return refuse(l10n.t('Nothing was inserted: {0}', wrong ?? ''));
-  const written = await chooseForm(parts, uri, pointer, picked);
-  const replaced = await replaceLiveString(parts, uri, pointer, old, written);
-  if (replaced.kind === 'refused') await sayNotChanged(parts, { file: uri, refused: replaced });
+  const written = await chooseForm(services, uri, pointer, picked);
+  const replaced = await replaceLiveString(services, uri, pointer, old, written);
+  if (replaced.kind === 'refused') await sayNotChanged(services, { file: uri, refused: replaced });
   if (replaced.kind === 'changed') {
     await say.warning(l10n.t('The file has changed and was not edited. Try again.'));
   }
@@ -48,7 +52,12 @@ function notPem(text: string): string | undefined {
 type PickedText = Extract<PickedFile, { kind: 'text' }>;
 
 /** What to write into the connection file; a private key's text never. */
-async function chooseForm(parts: Parts, uri: Uri, pointer: string, { uri: file, text }: PickedText): Promise<string> {
+async function chooseForm(
+  services: Uses<'prepareRequest' | 'secrets'>,
+  uri: Uri,
+  pointer: string,
+  { uri: file, text }: PickedText,
+): Promise<string> {
   const path = await pathInFolder(uri, file);
   const isPrivateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text);
   const asFile = path
@@ -64,8 +73,8 @@ async function chooseForm(parts: Parts, uri: Uri, pointer: string, { uri: file, 
   const chosen = path ? await pick([...asFile, asText], options) : asText;
   if (path && chosen !== asText) return writePlaceholder({ kind: 'file', name: path });
   if (!isPrivateKey) return text.replaceAll('\r\n', '\n');
-  const name = await askSecretNameFor(parts, title(), uri, pointer);
-  await storeUnlessTaken(parts, name, text);
+  const name = await askSecretNameFor(services, title(), uri, pointer);
+  await storeUnlessTaken(services, name, text);
   return writePlaceholder({ kind: 'secret', name });
 }
 

@@ -4,7 +4,7 @@ import { writePlaceholder } from '../../../../server/src/placeholder.ts';
 import { readLiveString, replaceLiveString } from '../files/liveString.ts';
 import { filePath } from '../files/workspaceFile.ts';
 import { howLong } from '../keyring/howLong.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { refuse } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 import { askSecretNameFor } from './askSecretName.ts';
@@ -12,19 +12,19 @@ import { storeUnlessTaken } from './storeSecretValue.ts';
 
 /** `pointer` is the JSON Pointer of the string, as the lens and the quick fix give it. */
 export async function moveToSecretStorage(
-  parts: Parts,
+  services: Uses<'locate' | 'log' | 'prepareRequest' | 'secrets'>,
   uri: Uri | undefined,
   pointer: string | undefined,
 ): Promise<void> {
   const isNamed = uri && pointer !== undefined;
-  const value = isNamed ? await readLiveString(parts, uri, pointer) : undefined;
+  const value = isNamed ? await readLiveString(services, uri, pointer) : undefined;
   if (!isNamed || !value) {
     return refuse(l10n.t('There is no secret at this place now. Use the lens or the quick fix on the value.'));
   }
-  const name = await askSecretNameFor(parts, l10n.t('Move to secret storage'), uri, pointer);
-  const stored = await storeUnlessTaken(parts, name, value);
+  const name = await askSecretNameFor(services, l10n.t('Move to secret storage'), uri, pointer);
+  const stored = await storeUnlessTaken(services, name, value);
   const placeholder = writePlaceholder({ kind: 'secret', name });
-  const replaced = await replaceLiveString(parts, uri, pointer, value, placeholder);
+  const replaced = await replaceLiveString(services, uri, pointer, value, placeholder);
   if (replaced.kind === 'done') {
     const done = l10n.t(
       'The value is stored as the secret {name}, and the file says {placeholder}. Save the file to take it off the disk.',
@@ -33,7 +33,7 @@ export async function moveToSecretStorage(
     await say.information(done + howLong(stored));
     return;
   }
-  if (replaced.kind === 'refused') parts.log.refused(filePath(uri), replaced.reason);
+  if (replaced.kind === 'refused') services.log.refused(filePath(uri), replaced.reason);
   const left =
     replaced.kind === 'changed'
       ? l10n.t(

@@ -6,20 +6,20 @@ import { createFileReader } from '../../core/placeholders/fileBelow.ts';
 import { type Reader, unreadable, whenTrusted } from '../../core/placeholders/reader.ts';
 import { folderOf } from '../files/workspaceFile.ts';
 import { askSecret } from '../keyring/askSecret.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { userSetting } from '../window/settings.ts';
 
 /** The readers for a connection file at `uri`. They refuse in a workspace that is not trusted. */
-export function placeholderReaders(parts: Parts, uri: Uri): Readonly<Record<PlaceholderKind, Reader>> {
+export function placeholderReaders(services: Uses<'secrets'>, uri: Uri): Readonly<Record<PlaceholderKind, Reader>> {
   return whenTrusted(() => workspace.isTrusted, {
-    secret: createSecretReader(parts),
+    secret: createSecretReader(services),
     env: createEnvironmentReader({ variables: process.env, refusal: whyNoEnvironment }),
     file: createFileReader(() => folderOf(uri)),
   });
 }
 
 /** A secret that is not stored, or no longer, is asked for and stored. */
-function createSecretReader({ secrets }: Parts): Reader {
+function createSecretReader({ secrets }: Uses<'secrets'>): Reader {
   const refusal = unreadable(
     l10n.t('a secret’s name has letters, digits, dot, hyphen and underscore, at most 100 of them.'),
   );

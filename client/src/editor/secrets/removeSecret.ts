@@ -1,12 +1,12 @@
 // Forgets a connection's secret, after a question where connection files still name it.
 import { l10n, workspace } from 'vscode';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { agree, lookFor, pick } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 import { findSecretUses, pathsNaming, type SecretUses } from './secretUses.ts';
 
-export async function removeSecret(parts: Parts): Promise<void> {
-  const names = await parts.secrets.names();
+export async function removeSecret(services: Uses<'secrets'>): Promise<void> {
+  const names = await services.secrets.names();
   if (names.length === 0) {
     await say.information(l10n.t('No secret is stored. Store one with “Stream Connection: Store Secret”.'));
     return;
@@ -18,11 +18,11 @@ export async function removeSecret(parts: Parts): Promise<void> {
   const uses = workspace.isTrusted
     ? await lookFor(l10n.t('Looking for files that use {0}…', name), findSecretUses)
     : { files: [], isComplete: true };
-  await removeUnlessUsed(parts, name, uses);
+  await removeUnlessUsed(services, name, uses);
 }
 
 /** Asks where a file still names the secret, or may. */
-export async function removeUnlessUsed({ secrets }: Parts, name: string, uses: SecretUses): Promise<void> {
+export async function removeUnlessUsed({ secrets }: Uses<'secrets'>, name: string, uses: SecretUses): Promise<void> {
   const users = pathsNaming(uses, name);
   if (users.length > 0 || !uses.isComplete) await askToRemove(name, users, uses.isComplete);
   if (await secrets.remove(name)) {

@@ -1,7 +1,7 @@
 // Lists the connections' secrets, stored and missing, with the files that name them; and what can be done with each.
 import { l10n, QuickPickItemKind } from 'vscode';
 import { writePlaceholder } from '../../../../server/src/placeholder.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { lookFor, pick } from '../window/ask.ts';
 import { putOnClipboard } from '../window/clipboard.ts';
 import { say } from '../window/say.ts';
@@ -9,9 +9,9 @@ import { removeUnlessUsed } from './removeSecret.ts';
 import { findSecretUses, pathsNaming, type SecretUses } from './secretUses.ts';
 import { readClipboard, storeFromClipboard, storeFromFile, storeTyped } from './storeSecretValue.ts';
 
-export async function showSecrets(parts: Parts): Promise<void> {
+export async function showSecrets(services: Uses<'log' | 'secrets'>): Promise<void> {
   const uses = await lookFor(l10n.t('Looking for files that use secrets…'), findSecretUses);
-  const stored = await parts.secrets.names();
+  const stored = await services.secrets.names();
   const named = new Set(uses.files.flatMap(({ secretNames }) => secretNames));
   const missing = [...named].filter((name) => !stored.includes(name)).sort();
   if (stored.length + missing.length === 0) {
@@ -38,8 +38,8 @@ export async function showSecrets(parts: Parts): Promise<void> {
     : l10n.t('Pick a secret (not every connection file could be looked at)');
   const options = { title: l10n.t('Secrets'), placeHolder, matchOnDescription: true, ignoreFocusOut: false };
   const { name } = await pick(items, options);
-  if (stored.includes(name)) await change(parts, name, uses);
-  else await obtain(parts, name, l10n.t('Store secret {0}', name));
+  if (stored.includes(name)) await change(services, name, uses);
+  else await obtain(services, name, l10n.t('Store secret {0}', name));
 }
 
 interface Item {
@@ -59,22 +59,22 @@ function describe(name: string, uses: SecretUses): string {
   return uses.isComplete ? l10n.t('not used in this workspace') : l10n.t('not used in the files looked at');
 }
 
-async function change(parts: Parts, name: string, uses: SecretUses): Promise<void> {
+async function change(services: Uses<'log' | 'secrets'>, name: string, uses: SecretUses): Promise<void> {
   const placeholder = writePlaceholder({ kind: 'secret', name });
   const actions = [
-    { label: l10n.t('Replace its value'), run: () => obtain(parts, name, l10n.t('Replace secret {0}', name)) },
-    { label: l10n.t('Remove it'), run: () => removeUnlessUsed(parts, name, uses) },
-    { label: l10n.t('Copy {0}', placeholder), run: () => putOnClipboard(parts, placeholder) },
+    { label: l10n.t('Replace its value'), run: () => obtain(services, name, l10n.t('Replace secret {0}', name)) },
+    { label: l10n.t('Remove it'), run: () => removeUnlessUsed(services, name, uses) },
+    { label: l10n.t('Copy {0}', placeholder), run: () => putOnClipboard(services, placeholder) },
   ];
   await act(l10n.t('Secret {0}', name), actions);
 }
 
 /** By whichever way the person has the value. That it replaces another one has been said already. */
-async function obtain(parts: Parts, name: string, title: string): Promise<void> {
-  const fromClipboard = async () => storeFromClipboard(parts, name, await readClipboard(parts), true);
+async function obtain(services: Uses<'log' | 'secrets'>, name: string, title: string): Promise<void> {
+  const fromClipboard = async () => storeFromClipboard(services, name, await readClipboard(services), true);
   await act(title, [
-    { label: l10n.t('Type or paste the value'), run: () => storeTyped(parts, name) },
-    { label: l10n.t('Read it from a file'), run: () => storeFromFile(parts, name, true) },
+    { label: l10n.t('Type or paste the value'), run: () => storeTyped(services, name) },
+    { label: l10n.t('Read it from a file'), run: () => storeFromFile(services, name, true) },
     { label: l10n.t('Take it from the clipboard'), run: fromClipboard },
   ]);
 }

@@ -5,14 +5,14 @@ import type { FileSecret } from '../../../../server/src/deployedProtocol.ts';
 import { fromPointer } from '../../../../server/src/jsonPointer.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { howLong } from '../keyring/howLong.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { agree } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 import { storeUnlessTaken } from './storeSecretValue.ts';
 
 /** Says `message`; asks, where there is something to store: only now are its values at hand. */
 export async function storeGiven(
-  parts: Parts,
+  services: Uses<'secrets'>,
   connection: JsonObject,
   secrets: readonly FileSecret[],
   message: string,
@@ -30,7 +30,7 @@ export async function storeGiven(
   await agree('information', message, detail, l10n.t('Store Values'));
   let lasting = '';
   for (const { name, value } of given) {
-    const stored = await storeUnlessTaken(parts, name, value);
+    const stored = await storeUnlessTaken(services, name, value);
     lasting ||= howLong(stored);
   }
   await say.information(l10n.t('Stored: {0}.', names) + lasting);

@@ -1,6 +1,6 @@
 // Stores several secrets, all or none of them.
 import type { Kept } from '../keyring/keyring.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 
 export interface NamedValue {
   readonly name: string;
@@ -16,7 +16,7 @@ export interface StoredSecrets {
 
 /** Undefined where one could not be stored; then everything is as it was. */
 export async function storeSecrets(
-  { secrets }: Parts,
+  { secrets }: Uses<'secrets'>,
   values: readonly NamedValue[],
 ): Promise<StoredSecrets | undefined> {
   const undoing: (() => Promise<unknown>)[] = [];

@@ -3,12 +3,12 @@ import type { AtlasClient } from '../../core/atlas/atlasClient.ts';
 import type { Outcome } from '../../core/atlas/outcome.ts';
 import type { Call } from '../../core/atlas/retry.ts';
 import type { CredentialEntry } from '../../core/place.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { withProgress } from '../window/progress.ts';
 
 /** Opens the session anew: since the last question, another window may have changed the credential or the network. */
 export async function askAtlas<T>(
-  { atlas }: Pick<Parts, 'atlas'>,
+  { atlas }: Uses<'atlas'>,
   credential: CredentialEntry,
   title: string,
   request: (client: AtlasClient, call: Call) => Promise<Outcome<T>>,

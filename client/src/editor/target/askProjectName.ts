@@ -2,21 +2,21 @@
 import { l10n } from 'vscode';
 import { type Failure, isSignInFailure } from '../../core/failure.ts';
 import type { Place } from '../../core/place.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { askAtlas } from './askAtlas.ts';
 
 /** The place with the name of its project, unless Atlas does not tell it; a failure where no request would come through now. */
 export async function withProjectName<P extends Place>(
-  parts: Pick<Parts, 'atlas' | 'targets'>,
+  services: Uses<'atlas' | 'targets'>,
   place: P,
 ): Promise<{ readonly kind: 'ok'; readonly value: P } | Failure> {
   const { groupId, credential } = place;
-  const known = place.projectName ?? parts.targets.projectName(groupId);
+  const known = place.projectName ?? services.targets.projectName(groupId);
   if (known) return { kind: 'ok', value: { ...place, projectName: known } };
   const title = l10n.t('Asking Atlas for the name of the project…');
-  const outcome = await askAtlas(parts, credential, title, (client, call) => client.listProjects(call));
+  const outcome = await askAtlas(services, credential, title, (client, call) => client.listProjects(call));
   if (outcome.kind !== 'ok' && (outcome.kind !== 'refused' || isSignInFailure(outcome))) return outcome;
   const projectName = outcome.kind === 'ok' ? outcome.value.find(({ id }) => id === groupId)?.name : undefined;
-  if (projectName) await parts.targets.rememberProjectName(groupId, projectName);
+  if (projectName) await services.targets.rememberProjectName(groupId, projectName);
   return { kind: 'ok', value: { ...place, projectName } };
 }

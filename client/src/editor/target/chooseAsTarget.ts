@@ -3,21 +3,24 @@
 import { l10n } from 'vscode';
 import type { Place } from '../../core/place.ts';
 import { putInUse } from '../credentials/pickCredential.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { refuse } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 import { askRoot } from './askScope.ts';
 import { saveTarget } from './saveTarget.ts';
 
-export async function chooseAsTarget(parts: Parts, node: Place | undefined): Promise<void> {
+export async function chooseAsTarget(
+  services: Uses<'log' | 'targets' | 'workspaceState'>,
+  node: Place | undefined,
+): Promise<void> {
   if (!node) {
     return refuse(
       l10n.t('Choose a stream instance (workspace) in the Connections view: its menu makes it the target.'),
     );
   }
-  const scope = await askRoot(parts, l10n.t('Choose as target: folder'));
-  await saveTarget(parts, node, scope);
-  await putInUse(parts, node.credential.id);
+  const scope = await askRoot(services, l10n.t('Choose as target: folder'));
+  await saveTarget(services, node, scope);
+  await putInUse(services, node.credential.id);
   const { tenantName, projectName = node.groupId } = node;
   await say.information(l10n.t('Connections now go to {projectName} / {tenantName}.', { projectName, tenantName }));
 }

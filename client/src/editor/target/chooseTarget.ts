@@ -7,29 +7,32 @@ import { openSession } from '../credentials/openSession.ts';
 import { chooseCredential } from '../credentials/pickCredential.ts';
 import { askAndReplace } from '../credentials/storeCredential.ts';
 import { isOwnFile } from '../files/workspaceFile.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { askScope } from './askScope.ts';
 import { askTarget } from './askTarget.ts';
 import { saveTarget } from './saveTarget.ts';
 
 /** `file` is the one whose target it becomes, with all of its folder. */
-export async function chooseTarget(parts: Parts, file: Uri | undefined): Promise<void> {
-  const scope = file && isOwnFile(file) ? file : await askScope(parts, l10n.t('Choose target: folder'));
-  await chooseTargetWith(parts, await chooseCredential(parts), scope);
+export async function chooseTarget(
+  services: Uses<'atlas' | 'credentials' | 'log' | 'targets' | 'workspaceState'>,
+  file: Uri | undefined,
+): Promise<void> {
+  const scope = file && isOwnFile(file) ? file : await askScope(services, l10n.t('Choose target: folder'));
+  await chooseTargetWith(services, await chooseCredential(services), scope);
 }
 
 /** Asks with `credential` and saves the answer as the target of `scope`. */
 export async function chooseTargetWith(
-  parts: Parts,
+  services: Uses<'atlas' | 'credentials' | 'log' | 'targets'>,
   credential: CredentialEntry,
   scope: Uri | null,
 ): Promise<StreamTarget> {
-  const session = await openSession(parts, credential);
+  const session = await openSession(services, credential);
   const answer = await askTarget(session.client);
   if (answer === 'replace') {
-    const { entry } = await askAndReplace(parts, credential);
-    return chooseTargetWith(parts, entry, scope);
+    const { entry } = await askAndReplace(services, credential);
+    return chooseTargetWith(services, entry, scope);
   }
-  await saveTarget(parts, answer, scope);
+  await saveTarget(services, answer, scope);
   return answer;
 }

@@ -5,18 +5,23 @@ import { type Failure, isSignInFailure, isTargetMissing } from '../../core/failu
 import { describeFailure } from '../../core/failureText.ts';
 import type { CredentialEntry, Place } from '../../core/place.ts';
 import { replaceAndSay } from '../credentials/replaceCredential.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { say } from '../window/say.ts';
 import { chooseTarget } from './chooseTarget.ts';
 
 /** Tells why Atlas did not say what it has; nothing where the person cancelled. `scope` is the file or folder that it was asked for. */
-export async function sayNoAnswer(parts: Parts, failure: Failure, place: Place, scope?: Uri | null): Promise<void> {
+export async function sayNoAnswer(
+  services: Uses<'atlas' | 'credentials' | 'log' | 'targets' | 'view' | 'workspaceState'>,
+  failure: Failure,
+  place: Place,
+  scope?: Uri | null,
+): Promise<void> {
   if (failure.kind === 'cancelled') return;
-  const isOfView = !isTargetOf(parts, place, scope);
+  const isOfView = !isTargetOf(services, place, scope);
   // Of a project that is gone, Atlas says that the sign-in is wrong.
-  if (isOfView && (isTargetMissing(failure) || isSignInFailure(failure))) parts.view.refresh();
+  if (isOfView && (isTargetMissing(failure) || isSignInFailure(failure))) services.view.refresh();
   if (isOfView && isTargetMissing(failure)) await say.error(goneText(place));
-  else await tell(describeFailure(failure), waysOut(parts, failure, place, scope));
+  else await tell(describeFailure(failure), waysOut(services, failure, place, scope));
 }
 
 /** Another target would not help. */
@@ -37,20 +42,25 @@ export async function tell<T>(message: string, steps: readonly NextStep<T>[]): P
 }
 
 /** Where it is the credential or the target of `scope` that is wrong. */
-export function waysOut(parts: Parts, failure: Failure, place: Place, scope: Uri | null | undefined): NextStep[] {
-  if (isSignInFailure(failure)) return [replaceCredential(parts, place.credential)];
-  const isTarget = isTargetMissing(failure) && isTargetOf(parts, place, scope);
+export function waysOut(
+  services: Uses<'atlas' | 'credentials' | 'log' | 'targets' | 'workspaceState'>,
+  failure: Failure,
+  place: Place,
+  scope: Uri | null | undefined,
+): NextStep[] {
+  if (isSignInFailure(failure)) return [replaceCredential(services, place.credential)];
+  const isTarget = isTargetMissing(failure) && isTargetOf(services, place, scope);
   return isTarget
-    ? [[l10n.t('Choose Target'), () => chooseTarget(parts, scope ?? undefined).then(() => undefined)]]
+    ? [[l10n.t('Choose Target'), () => chooseTarget(services, scope ?? undefined).then(() => undefined)]]
     : [];
 }
 
 /** Whether it is where the file or folder goes now: another place of the Connections view is asked for as it is. */
-function isTargetOf({ targets }: Parts, place: Place, scope: Uri | null | undefined): boolean {
+function isTargetOf({ targets }: Uses<'targets'>, place: Place, scope: Uri | null | undefined): boolean {
   return scope !== undefined && isSameTarget(place, targets.get(scope));
 }
 
 /** Asks for new values for the credential. */
-export function replaceCredential(parts: Parts, credential: CredentialEntry): NextStep {
-  return [l10n.t('Replace Credential'), () => replaceAndSay(parts, credential).then(() => undefined)];
+export function replaceCredential(services: Uses<'atlas' | 'credentials'>, credential: CredentialEntry): NextStep {
+  return [l10n.t('Replace Credential'), () => replaceAndSay(services, credential).then(() => undefined)];
 }

@@ -13,11 +13,14 @@ import {
 import type { CredentialEntry } from '../../core/place.ts';
 import { clearCredential, onDidPutInUse } from '../credentials/pickCredential.ts';
 import { inBackground } from '../languageServer/attempt.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { withoutLinks } from '../window/say.ts';
 
 /** Three lines, kept in step with target, credential and trust. Nothing is asked of Atlas for them. */
-export function createLanguageStatus(parts: Parts, apiVersion: string): Disposable {
+export function createLanguageStatus(
+  services: Uses<'credentials' | 'log' | 'targets' | 'workspaceState'>,
+  apiVersion: string,
+): Disposable {
   const items = {
     target: createItem('target', l10n.t('Atlas target')),
     credential: createItem('credential', l10n.t('Atlas credential')),
@@ -27,17 +30,17 @@ export function createLanguageStatus(parts: Parts, apiVersion: string): Disposab
   items.rules.detail = l10n.t('The version that files are checked against');
 
   const updateTarget = () =>
-    sayTarget(items.target, parts.targets.title(window.activeTextEditor?.document.uri ?? null));
+    sayTarget(items.target, services.targets.title(window.activeTextEditor?.document.uri ?? null));
   const update = async () => {
     updateTarget();
-    await sayCredential(items.credential, parts);
+    await sayCredential(items.credential, services);
   };
-  const begin = () => inBackground(parts.log, 'languageStatus', update());
+  const begin = () => inBackground(services.log, 'languageStatus', update());
   begin();
   return Disposable.from(
     ...Object.values(items),
-    parts.targets.onDidChange(begin),
-    parts.credentials.onDidChangeList(begin),
+    services.targets.onDidChange(begin),
+    services.credentials.onDidChangeList(begin),
     onDidPutInUse(begin),
     // Who signs in is the same in every editor, and not looked up again: nothing is, where a workspace is not trusted.
     window.onDidChangeActiveTextEditor(updateTarget),
@@ -50,14 +53,17 @@ function sayTarget(item: LanguageStatusItem, target: string | undefined): void {
   item.severity = target ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
 }
 
-async function sayCredential(item: LanguageStatusItem, parts: Parts): Promise<void> {
-  const credential = await clearCredential(parts);
+async function sayCredential(
+  item: LanguageStatusItem,
+  services: Uses<'credentials' | 'workspaceState'>,
+): Promise<void> {
+  const credential = await clearCredential(services);
   if (credential) {
     const detail = credential.isGone ? l10n.t('No longer stored') : credential.host;
     say(item, credential.label, detail, commandFor(credential));
     return;
   }
-  const known = (await parts.credentials.list()).length;
+  const known = (await services.credentials.list()).length;
   const text = known > 0 ? l10n.t('{0} credentials', known) : l10n.t('Not signed in');
   say(item, text, l10n.t('Who signs in to Atlas'), known > 0 ? chooseTarget() : addCredential());
 }

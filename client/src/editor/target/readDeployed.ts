@@ -4,7 +4,7 @@ import type { Outcome } from '../../core/atlas/outcome.ts';
 import { isAbsent } from '../../core/failure.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { ConnectionPlace, Place } from '../../core/place.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { cancel } from '../window/ask.ts';
 import { askAtlas } from './askAtlas.ts';
 import { sayNoAnswer } from './failures.ts';
@@ -14,34 +14,41 @@ import { sayNoAnswer } from './failures.ts';
  * folder that it is asked for.
  */
 export async function readDeployed(
-  parts: Parts,
+  services: Uses<'atlas' | 'credentials' | 'log' | 'targets' | 'view' | 'workspaceState'>,
   place: ConnectionPlace,
   scope?: Uri | null,
 ): Promise<JsonObject | 'absent'> {
-  const answer = await askForDeployed(parts, place);
+  const answer = await askForDeployed(services, place);
   if (answer.kind === 'ok') return answer.value;
-  await sayNoAnswer(parts, answer, place, scope);
+  await sayNoAnswer(services, answer, place, scope);
   return cancel();
 }
 
 /** The same without a word where Atlas does not tell. */
-export async function askForDeployed(parts: Parts, place: ConnectionPlace): Promise<Outcome<JsonObject | 'absent'>> {
+export async function askForDeployed(
+  services: Uses<'atlas'>,
+  place: ConnectionPlace,
+): Promise<Outcome<JsonObject | 'absent'>> {
   const { credential, name } = place;
   const title = l10n.t('Asking Atlas for the connection {0}…', name);
-  const answer = await askAtlas(parts, credential, title, (client, call) => client.getConnection(place, name, call));
+  const answer = await askAtlas(services, credential, title, (client, call) => client.getConnection(place, name, call));
   return answer.kind !== 'ok' && isAbsent(answer) ? { kind: 'ok', value: 'absent' } : answer;
 }
 
 /** All connections of the place; the same where Atlas does not tell. */
-export async function listDeployed(parts: Parts, place: Place, scope?: Uri | null): Promise<readonly JsonObject[]> {
-  const answer = await askForAll(parts, place);
+export async function listDeployed(
+  services: Uses<'atlas' | 'credentials' | 'log' | 'targets' | 'view' | 'workspaceState'>,
+  place: Place,
+  scope?: Uri | null,
+): Promise<readonly JsonObject[]> {
+  const answer = await askForAll(services, place);
   if (answer.kind === 'ok') return answer.value;
-  await sayNoAnswer(parts, answer, place, scope);
+  await sayNoAnswer(services, answer, place, scope);
   return cancel();
 }
 
 /** The same without a word where Atlas does not tell. */
-export function askForAll(parts: Parts, place: Place): Promise<Outcome<readonly JsonObject[]>> {
+export function askForAll(services: Uses<'atlas'>, place: Place): Promise<Outcome<readonly JsonObject[]>> {
   const title = l10n.t('Asking Atlas for the connections of {0}…', place.tenantName);
-  return askAtlas(parts, place.credential, title, (client, call) => client.listConnections(place, call));
+  return askAtlas(services, place.credential, title, (client, call) => client.listConnections(place, call));
 }

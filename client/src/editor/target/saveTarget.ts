@@ -1,16 +1,18 @@
 // Saves a target that a person has chosen, and says so where it could not be saved, or counts beyond this workspace.
+
 import { commands, l10n, type Uri } from 'vscode';
 import type { Place } from '../../core/place.ts';
 import { typeAt } from '../files/fileAt.ts';
 import { showFile } from '../files/showFile.ts';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { cancel } from '../window/ask.ts';
+import type { ExchangeLog } from '../window/exchangeLog.ts';
 import { say } from '../window/say.ts';
 import type { TargetNotWritten } from './writeTarget.ts';
 
 /** Makes it the target of `scope`. */
 export async function saveTarget(
-  { targets, log }: Pick<Parts, 'targets' | 'log'>,
+  { targets, log }: Uses<'log' | 'targets'>,
   { groupId, tenantName, projectName }: Omit<Place, 'credential'>,
   scope: Uri | null,
 ): Promise<void> {
@@ -29,7 +31,7 @@ export async function saveTarget(
   }
 }
 
-async function sayNotWritten(log: Parts['log'], { reason, isHalf, file }: TargetNotWritten): Promise<void> {
+async function sayNotWritten(log: ExchangeLog, { reason, isHalf, file }: TargetNotWritten): Promise<void> {
   const said = isHalf
     ? l10n.t(
         'Only the project of the target was saved, not its stream instance (workspace). {0} Then choose the target again.',

@@ -1,6 +1,6 @@
 // Stops what the Connections view is loading.
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 
-export async function cancelLoading({ view }: Parts): Promise<void> {
+export async function cancelLoading({ view }: Uses<'view'>): Promise<void> {
   view.cancel();
 }

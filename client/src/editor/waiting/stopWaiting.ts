@@ -1,6 +1,6 @@
 // Stops waiting for a connection; what Atlas does goes on.
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 
-export async function stopWaiting({ waiting }: Parts): Promise<void> {
+export async function stopWaiting({ waiting }: Uses<'waiting'>): Promise<void> {
   await waiting.askToStop();
 }

@@ -1,12 +1,12 @@
 // The clipboard, which a browser or a remote desktop may keep from VS Code.
 import { env, l10n } from 'vscode';
-import type { Parts } from '../parts.ts';
+import type { Uses } from '../services.ts';
 import { refuse } from './ask.ts';
 import { say } from './say.ts';
 import { tryAct } from './vscodeAct.ts';
 
 /** The text of the clipboard. That it can't be read is said, which ends the command. */
-export async function clipboardText({ log }: Pick<Parts, 'log'>): Promise<string> {
+export async function clipboardText({ log }: Uses<'log'>): Promise<string> {
   const read = await tryAct(() => env.clipboard.readText());
   if (read.kind === 'done') return read.value;
   log.refused('clipboard', read.reason);
@@ -14,7 +14,7 @@ export async function clipboardText({ log }: Pick<Parts, 'log'>): Promise<string
 }
 
 /** Puts the text into the clipboard. Returns false after showing that it can't be changed. */
-export async function putOnClipboard({ log }: Pick<Parts, 'log'>, text: string): Promise<boolean> {
+export async function putOnClipboard({ log }: Uses<'log'>, text: string): Promise<boolean> {
   const written = await tryAct(() => env.clipboard.writeText(text));
   if (written.kind === 'done') return true;
   log.refused('clipboard', written.reason);

@@ -1,4 +1,4 @@
-// What the commands work with; built once, in extension.ts.
+// What the features work with; built once, in extension.ts. A function takes of it what it uses.
 import type { Memento } from 'vscode';
 import type { Documents } from './createDocuments.ts';
 import type { AtlasSessions } from './credentials/atlasSessions.ts';
@@ -11,7 +11,7 @@ import type { WaitingList } from './waiting/waitingList.ts';
 import type { ExchangeLog } from './window/exchangeLog.ts';
 
 /** What is asked of the language server is here, too, and the documents. */
-export interface Parts extends ServerRequests, Documents {
+export interface Services extends ServerRequests, Documents {
   readonly server: Pick<LanguageServer, 'restart' | 'showLog'>;
   readonly log: ExchangeLog;
   readonly credentials: CredentialStore;
@@ -26,3 +26,6 @@ export interface Parts extends ServerRequests, Documents {
   /** Remembers, for this workspace, which of several credentials is in use. */
   readonly workspaceState: Memento;
 }
+
+/** These of them. */
+export type Uses<Names extends keyof Services> = Pick<Services, Names>;
