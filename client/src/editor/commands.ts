@@ -153,28 +153,31 @@ async function refuseUntrusted(): Promise<void> {
 
 /** Arguments come from anybody: each is taken for what the command stands on only where it is that. */
 async function run(services: Services, command: Command, [first, second]: readonly unknown[]): Promise<unknown> {
+  const node = onNodes.has(command.on) && isNode(first) ? first : undefined;
+  const file = node ? undefined : await fileOf(first);
   switch (command.on) {
     case 'nothing':
       return command.run(services);
     case 'file':
-      return command.run(services, await fileOf(first));
+      return command.run(services, file);
     case 'string':
-      return command.run(services, await fileOf(first), textOf(second));
+      return command.run(services, file, textOf(second));
     case 'secret':
       return command.run(services, textOf(second));
     case 'selection':
-      return command.run(services, await selectedOf(first, second));
+      return command.run(services, await selectedOf(file, second));
     case 'connection':
-      if (isNode(first)) return command.run(services, isConnectionNode(first) ? first : undefined, undefined);
-      return command.run(services, undefined, await fileOf(first));
+      return command.run(services, isConnectionNode(node) ? node : undefined, file);
     case 'instance':
-      return command.run(services, isInstanceNode(first) ? first : undefined);
+      return command.run(services, isInstanceNode(node) ? node : undefined);
     case 'node':
-      return command.run(services, isNode(first) ? first : undefined);
+      return command.run(services, node);
     case 'credential':
-      return command.run(services, isNode(first) ? credentialOf(first) : textOf(second));
+      return command.run(services, node ? credentialOf(node) : textOf(second));
   }
 }
+
+const onNodes: ReadonlySet<Command['on']> = new Set(['connection', 'instance', 'node', 'credential']);
 
 function textOf(argument: unknown): string | undefined {
   return typeof argument === 'string' ? argument : undefined;
@@ -186,10 +189,9 @@ async function fileOf(argument: unknown): Promise<Uri | undefined> {
 }
 
 /** The explorer gives what was clicked, and all that is selected. */
-async function selectedOf(clicked: unknown, selection: unknown): Promise<readonly Uri[]> {
+async function selectedOf(clicked: Uri | undefined, selection: unknown): Promise<readonly Uri[]> {
   const selected = readAddresses(selection) ?? (await refuseMalformed());
-  const file = await fileOf(clicked);
-  return selected.length > 0 || !file ? selected : [file];
+  return selected.length > 0 || !clicked ? selected : [clicked];
 }
 
 function refuseMalformed(): Promise<never> {
