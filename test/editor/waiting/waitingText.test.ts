@@ -36,7 +36,7 @@ test.each([
   [[], undefined],
   [['a'], 'The connection “a” in orders is READY.'],
   [['a', 'b'], '2 connections in orders are READY: a, b.'],
-  [['a', 'b', 'c', 'd', 'e', 'f'], '6 connections in orders are READY: a, b, c, d, e, ….'],
+  [['a', 'b', 'c', 'd', 'e', 'f'], '6 connections in orders are READY: a, b, c, d, e and 1 more.'],
 ])('of %o, waited for together, it says %s', (names, words) => {
   expect(describeEndOfAll(named(names), { kind: 'ready' })?.text).toBe(words);
 });

@@ -6,6 +6,7 @@ import type { ConnectionPlace } from '../../core/place.ts';
 import { fileLine } from '../files/describeFile.ts';
 import { describePlace } from '../target/describePlace.ts';
 import { agree, type } from '../window/ask.ts';
+import { shortenLines } from '../window/shorten.ts';
 
 /** What shall be deleted, and who asks Atlas for it. */
 export interface Deletion {
@@ -42,11 +43,12 @@ const shownAtMost = 10;
 function describeUsers(users: readonly Processor[] | undefined): string[] {
   if (!users) return [l10n.t('Which stream processors use it could not be found out.')];
   if (users.length === 0) return [l10n.t('No stream processor uses it.')];
-  const more = users.length - shownAtMost;
   return [
     l10n.t('Used by stream processors; Atlas refuses while one of them runs:'),
-    ...users.slice(0, shownAtMost).map((user) => `• ${nameWithState(user)}`),
-    ...(more > 0 ? [l10n.t('… and {0} more', more)] : []),
+    ...shortenLines(
+      users.map((user) => `• ${nameWithState(user)}`),
+      shownAtMost,
+    ),
     '',
   ];
 }

@@ -1,7 +1,8 @@
 // Which connection files a person means by folders and files of the explorer, or by the workspace.
-import { FileType, l10n, RelativePattern, type Uri, workspace } from 'vscode';
+import { FileType, l10n, type Uri, workspace } from 'vscode';
 import { typeAt } from '../files/fileAt.ts';
-import { cancel, pick, refuse } from '../window/ask.ts';
+import { findConnectionFiles } from '../files/findConnectionFiles.ts';
+import { cancel, lookFor, pick, refuse } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 
 export interface ChosenFiles {
@@ -21,7 +22,10 @@ const foundAtMost = 10_000;
 /** Folders give every connection file below them. Where there are none, says so, which ends the command. */
 export async function chooseFiles(selected: readonly Uri[]): Promise<ChosenFiles> {
   const places = selected.length > 0 ? selected : await askFolder();
-  const found = await Promise.all(places.map(filesAt));
+  const found = await lookFor(l10n.t('Looking at the connection files there are…'), async (signal) => {
+    const all = await Promise.all(places.map((place) => filesAt(place, signal)));
+    return signal.aborted ? undefined : all;
+  });
   if (found.some((files) => files === undefined)) {
     return refuse(l10n.t('Choose folders or *.streamconn.json files of this workspace in the explorer.'));
   }
@@ -49,14 +53,13 @@ async function askFolder(): Promise<readonly Uri[]> {
 }
 
 /** Undefined for what is neither a folder nor a connection file of the workspace. */
-async function filesAt(place: Uri): Promise<readonly Uri[] | undefined> {
+async function filesAt(place: Uri, signal: AbortSignal): Promise<readonly Uri[] | undefined> {
   const root = workspace.getWorkspaceFolder(place);
   const type = root && (await typeAt(place));
   if (!root || type === undefined) return undefined;
   if ((type & FileType.Directory) === 0) return place.path.endsWith('.streamconn.json') ? [place] : undefined;
   // From the root on, for what hides files is written from there. VS Code leaves out what “files.exclude” names.
-  const pattern = new RelativePattern(root, '**/*.streamconn.json');
-  const all = await workspace.findFiles(pattern, '**/node_modules/**', foundAtMost);
+  const all = (await findConnectionFiles(signal, foundAtMost, root)) ?? [];
   const folder = place.path.endsWith('/') ? place.path : `${place.path}/`;
   return all.filter(({ path }) => path.startsWith(folder));
 }

@@ -13,6 +13,7 @@ import { listDeployed } from '../target/readDeployed.ts';
 import { placeInUse } from '../target/targetInUse.ts';
 import { agree, lookFor } from '../window/ask.ts';
 import { say } from '../window/say.ts';
+import { shorten } from '../window/shorten.ts';
 import { type Refused, tryAct } from '../window/vscodeAct.ts';
 import { askPullFolder } from './askPullFolder.ts';
 import { replaceAsking, tooDeep } from './pulledFile.ts';
@@ -76,11 +77,11 @@ function leftOutText({ leftOut, files }: PullPlan): string[] {
   const unchecked = files.filter(({ is }) => is === 'unchecked').map(({ uri }) => fileName(uri));
   const ambiguous = l10n.t(
     'Left out, for several files of the folder say their name: {0}. “Open As File” pulls each by itself and asks for the file.',
-    namesOf(leftOut),
+    shorten(leftOut, shownAtMost),
   );
   const failed = l10n.t(
     'Left unchanged because of an internal error: {0}. Please report what the log says.',
-    namesOf(unchecked),
+    shorten(unchecked, shownAtMost),
   );
   return [...(leftOut.length > 0 ? [ambiguous] : []), ...(unchecked.length > 0 ? [failed] : [])];
 }
@@ -91,7 +92,7 @@ const shownAtMost = 8;
 async function confirmPlan(plan: PullPlan, tenantName: string, folder: Uri): Promise<void> {
   const listed = (is: PlannedFile['is'], heading: (count: number, names: string) => string) => {
     const files = plan.files.filter((file) => file.is === is).map(({ uri }) => fileName(uri));
-    return files.length === 0 ? [] : [heading(files.length, namesOf(files))];
+    return files.length === 0 ? [] : [heading(files.length, shorten(files, shownAtMost))];
   };
   const detail = [
     ...listed('new', (count, names) => l10n.t('New files ({0}): {1}', count, names)),
@@ -107,12 +108,6 @@ async function confirmPlan(plan: PullPlan, tenantName: string, folder: Uri): Pro
       ? l10n.t('Pull the connection of {tenantName} into {folder}?', words)
       : l10n.t('Pull {count} connections of {tenantName} into {folder}?', words);
   await agree('information', question, detail.join('\n'), l10n.t('Pull'));
-}
-
-function namesOf(all: readonly string[]): string {
-  const names = all.slice(0, shownAtMost).join(', ');
-  const more = all.length - shownAtMost;
-  return more > 0 ? l10n.t('{0} … and {1} more', names, more) : names;
 }
 
 /** How many were made, in one edit; a file that has come about by now is not written to. Undefined where that failed. */
@@ -143,7 +138,7 @@ async function sayNotCreated({ log }: Uses<'log'>, uris: readonly Uri[], { reaso
   log.refused('streamconn.pullAll', reason);
   await say.error(
     l10n.t("These files couldn't be created: {files}. {reason} Make the folder writable, then pull again.", {
-      files: namesOf(missing),
+      files: shorten(missing, shownAtMost),
       reason,
     }),
   );

@@ -3,6 +3,7 @@ import { l10n, workspace } from 'vscode';
 import type { Uses } from '../services.ts';
 import { agree, lookFor, pick } from '../window/ask.ts';
 import { say } from '../window/say.ts';
+import { shortenLines } from '../window/shorten.ts';
 import { findSecretUses, pathsNaming, type SecretUses } from './secretUses.ts';
 
 export async function removeSecret(services: Uses<'secrets'>): Promise<void> {
@@ -36,10 +37,8 @@ export async function removeUnlessUsed({ secrets }: Uses<'secrets'>, name: strin
 const shownAtMost = 10;
 
 async function askToRemove(name: string, users: readonly string[], isComplete: boolean): Promise<void> {
-  const more = users.length - shownAtMost;
   const detail = [
-    ...users.slice(0, shownAtMost),
-    ...(more > 0 ? [l10n.t('… and {0} more', more)] : []),
+    ...shortenLines(users, shownAtMost),
     ...(isComplete ? [] : [l10n.t('Not every connection file could be looked at.')]),
     l10n.t('Whoever sends a connection that names it will be asked for the value.'),
   ];

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { nextAfterFailed } from '../../core/atlas/states.ts';
 import type { Goal, Sight, WaitEnd } from '../../core/deploy/waitFor.ts';
 import type { ConnectionPlace } from '../../core/place.ts';
+import { shorten } from '../window/shorten.ts';
 
 export interface ToldEnd {
   readonly kind: 'information' | 'error';
@@ -63,8 +64,7 @@ export function describeEndOfAll(all: readonly ConnectionPlace[], end: WaitEnd):
   const [first, ...others] = all;
   if (!first || others.length === 0) return first && describeEnd('ready', first, end);
   const names = all.map(({ name }) => name);
-  const shown = names.length > namesAtMost ? `${names.slice(0, namesAtMost).join(', ')}, …` : names.join(', ');
-  const place = { count: all.length, tenantName: first.tenantName, names: shown };
+  const place = { count: all.length, tenantName: first.tenantName, names: shorten(names, namesAtMost) };
   const gaveUp = l10n.t('No longer waiting for {count} connections in {tenantName}: {names}.', place);
   switch (end.kind) {
     case 'ready':
