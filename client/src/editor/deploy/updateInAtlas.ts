@@ -3,9 +3,10 @@
 import type { Uri } from 'vscode';
 import { openText } from '../files/liveText.ts';
 import { askPrepared } from './askPrepared.ts';
+import type { Agreed } from './decideVerb.ts';
 import type { Deploying } from './deploying.ts';
 import { replaceWholly } from './replaceWholly.ts';
-import { deployChanged, sendPrepared } from './sendConnection.ts';
+import { deploy, sayFileChanged } from './sendConnection.ts';
 import { isAsShown, shownComparison } from './shownComparisons.ts';
 
 /** `uri` is a side of the diff; without it, the diff is the active editor. What is sent is what it shows, or it is shown again. */
@@ -15,10 +16,12 @@ export async function updateInAtlas(services: Deploying, uri: Uri | undefined): 
   await openText(before.file);
   const prepared = await askPrepared(services, before.file, 'update', before.name);
   if (!isAsShown(shown, prepared)) {
-    await deployChanged(services, place, prepared);
-  } else if (result.fixed.length === 0) {
-    await sendPrepared(services, place, prepared, { verb: 'update', seen: result });
-  } else {
-    await sendPrepared(services, place, prepared, await replaceWholly(services, place, prepared, result));
+    await deploy(services, place, await sayFileChanged(services, prepared));
+    return;
   }
+  const agreed: Agreed =
+    result.fixed.length === 0
+      ? { verb: 'update', seen: result }
+      : await replaceWholly(services, place, prepared, result);
+  await deploy(services, place, { prepared, agreed });
 }
