@@ -5,7 +5,7 @@ import type { RefusalTable } from '../../server/src/engine/connection/refusals/r
 import { connectionTypeNames } from '../../server/src/engine/schema/connectionTypes.ts';
 import { fieldsOf } from '../support/fields.ts';
 
-const { codes, texts, beforeTheFile } = table as RefusalTable;
+const { codes, texts, beforeTheFile } = table as unknown as RefusalTable;
 const entries = [...Object.entries(codes), ...texts.map((entry) => [entry.text, entry] as const)];
 
 describe.each(entries)('%s', (_, { at = [], advice, ways = [] }) => {

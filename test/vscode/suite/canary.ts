@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConfigurationTarget, commands, languages, type TextDocument, workspace } from 'vscode';
+import { prepareRequest } from '../../../server/src/protocol.ts';
 import { errorReply } from '../../sandbox/reply.ts';
 import type { Fault, Sandbox } from '../../sandbox/sandbox.ts';
 import { bodyWith, type Canary, canaries, tracesIn } from '../../support/canaries.ts';
@@ -93,7 +94,7 @@ describe('canaries', () => {
 
 /** Texts of every document, the diagnostics, the logs with the server's trace at verbose, and all files of the workspace. */
 async function everythingShown(document: TextDocument): Promise<string[]> {
-  await poll('the trace', () => logs().some((text) => text.includes('streamconn/prepareRequest')));
+  await poll('the trace', () => logs().some((text) => text.includes(prepareRequest.method)));
   const [folder] = workspace.workspaceFolders ?? [];
   return [
     ...workspace.textDocuments.map((open) => open.getText()),

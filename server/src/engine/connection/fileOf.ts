@@ -4,8 +4,8 @@ import { toPointer } from '../../jsonPointer.ts';
 import { isPlaceholder, writePlaceholder } from '../../placeholder.ts';
 import { freeName, proposeSecretName } from '../../secretNames.ts';
 import { isObject, nestsTooDeep } from '../json/document.ts';
-import type { JsonPath } from '../json/jsonPath.ts';
-import { childAt, childrenOf, type Place, placeAt, placesIn, said } from '../schema/places.ts';
+import { type JsonPath, valueAt } from '../json/jsonPath.ts';
+import { childAt, childrenOf, isRequired, type Place, placeAt, placesIn, said } from '../schema/places.ts';
 import { isHiddenPath, isPlaceOfSecret, isSecretAt } from '../schema/secretPlaces.ts';
 import { isDefault, keyOf, namesIn, writable } from './deployed.ts';
 
@@ -37,10 +37,6 @@ export function fileOf(
 /** Whether it is an object that says no more than what Atlas assumes. */
 function isNeedless(place: Place): boolean {
   return isObject(place.value) && !isRequired(place) && isDefault(place);
-}
-
-function isRequired(place: Place): boolean {
-  return place.owner?.schemas.some(({ required = [] }) => required.includes(keyOf(place))) ?? false;
 }
 
 /**
@@ -100,8 +96,4 @@ function withSecretNames(value: unknown, title: string, like: JsonObject, taken:
 /** Whether a secret must be put there that Atlas keeps to itself. */
 function isLacking({ path, value }: Place): boolean {
   return value === '' && isPlaceOfSecret(path);
-}
-
-function valueAt(value: unknown, path: JsonPath): unknown {
-  return placeAt(value, path).value;
 }

@@ -1,6 +1,6 @@
 // A file made ready to send: the request body, and what stands in the way of sending it.
 import * as l10n from '@vscode/l10n';
-import type { PrepareRequestResult } from '../../protocol.ts';
+import type { PreparedRequest, PrepareRequestResult } from '../../protocol.ts';
 import { asSet, type Severities } from '../findings/asSet.ts';
 import { type Finding, syntaxCodes } from '../findings/finding.ts';
 import { onceEach } from '../findings/renaming.ts';
@@ -32,9 +32,14 @@ export function toRequest(
   if (!isObject(document.value)) {
     return { kind: 'unsendable', errors, reason: l10n.t('A connection is a JSON object, { … }.') };
   }
-  const { $schema: _, ...body } = document.value;
+  const body = sendable(document.value);
   const name = typeof body.name === 'string' && body.name !== '' ? body.name : undefined;
   const placeholders = findPlaceholders(body);
   const request = { body, type: document.type, name, placeholders, secretPaths: secretPlaces };
   return { kind: 'prepared', errors, request };
+}
+
+/** What is sent of a file's value: all but `$schema`, which only the editor reads. */
+export function sendable({ $schema: _, ...sent }: { readonly [key: string]: unknown }): PreparedRequest['body'] {
+  return sent;
 }

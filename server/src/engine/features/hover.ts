@@ -7,7 +7,8 @@ import type { StreamConnDocument } from '../json/document.ts';
 import { pathOf } from '../json/jsonPath.ts';
 import { nodeAtOffset } from '../json/node.ts';
 import { rangeOf } from '../json/ranges.ts';
-import { type Place, placeAt, said } from '../schema/places.ts';
+import { listedValues } from '../schema/listedValues.ts';
+import { isRequired, type Place, placeAt, said } from '../schema/places.ts';
 import { isPlaceOfSecret } from '../schema/secretPlaces.ts';
 import { inWords } from '../schema/wording.ts';
 import { code, markdown, pageLink, secretWords } from './markdown.ts';
@@ -27,7 +28,7 @@ export function findHover(document: StreamConnDocument, position: Position, surr
 function wordsOnValue(place: Place, surroundings: Surroundings): (string | undefined)[] {
   const { value } = place;
   if (typeof value !== 'string') return [];
-  const meaning = meanings(place).find(([one]) => one === value)?.[1];
+  const meaning = listedValues(place).find((one) => one.value === value)?.meaning;
   return [
     meaning && `${code(JSON.stringify(value))}: ${meaning}`,
     placeholderWords(value, surroundings.secretNames),
@@ -38,9 +39,8 @@ function wordsOnValue(place: Place, surroundings: Surroundings): (string | undef
 function wordsOnPlace(place: Place, isKey: boolean): (string | undefined)[] {
   if (place.schemas.every((schema) => schema.description === undefined)) return [];
   const key = place.path.at(-1);
-  const isRequired = place.owner?.schemas.some(({ required = [] }) => required.includes(String(key)));
   const marks = [
-    isRequired ? l10n.t('Required') : l10n.t('Optional'),
+    isRequired(place) ? l10n.t('Required') : l10n.t('Optional'),
     inWords(said(place, 'completionDetail')),
     isPlaceOfSecret(place.path) && l10n.t('secret'),
   ];
@@ -58,20 +58,14 @@ function wordsOnPlace(place: Place, isKey: boolean): (string | undefined)[] {
   ];
 }
 
-/** Each allowed value with its meaning. */
-function meanings({ schemas }: Place): (readonly [value: unknown, meaning: string])[] {
-  const schema = schemas.findLast(({ enum: listed }) => listed !== undefined);
-  return (schema?.enum ?? []).map((value, index) => [value, inWords(schema?.enumDescriptions?.[index]) ?? ''] as const);
-}
-
 function listOf(place: Place): string | undefined {
-  const lines = meanings(place).map(([value, meaning]) => `- ${code(JSON.stringify(value))}: ${meaning}`);
+  const lines = listedValues(place).map(({ value, meaning = '' }) => `- ${code(JSON.stringify(value))}: ${meaning}`);
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
 function examplesOf(place: Place): string | undefined {
   const examples = (said(place, 'examples') ?? []).map((example) => code(JSON.stringify(example)));
-  return examples.length === 0 || meanings(place).length > 0
+  return examples.length === 0 || listedValues(place).length > 0
     ? undefined
     : l10n.t('For example {0}', examples.join(', '));
 }

@@ -31,6 +31,6 @@ export function firstSentence(description: Wording): string {
   const text = inWords(description);
   const sentence = /^.*?(?:[.!?](?=\s|$)|[。！？])/s.exec(text)?.[0] ?? `${text}.`;
   // English goes on in lower case behind a colon, but "ARN of …" and "SASL mechanism …" keep their capitals.
-  const isLowered = text === String(description) && /^[A-Z][a-z ]/.test(sentence);
+  const isLowered = text === description && /^[A-Z][a-z ]/.test(sentence);
   return isLowered ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }

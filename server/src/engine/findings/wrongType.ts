@@ -3,7 +3,7 @@
 import type { StreamConnDocument } from '../json/document.ts';
 import { nodeAt } from '../json/jsonPath.ts';
 import { isAllowed } from '../schema/allowed.ts';
-import type { Place } from '../schema/places.ts';
+import { isRequired, type Place } from '../schema/places.ts';
 import type { Schema } from '../schema/schemaLookup.ts';
 import { convert } from './convert.ts';
 import type { Found } from './finding.ts';
@@ -20,12 +20,7 @@ export function explainWrongType(
   const written = node ? text.getText().slice(node.offset, node.offset + node.length) : '';
   const meant = convert(place.value, written, String(expected), schema);
   return {
-    message: wrongType(expected, place.value, schema, isNeeded(place)),
+    message: wrongType(expected, place.value, schema, !place.owner || isRequired(place)),
     fixes: meant !== undefined && isAllowed(place.schemas, meant) ? [{ kind: 'replace', value: meant }] : [],
   };
-}
-
-/** Whether the value cannot be left out: the file itself, and what its object requires. */
-function isNeeded({ owner, path }: Place): boolean {
-  return !owner || owner.schemas.some(({ required = [] }) => required.includes(String(path.at(-1))));
 }

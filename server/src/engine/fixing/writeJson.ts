@@ -56,7 +56,8 @@ function bare(value: string): string {
   return JSON.stringify(value).slice(1, -1);
 }
 
-function escapeSnippet(text: string): string {
+/** Text that stands for itself in a snippet. */
+export function escapeSnippet(text: string): string {
   return text.replaceAll(/[\\$}]/g, '\\$&');
 }
 

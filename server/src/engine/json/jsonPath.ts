@@ -1,4 +1,5 @@
 // Places in a JSON value: paths, and the syntax nodes they lead to.
+import { isObject } from './document.ts';
 import type { JsonNode, StringNode, ValueNode } from './node.ts';
 
 export type JsonPath = readonly (string | number)[];
@@ -33,4 +34,12 @@ export function pathOf(node: JsonNode): JsonPath {
     case 'property':
       return pathOf(parent);
   }
+}
+
+/** The value at a path; undefined where there is none. */
+export function valueAt(value: unknown, path: JsonPath): unknown {
+  return path.reduce<unknown>((inner, key) => {
+    if (Array.isArray(inner)) return inner[Number(key)];
+    return isObject(inner) && Object.hasOwn(inner, key) ? inner[String(key)] : undefined;
+  }, value);
 }

@@ -131,3 +131,8 @@ function take({ own: [own], allOf, branch }: Unfolded, value: unknown, all: Sche
   for (const part of allOf) take(unfold(part), value, all);
   if (branch?.applies(value)) take(unfold(branch.then), value, all);
 }
+
+/** Whether the object that has the place requires it. */
+export function isRequired({ owner, path }: Place): boolean {
+  return owner?.schemas.some(({ required = [] }) => required.includes(String(path.at(-1)))) ?? false;
+}

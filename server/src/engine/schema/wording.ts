@@ -1,10 +1,10 @@
 // The words of schemas/ and snippets/ in the language of the person who reads them.
 import * as l10n from '@vscode/l10n';
 
-/** An English text of the data, which is also its key; no string, so that nothing shows it but as `inWords` gives it. */
-export interface Wording {
-  readonly length: number;
-}
+/** An English text of the data, which is also its key. What a person reads is what `inWords` makes of it. */
+export type Wording = string & { readonly [english]: true };
+
+declare const english: unique symbol;
 
 /** The text in the person's language, `{key}` and other places filled with `values`; undefined where there is none. */
 export function inWords<T extends Wording | undefined>(
@@ -15,5 +15,5 @@ export function inWords(
   wording: Wording | undefined,
   values: Readonly<Record<string, string>> = {},
 ): string | undefined {
-  return wording && l10n.t(String(wording), values);
+  return wording && l10n.t(wording, values);
 }

@@ -3,11 +3,12 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Found } from '../../findings/finding.ts';
 import { isObject, type StreamConnDocument } from '../../json/document.ts';
-import { type JsonPath, nodeAt } from '../../json/jsonPath.ts';
+import { type JsonPath, nodeAt, valueAt } from '../../json/jsonPath.ts';
 import type { ValueNode } from '../../json/node.ts';
 import { keyRange, ownerRange, rangeOf, valueRange } from '../../json/ranges.ts';
+import { sendable } from '../requestBody.ts';
 import type { Complaint } from './readRefusal.ts';
-import { isSameValue, valueAt } from './sameValue.ts';
+import { isSameValue } from './sameValue.ts';
 import { fixesFor } from './ways.ts';
 
 /** Said by Atlas, not by a rule: its code is any that Atlas has. */
@@ -20,21 +21,14 @@ export interface RefusedFinding extends Found {
 export function findRefused(document: StreamConnDocument, complaints: readonly Complaint[] = []): RefusedFinding[] {
   const { root, value: whole } = document;
   if (!root || complaints.length === 0) return [];
-  const sendable = withoutSchema(whole);
+  const sent = isObject(whole) ? sendable(whole) : whole;
   return complaints
-    .filter(({ path, value }) => isSameValue(valueAt(sendable, path), value))
+    .filter(({ path, value }) => isSameValue(valueAt(sent, path), value))
     .map((complaint) => {
       const { path, code, severity, message } = complaint;
       const range = rangeFor(document, root, path);
-      return { source: 'Atlas', code, severity, path, range, message, fixes: fixesFor(complaint, sendable) };
+      return { source: 'Atlas', code, severity, path, range, message, fixes: fixesFor(complaint, sent) };
     });
-}
-
-/** `$schema` is never sent. */
-function withoutSchema(value: unknown): unknown {
-  if (!isObject(value)) return value;
-  const { $schema: _, ...sent } = value;
-  return sent;
 }
 
 /** A value, the key of an object, the key of the object that lacks something; of the file as a whole, the first line. */

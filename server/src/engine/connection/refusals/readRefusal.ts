@@ -3,13 +3,13 @@ import * as l10n from '@vscode/l10n';
 import { fromPointer, toPointer } from '../../../jsonPointer.ts';
 import type { PreparedRequest, Refusal } from '../../../protocol.ts';
 import type { JsonPath } from '../../json/jsonPath.ts';
+import { valueAt } from '../../json/jsonPath.ts';
 import { placeAt, placesIn } from '../../schema/places.ts';
 import type { Severity } from '../../schema/rules.ts';
 import { inWords } from '../../schema/wording.ts';
 import { type Names, namesOf } from './names.ts';
 import { asSentence, plainLine, readAtMost } from './plainLine.ts';
 import { type KnownRefusal, knownOf, type Way } from './refusalTable.ts';
-import { valueAt } from './sameValue.ts';
 
 export interface Complaint {
   /** Empty where Atlas does not say which property it means. */

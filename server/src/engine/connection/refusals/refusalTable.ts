@@ -27,7 +27,7 @@ export interface RefusalTable {
   readonly texts: readonly (KnownRefusal & { readonly text: string })[];
 }
 
-const { beforeTheFile, codes, texts } = table as RefusalTable;
+const { beforeTheFile, codes, texts } = table as unknown as RefusalTable;
 
 /** What is known of the refusal, by its code or else by what it says; an empty object where nothing is. */
 export function knownOf({ status, errorCode = '' }: Refusal, said: string): KnownRefusal {

@@ -13,11 +13,3 @@ export function isSameValue(a: unknown, b: unknown): boolean {
     keys.every((key) => Object.hasOwn(b, key) && isSameValue(a[key], b[key]))
   );
 }
-
-/** The value at a path; undefined where there is none. */
-export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((inner, key) => {
-    if (Array.isArray(inner)) return inner[Number(key)];
-    return isObject(inner) && Object.hasOwn(inner, key) ? inner[String(key)] : undefined;
-  }, value);
-}

@@ -7,10 +7,10 @@ import { format, widerFormat } from '../../findings/advice/formats.ts';
 import type { Fix } from '../../findings/fix.ts';
 import { isObject } from '../../json/document.ts';
 import type { JsonPath } from '../../json/jsonPath.ts';
+import { valueAt } from '../../json/jsonPath.ts';
 import { childrenOf, placeAt } from '../../schema/places.ts';
 import type { Complaint } from './readRefusal.ts';
 import type { Way } from './refusalTable.ts';
-import { valueAt } from './sameValue.ts';
 
 /** Characters that the name of a connection may have. */
 const longestName = 64;

@@ -2,9 +2,9 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { fromPointer } from '../../../jsonPointer.ts';
 import type { AtlasValue, WantedValues } from '../../../protocol.ts';
+import { escapeSnippet } from '../../fixing/writeJson.ts';
 import { placeAt, rootOf, said } from '../../schema/places.ts';
 import { type CursorPlace, toItems } from './cursorPlace.ts';
-import { plain } from './snippetText.ts';
 
 /** What of Atlas can stand at the cursor; undefined where nothing can. */
 export function wantedValues({ cursor, place }: CursorPlace): WantedValues | undefined {
@@ -20,7 +20,7 @@ export function atlasItems(at: CursorPlace, values: readonly AtlasValue[]): Comp
     label: JSON.stringify(value),
     kind: CompletionItemKind.Reference,
     detail,
-    snippet: plain(JSON.stringify(value)),
+    snippet: escapeSnippet(JSON.stringify(value)),
   }));
   return toItems(at, offers).map((item, index) => ({
     ...item,

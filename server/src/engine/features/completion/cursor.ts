@@ -29,7 +29,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   if (!before || !isOpen(before, offset)) return undefined;
   const { container, current, previousEnd } = before;
   const isWhole = current !== undefined && isClosed(text, current);
-  const end = current ? endOf(text, current, isWhole, offset) : offset;
+  const end = current ? replacedUntil(text, current, isWhole, offset) : offset;
   const next = nextTokens(text, end);
   const kind = container.isArray || container.expects === 'value' ? 'value' : 'key';
   if (kind === 'value' && !current && isValue(next)) return undefined;
@@ -62,7 +62,7 @@ function pathTo(kind: Cursor['kind'], { containers, container }: Before): JsonPa
 }
 
 /** The end of what is replaced: of a string without its closing quote only the word, since the rest is not part of it. */
-function endOf(text: string, { kind, end }: Token, isWhole: boolean, offset: number): number {
+function replacedUntil(text: string, { kind, end }: Token, isWhole: boolean, offset: number): number {
   if (kind !== '"' || isWhole) return end;
   return offset + (/^[\w.$-]*/.exec(text.slice(offset, offset + 1000))?.[0].length ?? 0);
 }

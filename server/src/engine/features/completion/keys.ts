@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { SecretNaming } from '../../connection/secretNaming.ts';
+import { escapeSnippet } from '../../fixing/writeJson.ts';
 import { isObject } from '../../json/document.ts';
 import { childAt, type Place, said } from '../../schema/places.ts';
 import { resolve, type Schema } from '../../schema/schemaLookup.ts';
@@ -10,26 +11,26 @@ import { inWords } from '../../schema/wording.ts';
 import { markdown, pageLink, secretWords } from '../markdown.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './item.ts';
-import { placeholderSnippet, plain } from './snippetText.ts';
+import { placeholderSnippet } from './snippetText.ts';
 import { blocksFor, valuesFor } from './values.ts';
 
 /** The required ones first, each group in the order of the schemas; none that is there already or is not to be written. */
 export function keyOffers(place: Place, cursor: Cursor, naming: SecretNaming): Offer[] {
   const { schemas, value } = place;
   const present = isObject(value) ? value : {};
-  const names = new Set(schemas.flatMap(namesIn));
+  const names = new Set(schemas.flatMap(suggestedNames));
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
-  const offered = [...names].filter((name) => !Object.hasOwn(present, name) && isOffered(schemas, name));
+  const offered = [...names].filter((name) => !Object.hasOwn(present, name) && mayBeAdded(schemas, name));
   const sorted = [...offered.filter((name) => required.has(name)), ...offered.filter((name) => !required.has(name))];
   return sorted.map((name) => toOffer(place, name, required.has(name), cursor, naming));
 }
 
-function namesIn({ doNotSuggest, properties = {}, propertyNames }: Schema): string[] {
+function suggestedNames({ doNotSuggest, properties = {}, propertyNames }: Schema): string[] {
   return doNotSuggest ? [] : [...Object.keys(properties), ...(propertyNames?.examples ?? []).map(String)];
 }
 
 /** Whether every schema of the object lets it have the property, and none says that a person does not write it. */
-function isOffered(schemas: readonly Schema[], name: string): boolean {
+function mayBeAdded(schemas: readonly Schema[], name: string): boolean {
   return schemas.every(({ properties = {}, additionalProperties }) => {
     const property = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
     if (typeof property !== 'object') return property !== false;
@@ -46,7 +47,7 @@ function toOffer(owner: Place, name: string, isRequired: boolean, cursor: Cursor
     inWords(said(place, 'completionDetail')),
     isPlaceOfSecret(place.path) && l10n.t('secret'),
   ];
-  const key = plain(JSON.stringify(name));
+  const key = escapeSnippet(JSON.stringify(name));
   const isDescribed = owner.schemas.some(({ properties = {} }) => Object.hasOwn(properties, name));
   const { snippet, hasMore } = firstValue(place, isDescribed, naming);
   return {
@@ -70,7 +71,7 @@ function firstValue(place: Place, isDescribed: boolean, naming: SecretNaming): F
   const values = valuesFor(place, naming);
   const [only, ...others] = values;
   const isOnly = only !== undefined && others.length === 0;
-  if (isOnly && said(place, 'enum')) return { snippet: plain(JSON.stringify(only.value)), hasMore: false };
+  if (isOnly && said(place, 'enum')) return { snippet: escapeSnippet(JSON.stringify(only.value)), hasMore: false };
   // A name that is only an example says nothing of its value.
   const prepared = isOnly && isDescribed ? placeholderSnippet(only.value) : undefined;
   if (prepared !== undefined) return { snippet: prepared, hasMore: false };

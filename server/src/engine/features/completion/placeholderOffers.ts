@@ -3,12 +3,12 @@ import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { placeholderKinds, readPlaceholder } from '../../../placeholder.ts';
 import type { SecretNaming } from '../../connection/secretNaming.ts';
+import { escapeSnippet } from '../../fixing/writeJson.ts';
 import { type Place, said } from '../../schema/places.ts';
 import { markdown } from '../markdown.ts';
 import { kindWords } from '../valueWords.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './item.ts';
-import { plain } from './snippetText.ts';
 import { newSecretNames } from './values.ts';
 
 interface Inside {
@@ -58,7 +58,7 @@ function nameOffers(kind: string, place: Place, naming: SecretNaming): Offer[] {
 }
 
 function nameOffer(name: string, detail: string | undefined): Offer {
-  return { label: name, kind: CompletionItemKind.Variable, detail, snippet: plain(name) };
+  return { label: name, kind: CompletionItemKind.Variable, detail, snippet: escapeSnippet(name) };
 }
 
 function namesInExamples(kind: string, place: Place): string[] {

@@ -2,12 +2,8 @@
 
 import { readPlaceholder } from '../../../placeholder.ts';
 import type { SecretNaming } from '../../connection/secretNaming.ts';
+import { escapeSnippet } from '../../fixing/writeJson.ts';
 import type { JsonPath } from '../../json/jsonPath.ts';
-
-/** Text that stands for itself in a snippet. */
-export function plain(text: string): string {
-  return text.replaceAll(/[\\$}]/g, '\\$&');
-}
 
 /**
  * The JSON value for `path`, whose keys and strings are already snippet text; indented by tabs, which editors change to what
@@ -34,5 +30,5 @@ function withName(text: string, name: () => string): string {
 /** The snippet text of a string that is a placeholder, its name chosen to be typed over; undefined for another string. */
 export function placeholderSnippet(value: unknown): string | undefined {
   const source = readPlaceholder(value);
-  return source && `"\\\${${source.kind}:\${1:${plain(source.name)}}\\}"`;
+  return source && `"\\\${${source.kind}:\${1:${escapeSnippet(source.name)}}\\}"`;
 }

@@ -5,9 +5,10 @@ import snippets from '../../../../../snippets/streamconn.json' with { type: 'jso
 import type { WholeFile, WholeFileParams } from '../../../newFileProtocol.ts';
 import { fileStem } from '../../../secretNames.ts';
 import { nameSecrets, type SecretNaming } from '../../connection/secretNaming.ts';
+import { escapeSnippet } from '../../fixing/writeJson.ts';
 import type { StreamConnDocument } from '../../json/document.ts';
 import { rangeOf } from '../../json/ranges.ts';
-import { plain, toSnippet } from './snippetText.ts';
+import { toSnippet } from './snippetText.ts';
 
 type Body = (typeof snippets)[keyof typeof snippets]['body'];
 
@@ -41,7 +42,7 @@ export function describeWholeFiles(): WholeFile[] {
 export function beginFile({ id, name, taken }: WholeFileParams): string | null {
   const body = bodies.get(id);
   if (!body) return null;
-  const named = { ...body, name: plain(JSON.stringify(name).slice(1, -1)) };
+  const named = { ...body, name: escapeSnippet(JSON.stringify(name).slice(1, -1)) };
   return `${toFile(named, nameSecrets('', { name }, taken))}\n`;
 }
 

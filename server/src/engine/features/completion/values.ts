@@ -3,14 +3,16 @@ import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { writePlaceholder } from '../../../placeholder.ts';
 import type { SecretNaming } from '../../connection/secretNaming.ts';
+import { escapeSnippet } from '../../fixing/writeJson.ts';
 import { isObject } from '../../json/document.ts';
 import { isAllowed } from '../../schema/allowed.ts';
+import { listedValues } from '../../schema/listedValues.ts';
 import { childAt, type Place, said } from '../../schema/places.ts';
 import { isPlaceOfSecret } from '../../schema/secretPlaces.ts';
 import { inWords } from '../../schema/wording.ts';
 import { markdown, pageLink } from '../markdown.ts';
 import type { Offer } from './item.ts';
-import { plain, toSnippet } from './snippetText.ts';
+import { toSnippet } from './snippetText.ts';
 
 interface KnownValue {
   readonly value: unknown;
@@ -26,14 +28,14 @@ export function valueOffers(place: Place, naming: SecretNaming): Offer[] {
     kind: CompletionItemKind.Value,
     detail,
     documentation: markdown([meaning ?? described, pageLink(place)]),
-    snippet: plain(JSON.stringify(value)),
+    snippet: escapeSnippet(JSON.stringify(value)),
   }));
   return [...values, ...blocksFor(place, naming)];
 }
 
 /** The single values: those of the list, or else examples and, for a secret, the stored ones and a new one. */
 export function valuesFor(place: Place, naming: SecretNaming): KnownValue[] {
-  const listed = listedValues(place);
+  const listed = allowedValues(place);
   const found =
     listed.length > 0
       ? listed
@@ -57,12 +59,10 @@ export function blocksFor(place: Place, naming: SecretNaming): Offer[] {
     }));
 }
 
-function listedValues(place: Place): KnownValue[] {
-  const schema = place.schemas.findLast(({ enum: listed }) => listed !== undefined);
-  const { enum: values = [], enumDescriptions = [] } = schema ?? {};
-  return values
-    .map((value, index) => ({ value, meaning: inWords(enumDescriptions[index]), ...defaultMark(place, value) }))
-    .filter(({ value }) => isAllowed(place.schemas, value));
+function allowedValues(place: Place): KnownValue[] {
+  return listedValues(place)
+    .filter(({ value }) => isAllowed(place.schemas, value))
+    .map((listed) => ({ ...listed, ...defaultMark(place, listed.value) }));
 }
 
 function defaultMark(place: Place, value: unknown): { detail?: string } {
