@@ -8,11 +8,11 @@ import { connectionTypeNames, rootSchema } from '../../server/src/engine/schema/
 import { placeAt, placesIn, said } from '../../server/src/engine/schema/places.ts';
 import type { SchemaNode } from '../../server/src/engine/schema/schemaNode.ts';
 import { isValid } from '../../server/src/engine/schema/verdict.ts';
-import { fromPointer } from '../../server/src/jsonPointer.ts';
 import { fieldsOf } from '../support/fields.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { type Entries, mutate } from '../support/mutate.ts';
 import { createRandom } from '../support/random.ts';
+import { allSchemas, judgingKeywords } from '../support/schemaBlocks.ts';
 
 const validate = new Ajv({
   allErrors: true,
@@ -69,44 +69,6 @@ function byEngine(broken: Break): string {
 const once = (found: readonly string[]) =>
   found.filter((line, index) => !line.includes(' uniqueItems') || found.indexOf(line) === index).sort();
 
-const judging = [
-  ...['type', 'enum', 'const', 'not', 'pattern', 'minLength', 'required'],
-  ...['minItems', 'maxItems', 'uniqueItems', 'additionalProperties'],
-];
-
-/** Every schema below this one whose keywords judge values; those of conditions are none of them. */
-function* schemasIn(schema: SchemaNode): Generator<SchemaNode> {
-  yield schema;
-  const { properties = {}, $defs = {}, allOf = [], items, additionalProperties, then } = schema;
-  const inner = [...Object.values(properties as object), ...Object.values($defs as object), ...(allOf as unknown[])];
-  for (const one of [...inner, items, additionalProperties, then]) {
-    if (typeof one === 'object' && one !== null) yield* schemasIn(one as SchemaNode);
-  }
-}
-
-/** The branch of an `if` is asked only of objects, so that its `type` is never broken. */
-function keywordsOf(schema: SchemaNode): string[] {
-  return judging.filter((keyword) =>
-    keyword === 'type' && branches.has(schema)
-      ? false
-      : keyword === 'additionalProperties'
-        ? schema[keyword] === false
-        : keyword in schema,
-  );
-}
-
-const branches = new Set(
-  [...schemasIn(rootSchema)].flatMap(({ then }) =>
-    typeof then === 'object' && then !== null ? [then, pointed((then as SchemaNode).$ref)] : [],
-  ),
-);
-
-function pointed($ref: unknown): unknown {
-  return typeof $ref === 'string'
-    ? fromPointer($ref.slice(1)).reduce<unknown>((node, key) => (node as SchemaNode)[key], rootSchema)
-    : undefined;
-}
-
 /** The value with each property that one of its objects may have, as what it is not: a number, nothing, some words. */
 function* withWrongValues(value: unknown): Generator<unknown> {
   for (const { value: object, schemas } of placesIn(value)) {
@@ -132,7 +94,7 @@ function* damaged(): Generator<unknown> {
 }
 
 test('ajv and the engine find the same broken in each of 20,000 damaged files, and every rule of the schemas in one', () => {
-  const left = new Map([...schemasIn(rootSchema)].map((schema) => [schema, new Set(keywordsOf(schema))]));
+  const left = new Map(allSchemas.map(({ schema }) => [schema, new Set(judgingKeywords(schema))]));
   const judged = { valid: 0, invalid: 0 };
   const differences: unknown[] = [];
   for (const value of damaged()) {

@@ -45,7 +45,9 @@ function isMissingAtRoot({ place, keyword }: Break): boolean {
 /** `unknown` are the findings about keys, which may be what others miss. */
 function findingOn(document: StreamConnDocument, broken: Break, unknown: readonly Finding[]): Finding | undefined {
   const { place, schemas } = broken;
-  const [{ code, severity }] = schemas;
+  const [{ code, severity, readOnly }] = schemas;
+  // What only Atlas writes is to be removed, whatever its value.
+  if (readOnly) return undefined;
   const remark = explain(document, broken, unknown);
   if (!remark) return undefined;
   return toFinding(document, place.path, {
