@@ -1,35 +1,10 @@
 // The keys that completion offers at a cursor (‸): one row for each position.
 import { describe, test } from 'vitest';
 import { check, common, type Row } from '../support/completionTable.ts';
+import { fieldsOf } from '../support/fields.ts';
 
 const clusterKeys = ['name', 'clusterName', 'region', 'clusterGroupId', 'dbRoleToExecute'];
-const parameters = [
-  'acks',
-  'allow.auto.create.topics',
-  'auto.offset.reset',
-  'batch.size',
-  'client.dns.lookup',
-  'client.id',
-  'compression.type',
-  'connections.max.idle.ms',
-  'delivery.timeout.ms',
-  'enable.idempotence',
-  'fetch.max.bytes',
-  'fetch.min.bytes',
-  'group.id',
-  'heartbeat.interval.ms',
-  'isolation.level',
-  'linger.ms',
-  'max.in.flight.requests.per.connection',
-  'max.partition.fetch.bytes',
-  'max.poll.interval.ms',
-  'message.max.bytes',
-  'queue.buffering.max.messages',
-  'request.timeout.ms',
-  'retries',
-  'session.timeout.ms',
-  'transactional.id',
-];
+const parameters = [...fieldsOf('Kafka').keys()].flatMap((path) => /^config\.([^*]+)$/.exec(path)?.[1] ?? []);
 
 describe('keys of a connection', () => {
   test.each<Row>([

@@ -19,7 +19,7 @@ describe('a key', () => {
   test.each([
     ['{ "type": "Cluster", "cluster‸Name": "x" }', '"clusterName"', /`clusterName` — \*Required\*/],
     ['{ "type": "Cluster", "clusterGroup‸Id": "x" }', '"clusterGroupId"', /\*Optional\*[\s\S]*Since June 2025/],
-    ['{ "ty‸pe": "Cluster" }', '"type"', /- `"Kafka"`: [\s\S]*- `"GCPPubSub"`: /],
+    ['{ "ty‸pe": "Cluster" }', '"type"', /- `"Kafka"`: [\s\S]*- `"Cluster"`: /],
     ['{ "type": "Kafka", "config": { "lin‸ger.ms": "1" } }', '"linger.ms"', /sink[\s\S]*For example `"5"`/],
     ['{ "type": "Kafka", "authentication": { "mechanism": "PLAIN", "pass‸word": "x" } }', '"password"', /Secret/],
     ['{ "type": "Kafka", "authentication": { "mechanism": "PLAN", "client‸Id": "x" } }', '"clientId"', /Client id at/],

@@ -142,22 +142,11 @@ describe('conditions', () => {
 });
 
 describe('marks', () => {
-  const marked = (type: string, mark: 'readOnly' | 'writeOnly') =>
-    [...fieldsOf(type)].filter(([, said]) => said.every((schema) => schema[mark])).map(([path]) => path);
-
-  const secrets: Readonly<Record<string, readonly string[]>> = {
-    Kafka: ['password', 'clientSecret', 'sslKey', 'sslKeyPassword'].map((name) => `authentication.${name}`),
-    SchemaRegistry: ['schemaRegistryAuthentication.password'],
-  };
-
-  test.each(connectionTypeNames)('the secrets of %s are writeOnly', (type) => {
-    expect(marked(type, 'writeOnly').sort()).toEqual([...(secrets[type] ?? [])].sort());
-  });
-
   test.each(connectionTypeNames)('of %s, ids, state and every links are readOnly', (type) => {
     const written = [...fieldsOf(type).keys()].filter((path) => /^(_?id|state)$|(^|\.)links$/.test(path));
     expect(written).toEqual(expect.arrayContaining(['id', '_id', 'state', 'links']));
-    expect(marked(type, 'readOnly').sort()).toEqual(written.sort());
+    const marked = [...fieldsOf(type)].filter(([, said]) => said.every(({ readOnly }) => readOnly));
+    expect(marked.map(([path]) => path).sort()).toEqual(written.sort());
   });
 });
 

@@ -21,3 +21,6 @@ export const common = ['type', 'name', 'region'];
 
 /** The values of `type`. */
 export const types = connectionTypeNames.map((type) => JSON.stringify(type));
+
+/** All of them, as messages list them. */
+export const everyType = `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`;
