@@ -4,11 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDocumentReader } from '../../server/src/engine/json/document.ts';
-import { isPlaceholder } from '../../server/src/engine/placeholders.ts';
 import { type Break, breaksAt } from '../../server/src/engine/schema/breaks.ts';
 import { placesOf } from '../../server/src/engine/schema/places.ts';
 import { resolve, type Schema } from '../../server/src/engine/schema/schemaLookup.ts';
 import type { SchemaNode } from '../../server/src/engine/schema/schemaNode.ts';
+import { isPlaceholder } from '../../server/src/placeholder.ts';
 import { toText } from '../support/cursor.ts';
 import { allSchemas, judgingKeywords, pointed, type SchemaAt } from '../support/schemaBlocks.ts';
 
