@@ -1,11 +1,14 @@
-// What TypeScript writes into each file that it compiles to CommonJS.
+// What TypeScript writes into each file that it compiles to CommonJS. Others may change a module later, so nothing is copied.
 
 interface Exports {
   readonly [name: string]: unknown;
 }
 
 export function __importStar(module: Exports): Exports {
-  return module.__esModule ? module : { ...module, default: module };
+  if (module.__esModule) return module;
+  const star = { default: module };
+  __exportStar(module, star);
+  return star;
 }
 
 export function __exportStar(module: Exports, exports: Exports): void {

@@ -1,9 +1,11 @@
 // What the build leaves out of the libraries that speak LSP.
+
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import * as types from 'vscode-languageserver-types';
 import { bundles } from '../../esbuild.mjs';
+import { __importStar } from '../../server/bundling/helpers.ts';
 import { typesInUse } from '../../server/bundling/library.ts';
 
 test.each(['server', 'extension'] as const)(
@@ -32,4 +34,11 @@ test('the server and its library use no type that is left out', async () => {
   const imported = imports.join('\n').match(/(?<!type )\b[A-Z]\w+/g) ?? [];
   expect(imported).toContain('TextDocuments');
   expect(imported.filter((name) => name in types)).toEqual([]);
+});
+
+test('what others change in a module later is seen', () => {
+  const module = { fork: () => 'old' };
+  const star = __importStar(module) as typeof module & { readonly default: unknown };
+  module.fork = () => 'new';
+  expect([star.fork(), star.default === module]).toEqual(['new', true]);
 });
