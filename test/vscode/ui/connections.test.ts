@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { fromMenu, openMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { click, untilSeen } from './patience.ts';
 import { openOrders, rowOf, showView } from './rows.ts';
-import { signInWithApiKey } from './signIn.ts';
+import { signInFromView } from './signIn.ts';
 import { showIn } from './themes.ts';
 
 let window: EditorWindow;
@@ -27,8 +28,7 @@ test('nothing at first, then sign in and open down to the connections', async ()
   for (const name of ['Add Credential', 'New Connection File']) await page.getByRole('button', { name }).waitFor();
   await page.locator('.welcome-view a').filter({ hasText: 'walkthrough' }).waitFor();
   await pictures('connections-empty');
-  await page.getByRole('button', { name: 'Add Credential' }).click();
-  await signInWithApiKey(window);
+  await signInFromView(window);
   await row('owner').waitFor();
   expect(sandbox.requests).toEqual([]);
   const [project] = sandbox.state.projects.values();
@@ -53,8 +53,7 @@ test('created from a file, it is in the view and waited for; deleted, it goes', 
   sandbox.state.fates.set('inventory', { pending: 3, deleting: 2 });
   await window.open('Cluster.streamconn.json');
   await showView(page);
-  await page.getByRole('button', { name: 'Add Credential' }).click();
-  await signInWithApiKey(window);
+  await signInFromView(window);
   await openOrders(page);
   await window.run('Stream Connection: Create Connection');
   await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Create Connection' }).click();
@@ -64,10 +63,10 @@ test('created from a file, it is in the view and waited for; deleted, it goes', 
   await window.notified('The connection “inventory” in orders is READY.');
   await row('inventoryCluster · READY').waitFor();
 
-  await row('inventory').hover();
-  await row('inventory').getByRole('button', { name: 'Delete Connection' }).click();
+  const remove = row('inventory').getByRole('button', { name: 'Delete Connection' });
+  await window.hover(row('inventory'), remove);
   const dialog = page.locator('.monaco-dialog-box');
-  await dialog.getByText('Delete the connection “inventory” from Atlas?').waitFor();
+  await click(remove, dialog.getByText('Delete the connection “inventory” from Atlas?'));
   await window.picture('connections-delete');
   await dialog.getByRole('button', { name: 'Delete Connection' }).click();
   await window.answer('Type inventory to delete', 'inventory');
@@ -81,8 +80,7 @@ test('from the menu of a connection: compared with the file of its name; of a cr
   const file = '{\n  "type": "Https",\n  "name": "webhook",\n  "url": "https://hooks.example.com/new"\n}\n';
   await window.open('mine.streamconn.json', file);
   await showView(page);
-  await page.getByRole('button', { name: 'Add Credential' }).click();
-  await signInWithApiKey(window);
+  await signInFromView(window);
   await openOrders(page);
   await fromMenu(row('webhook'), 'Compare With Atlas');
   await page.getByRole('tab', { name: /webhook in Atlas ↔ mine\.streamconn\.json/ }).waitFor();
@@ -105,15 +103,14 @@ test('five hundred connections are all there, and are found by typing', async ()
   }
   await window.open('Cluster.streamconn.json');
   await showView(page);
-  await page.getByRole('button', { name: 'Add Credential' }).click();
-  await signInWithApiKey(window);
+  await signInFromView(window);
   await openOrders(page, /^broker/);
   expect(sandbox.requests.filter(({ url }) => url.includes('/connections'))).toHaveLength(2);
   await window.picture('connections-many');
-  await page.keyboard.press('End');
-  await row(/^webhook/).waitFor();
-  await page.keyboard.press('Control+Alt+f');
-  await page.keyboard.type('topic-42');
+  await untilSeen(row(/^webhook/), () => page.keyboard.press('End'));
+  const search = page.locator('.customview-tree .monaco-tree-type-filter input');
+  await untilSeen(search, () => page.keyboard.press('Control+Alt+f'));
+  await search.fill('topic-42');
   await row(/^topic-42Kafka/).waitFor();
   await page.mouse.move(600, 400);
   await window.picture('connections-found');
@@ -124,8 +121,7 @@ test('what cannot be loaded says why, and a click tries again', async () => {
   const { page, sandbox } = window;
   await window.open('Cluster.streamconn.json');
   await showView(page);
-  await page.getByRole('button', { name: 'Add Credential' }).click();
-  await signInWithApiKey(window);
+  await signInFromView(window);
   sandbox.fault({ kind: 'not json' });
   await row('owner').click();
   await row('The answer is not JSON').waitFor();

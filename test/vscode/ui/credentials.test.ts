@@ -22,9 +22,10 @@ test('two credentials, from the first box to the last question', async () => {
     return window.notified(`Stored the credential ${label}`);
   };
   await add('prod', 'Service account', serviceAccount.clientId, serviceAccount.clientSecret);
-  const message = await add('read only', 'API key', apiKey.publicKey, apiKey.privateKey);
-  await message.getByText('Test', { exact: true }).click();
-  await window.notified(`Signed in to ${sandbox.origin} as read only (${apiKey.publicKey})`);
+  await add('read only', 'API key', apiKey.publicKey, apiKey.privateKey);
+  const tested = `Signed in to ${sandbox.origin} as read only (${apiKey.publicKey})`;
+  await window.choose('Stored the credential read only', 'Test', window.notification(tested));
+  await window.notified(tested);
   await window.picture('tested');
 
   await window.run('Stream Connection: Create Connection');

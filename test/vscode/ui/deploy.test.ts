@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { diffButton } from './diffButton.ts';
 import { openWindow } from './editorWindow.ts';
+import { click, repeatUntil } from './patience.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 const webhook = (url: string) => JSON.stringify({ type: 'Https', name: 'webhook', url }, null, 2);
@@ -29,9 +30,8 @@ test('compare, deploy, open as file', async () => {
   await window.run('Stream Connection: Deploy');
   await diffButton(page, 'Update in Atlas').waitFor();
   await window.picture('deploy');
-  await diffButton(page, 'Update in Atlas').click();
   const dialog = page.locator('.monaco-dialog-box');
-  await dialog.getByText('Update the connection “webhook” in Atlas?').waitFor();
+  await click(diffButton(page, 'Update in Atlas'), dialog.getByText('Update the connection “webhook” in Atlas?'));
   await dialog.getByRole('button', { name: 'Update Connection' }).click();
   await window.notified('Updated the Https connection “webhook”');
   expect(urlInAtlas(sandbox)).toBe('https://hooks.example.com/new');
@@ -60,31 +60,31 @@ test('in Do Not Disturb mode, all of it by mouse and by keyboard', async () => {
   await window.picture('deploy-quiet');
   expect(await page.locator('.notification-toast').count()).toBe(0);
 
-  await diffButton(page, 'Open File').click();
+  await click(diffButton(page, 'Open File'), page.locator('.tab.active').filter({ hasText: /^changed/ }));
   await expect.poll(window.text).toContain('hooks.example.com/new');
-  await page.keyboard.press('F1');
   const palette = page.locator('.quick-input-widget:visible');
-  await palette.locator('input').first().fill('>Stream Connection: Update');
-  await palette.getByText('Stream Connection: Update Connection').waitFor();
+  await window.search('Stream Connection: Update', palette.getByText('Stream Connection: Update Connection'));
   expect(await palette.getByText('Stream Connection: Update in Atlas').count()).toBe(0);
   await page.keyboard.press('Escape');
 
-  await diffTab(page).click();
+  await click(diffTab(page), diffButton(page, 'Update in Atlas'));
   await window.run('Stream Connection: Update in Atlas');
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.getByText('Update the connection “webhook” in Atlas?').waitFor();
+  await dialog.locator('.monaco-button:focus').getByText('Update Connection').waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => urlInAtlas(sandbox)).toBe('https://hooks.example.com/new');
   await diffTab(page).waitFor({ state: 'detached' });
 
-  // Behind the address, before its closing quotation mark.
-  for (const key of ['Control+End', 'ArrowUp', 'End', 'ArrowLeft']) await page.keyboard.press(key);
+  await window.goBehind('hooks.example.com/new');
   await page.keyboard.insertText('er');
   await expect.poll(window.text).toContain('hooks.example.com/newer');
   await window.run('Stream Connection: Compare With Atlas');
-  await diffButton(page, 'Use Version from Atlas').click();
-  await diffTab(page).waitFor({ state: 'detached' });
+  const isDiffGone = async () => !(await diffTab(page).isVisible());
+  const useVersion = () => diffButton(page, 'Use Version from Atlas').click({ timeout: 5_000 });
+  await repeatUntil(isDiffGone, () => useVersion().catch(() => undefined), 10_000);
   await expect.poll(window.text).not.toContain('newer');
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
   await page.keyboard.press('Control+z');
   await expect.poll(window.text).toContain('hooks.example.com/newer');
 });

@@ -1,7 +1,8 @@
 // A folder that is deployed at once: its plan, a difference behind it, the question, the summary.
 import { expect, test } from 'vitest';
-import { openMenu, takeFromMenu } from './contextMenu.ts';
+import { openFolderMenu, takeFromMenu } from './contextMenu.ts';
 import { openWindow } from './editorWindow.ts';
+import { click } from './patience.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 test('deploy folder: plan, difference, question, summary', async () => {
@@ -12,10 +13,7 @@ test('deploy folder: plan, difference, question, summary', async () => {
     '{\n  "type": "Https",\n  "name": "webhook",\n  "url": "https://hooks.example.com/new"\n}\n',
   );
   await page.locator('.codelens-decoration a').first().waitFor();
-  // The menu of the empty space below the files is that of the folder.
-  await page.locator('.explorer-folders-view .monaco-list-rows').first().waitFor();
-  const files = page.locator('.explorer-folders-view .monaco-list').first();
-  const item = await openMenu(files, 'Deploy Folder', { x: 100, y: 330 });
+  const item = await openFolderMenu(page, 'Deploy Folder');
   await window.picture('folderMenu');
   await takeFromMenu(item);
   await signInWithApiKey(window);
@@ -26,14 +24,14 @@ test('deploy folder: plan, difference, question, summary', async () => {
   expect(await row('Faulty').textContent()).toContain('Correct them, or deploy the file alone');
   await window.picture('folderPlan');
 
-  await row('Update · changed.streamconn.json').hover();
-  await row('Update · changed.streamconn.json').getByRole('button', { name: 'Show Difference' }).click();
-  await page.locator('.monaco-diff-editor').getByText('hooks.example.com/orders').first().waitFor();
+  const difference = row('Update · changed.streamconn.json').getByRole('button', { name: 'Show Difference' });
+  await window.hover(row('Update · changed.streamconn.json'), difference);
+  await click(difference, page.locator('.monaco-diff-editor').getByText('hooks.example.com/orders').first());
 
   const shown = page.locator('.quick-input-widget:visible').filter({ hasText: 'Changes to “webhook”' });
   await shown.waitFor();
   await window.picture('folderDiff');
-  await shown.getByText('Back to Plan').click();
+  await click(shown.getByText('Back to Plan'), plan);
 
   // What asks for secrets is unticked.
   for (const name of ['clicks', 'geocoder', 'event-schemas']) {
@@ -55,10 +53,10 @@ test('deploy folder: plan, difference, question, summary', async () => {
     .first()
     .waitFor();
   await window.picture('folderProgress');
-  const end = await window.notified('Deploying to orders has ended');
+  await window.notified('Deploying to orders has ended');
   await window.picture('folderEnded');
-  await end.getByText('Show Summary').click();
-  await page.getByRole('tab', { name: /^Deployed connections\.txt/ }).waitFor();
+  const summary = page.getByRole('tab', { name: /^Deployed connections\.txt/ });
+  await window.choose('Deploying to orders has ended', 'Show Summary', summary);
   await window.picture('folderSummary');
-  expect(await window.text()).toContain('Deployed connections to orders');
+  await expect.poll(window.text).toContain('Deployed connections to orders');
 });

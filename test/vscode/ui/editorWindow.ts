@@ -3,34 +3,29 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { writeWorkspace } from '../../playground/workspace.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { launchBrowser } from '../browser.ts';
 import { startWorkbench, type Workbench } from '../workbench.ts';
-import { repeatUntil, untilSeen } from './patience.ts';
+import { type Notifications, notificationsOf } from './notifications.ts';
+import { click, untilSeen } from './patience.ts';
+import { type QuickInput, quickInputOf } from './quickInput.ts';
+import { screenText } from './screenText.ts';
 
 const screenshots = join(import.meta.dirname, 'screenshots');
 
-export interface EditorWindow {
+export interface EditorWindow extends QuickInput, Notifications {
   readonly page: Page;
   readonly sandbox: Sandbox;
   /** Opens a file of the sample workspace, made first where `content` is given. */
   open(name: string, content?: string): Promise<void>;
-  /** Opens the palette with a command in it, by its whole name. */
-  find(title: string): Promise<void>;
-  /** Runs a command by its whole name in the palette. */
-  run(title: string): Promise<void>;
-  /** Answers the input box or quick pick that is open, once it has this title or text. */
-  answer(question: string | RegExp, text: string): Promise<void>;
+  /** Puts the cursor of the open editor behind the first place that reads so. */
+  goBehind(text: string): Promise<void>;
   /** Rests the mouse on a place until `effect` can be seen: a hover that is asked for too early does not come. */
   hover(place: Locator, effect: Locator): Promise<void>;
   /** Clicks a lens until `effect` can be seen: one that was just redrawn takes no click. */
   clickLens(title: RegExp, effect: Locator): Promise<void>;
-  /** The notification that says this: as it pops up, or in the notification centre. */
-  notification(text: string | RegExp): Locator;
-  /** Waits for the notification; where it does not pop up, as happens, the bell shows it. */
-  notified(text: string | RegExp): Promise<Locator>;
   /** The text of the open editor. */
   text(): Promise<string>;
   /** Keeps a picture in screenshots/. */
@@ -41,7 +36,7 @@ export interface EditorWindow {
 
 /**
  * A window on the sample workspace, beside a sandbox of its own that its settings allow. It closes with the test; of one that
- * fails there is a picture.
+ * fails there is a picture, and in the output what could be read.
  */
 export async function openWindow(options: {
   readonly withTarget: boolean;
@@ -72,6 +67,8 @@ export async function openWindow(options: {
     options.language,
   );
   context.setDefaultTimeout(90_000);
+  // The explorer looks into the clipboard before it opens its menu; a browser that asks whether it may gets no answer.
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await mkdir(screenshots, { recursive: true });
   const openPage = async (): Promise<EditorWindow> => {
     const page = await context.newPage();
@@ -86,7 +83,12 @@ export async function openWindow(options: {
 
 async function keepLook(pages: readonly Page[], name: string): Promise<void> {
   const file = (index: number) => join(screenshots, `${`${name} ${index + 1}`.replaceAll(/\W+/g, '-')}.png`);
-  await Promise.allSettled(pages.map((page, index) => page.screenshot({ path: file(index) })));
+  await Promise.allSettled(
+    pages.map(async (page, index) => {
+      await page.screenshot({ path: file(index) });
+      console.error(`${name}: what could be read\n${await screenText(page)}`);
+    }),
+  );
 }
 
 async function closeAll(browser: Browser, workbench: Workbench, sandbox: Sandbox, base: string): Promise<void> {
@@ -96,27 +98,26 @@ async function closeAll(browser: Browser, workbench: Workbench, sandbox: Sandbox
 }
 
 function handsOn(page: Page, workbench: Workbench, folder: string) {
-  const input = page.locator('.quick-input-widget:visible');
-  const center = page.locator('.notifications-center.visible');
   const editor = page.locator('.editor-instance .monaco-editor').first();
-  const notification = (text: string | RegExp) =>
-    page.locator('.notification-list-item').filter({ hasText: text }).first();
-  const picture = async (name: string) => {
-    // Menus and notifications fade in.
-    await page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
-  };
-  const find = async (title: string) => {
-    const row = input.locator('.monaco-list-row.focused').getByText(title, { exact: true });
-    // The list is of what can be done when it opens: it is opened again where the command was not there yet.
-    const look = async () => {
-      if (await input.isVisible()) await page.keyboard.press('Escape');
-      await page.keyboard.press('F1');
-      await fill(input, `>${title}`);
-    };
-    await untilSeen(row, () => look().catch(() => undefined));
+  const quickInput = quickInputOf(page);
+  const text = async () => {
+    const lines = await editor
+      .locator('.view-line')
+      .evaluateAll((elements) =>
+        elements
+          .map((element) => ({ top: Number.parseInt(element.style.top, 10), text: element.textContent ?? '' }))
+          .sort((a, b) => a.top - b.top),
+      );
+    return lines.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
   };
   return {
-    picture,
+    ...quickInput,
+    ...notificationsOf(page),
+    text,
+    picture: async (name: string) => {
+      // Menus and notifications fade in.
+      await page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
+    },
     open: async (name: string, content?: string) => {
       const file = join(folder, name);
       if (content !== undefined) await writeFile(file, content);
@@ -124,16 +125,11 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
       await page.getByRole('tab', { name }).waitFor();
       await editor.locator('.view-lines').click();
     },
-    find,
-    run: async (title: string) => {
-      await find(title);
-      await enter(input, `>${title}`);
-    },
-    answer: async (question: string | RegExp, text: string) => {
-      const asked = input.filter({ hasText: question });
-      await asked.waitFor();
-      await fill(asked, text);
-      await enter(asked, text);
+    goBehind: async (place: string) => {
+      await expect.poll(text).toContain(place);
+      const shown = await text();
+      const lines = shown.slice(0, shown.indexOf(place) + place.length).split('\n');
+      await quickInput.goTo(lines.length, (lines.at(-1) ?? '').length + 1);
     },
     hover: (place: Locator, effect: Locator) =>
       untilSeen(effect, async () => {
@@ -143,37 +139,7 @@ function handsOn(page: Page, workbench: Workbench, folder: string) {
     clickLens: async (title: RegExp, effect: Locator) => {
       const lens = page.locator('.codelens-decoration a').filter({ hasText: title });
       await lens.waitFor();
-      await untilSeen(effect, () => lens.click({ timeout: 2_000 }).catch(() => undefined), 10_000);
-    },
-    notification,
-    notified: async (text: string | RegExp) => {
-      const item = notification(text);
-      const showAll = async () => {
-        if (!(await center.isVisible())) await page.locator('[id="status.notifications"]').click();
-      };
-      await item.waitFor({ timeout: 8_000 }).catch(showAll);
-      await item.waitFor();
-      return item;
-    },
-    text: async () => {
-      const lines = await editor
-        .locator('.view-line')
-        .evaluateAll((elements) =>
-          elements
-            .map((element) => ({ top: Number.parseInt(element.style.top, 10), text: element.textContent ?? '' }))
-            .sort((a, b) => a.top - b.top),
-        );
-      return lines.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
+      await click(lens, effect);
     },
   };
-}
-
-const fill = (box: Locator, text: string) => box.locator('input').first().fill(text, { timeout: 5_000 });
-
-/** Presses Enter in a box until the text is no longer in it: a list that is still being filled takes no key. */
-async function enter(box: Locator, text: string): Promise<void> {
-  const input = box.locator('input').first();
-  const isTaken = async () =>
-    !(await input.isVisible()) || (await input.inputValue({ timeout: 1_000 }).catch(() => undefined)) !== text;
-  await repeatUntil(isTaken, () => box.page().keyboard.press('Enter'));
 }

@@ -1,6 +1,7 @@
 // Putting a file right: by the light bulb, on save, and its secrets by their lens; and what a hover tells.
 import { expect, test } from 'vitest';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { click } from './patience.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 let window: EditorWindow;
@@ -25,12 +26,10 @@ test('the light bulb offers the right word, and puts it in', async () => {
   await page.locator('.squiggly-error').waitFor();
   await page.locator('.view-line').getByText('"SCRAM-SHA-512"').click();
   const bulb = page.locator('[class*="lightbulb"]:visible').first();
-  await bulb.waitFor();
-  await bulb.click();
-  const menu = page.locator('.action-widget');
-  await menu.getByText('Change to "SCRAM-512"').waitFor();
+  const fix = page.locator('.action-widget').getByText('Change to "SCRAM-512"');
+  await click(bulb, fix);
   await window.picture('quick-fix');
-  await page.keyboard.press('Enter');
+  await fix.click();
   await expect.poll(() => window.text()).toContain('"mechanism": "SCRAM-512"');
   await page.locator('.squiggly-error').waitFor({ state: 'detached' });
 });
@@ -61,9 +60,7 @@ test('the lens above a literal secret moves it to the secret storage', async () 
   await window.open('secret.streamconn.json', kafka(secret));
   await window.clickLens(/Move to Secret Storage/i, page.locator('.quick-input-widget:visible'));
   await window.picture('move-secret');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('ORDERS_PASSWORD');
-  await page.keyboard.press('Enter');
+  await window.answer(/secret/i, 'ORDERS_PASSWORD');
   await expect.poll(() => window.text()).toContain('"password": "${secret:ORDERS_PASSWORD}"');
   expect(await window.text()).not.toContain(secret);
   await page

@@ -30,13 +30,15 @@ test('new file, completion, quick fix, deploy, view, delete: no mouse', async ()
   await window.answer('Choose another folder…', '');
   await page.getByRole('tab', { name: 'keys.streamconn.json' }).waitFor();
   await expect.poll(window.text).toContain('"name": "keys"');
-  // The cursor stands on the cluster's name; the type and the role of the database are below it.
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
   await page.keyboard.type('Inventory');
-  await press('Escape', 'ArrowDown', 'ArrowDown', 'End', 'ArrowLeft', 'ArrowLeft', 'N');
-  await press('ArrowDown', 'End', 'ArrowLeft', 'Control+Backspace');
+  await window.goBehind('"BUILT_IN');
+  await page.keyboard.type('N');
+  await window.goBehind('"role": "');
+  await press('End', 'ArrowLeft', 'Control+Backspace');
   const suggestions = page.locator('.suggest-widget:visible');
   await suggest(suggestions.getByText('atlasAdmin'));
   await page.keyboard.type('atlasA');

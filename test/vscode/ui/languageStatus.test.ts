@@ -1,6 +1,7 @@
 // The {} beside the language says where a file goes, who signs in, and by which version it is checked.
 import { expect, test } from 'vitest';
 import { openWindow } from './editorWindow.ts';
+import { click } from './patience.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 test('before and after signing in', async () => {
@@ -10,7 +11,7 @@ test('before and after signing in', async () => {
   await page.locator('.codelens-decoration a').first().waitFor();
   const braces = page.locator('[id="status.languageStatus"]');
   const lines = page.locator('.hover-language-status');
-  await braces.hover();
+  await window.hover(braces, lines.getByText('Not signed in').first());
   await expect
     .poll(() => lines.allInnerTexts())
     .toEqual([
@@ -19,10 +20,10 @@ test('before and after signing in', async () => {
       expect.stringMatching(/ orders/),
     ]);
   await window.picture('status-before');
-  await lines.getByText('Add Credential').click();
+  await click(lines.getByText('Add Credential'), page.getByText('Sign in to Atlas: where').first());
   await signInWithApiKey(window);
   await window.notified('Stored the credential');
-  await braces.hover();
+  await window.hover(braces, lines.getByText('owner').first());
   await expect.poll(() => lines.allInnerTexts()).toContainEqual(expect.stringMatching(/^owner\s+http.*\s+Test$/));
   await window.picture('status-after');
 });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { manifest } from '../../support/manifest.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
+import { untilSeen } from './patience.ts';
 import { openOrders, rowOf, showView } from './rows.ts';
 import { signInWithApiKey } from './signIn.ts';
 import { showIn } from './themes.ts';
@@ -43,8 +44,12 @@ test('the settings stand in groups, in the order of package.json', async () => {
   await window.open('Cluster.streamconn.json');
   await page.locator('.codelens-decoration a').first().waitFor();
   await window.run('Preferences: Open Settings (UI)');
-  await page.locator('.settings-editor .suggest-input-container').click();
-  await page.keyboard.type('@ext:streamconn.streamconn');
+  const search = page.locator('.settings-editor .suggest-input-container');
+  await untilSeen(search.getByText('@ext:streamconn.streamconn'), async () => {
+    await search.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('@ext:streamconn.streamconn');
+  });
   const groups = page.locator('.settings-toc-entry');
   const titles = manifest.contributes.configuration.map(({ title }) => title);
   await expect.poll(() => groups.allTextContents()).toEqual(expect.arrayContaining(titles));

@@ -1,8 +1,8 @@
 // A new connection file, as a person makes one: from File > New File…, from the explorer, and from the clipboard.
 import { expect, test } from 'vitest';
-import { openMenu, takeFromMenu } from './contextMenu.ts';
+import { openFolderMenu, takeFromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
-import { untilSeen } from './patience.ts';
+import { click, untilSeen } from './patience.ts';
 
 let window: EditorWindow;
 
@@ -26,16 +26,20 @@ test('from New File…, with the cursor where there is more to fill in', async (
   };
   await untilSeen(list.getByText('Stream Connection File', { exact: true }), askForTypes);
   await window.picture('new-file-menu');
-  await list.getByText('Stream Connection File', { exact: true }).click();
-  await list.getByText('Kafka connection with SCRAM-512').waitFor();
+  await click(
+    list.getByText('Stream Connection File', { exact: true }),
+    list.getByText('Kafka connection with SCRAM-512'),
+  );
   await window.picture('new-file-types');
-  await list.getByText('Kafka connection with SCRAM-512').click();
+  await click(list.getByText('Kafka connection with SCRAM-512'), list.getByText('The name of the connection'));
   await window.answer('The name of the connection', 'orders');
   await list.getByText('Choose another folder…').waitFor();
   await window.picture('new-file-folder');
-  await page.keyboard.press('Enter');
+  await window.answer('Choose another folder…', '');
   await page.getByRole('tab', { name: 'orders.streamconn.json' }).waitFor();
   await expect.poll(window.text).toContain('"name": "orders"');
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  await page.getByText(/^Ln 4, /).waitFor();
   await page.keyboard.type('b1.example.com:9096');
   await expect.poll(window.text).toContain('"bootstrapServers": "b1.example.com:9096"');
   await window.picture('new-file');
@@ -44,11 +48,10 @@ test('from New File…, with the cursor where there is more to fill in', async (
 test('from the menu of a folder in the explorer', async () => {
   await openTrusted();
   const { page } = window;
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-  const item = await openMenu(page.locator('.explorer-folders-view'), 'New Connection File…', { x: 40, y: 380 });
+  const item = await openFolderMenu(page, 'New Connection File…');
   await window.picture('new-file-explorer');
   await takeFromMenu(item);
-  await page.locator('.quick-input-widget:visible').getByText('Atlas cluster connection').click();
+  await window.answer('Atlas cluster connection', 'Atlas cluster connection');
   await window.answer('The name of the connection', 'archive');
   await page.getByRole('tab', { name: 'archive.streamconn.json' }).waitFor();
 });
@@ -58,7 +61,6 @@ test('from the clipboard: what is stored is shown first, and the clipboard is cl
   const { page } = window;
   const settings = ['bootstrap.servers=b1.example.com:9092', 'security.protocol=SASL_SSL', 'sasl.mechanisms=PLAIN'];
   const signIn = ['sasl.username=KEY', 'sasl.password=hunter2-canary', 'statistics.interval.ms=5'];
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const clipboard = () => page.evaluate('navigator.clipboard.readText()');
   const text = [...settings, ...signIn].join('\n');
   await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
@@ -71,10 +73,10 @@ test('from the clipboard: what is stored is shown first, and the clipboard is cl
   await question.getByRole('button', { name: 'Store and Create File' }).click();
   await page.getByRole('tab', { name: 'clip.streamconn.json' }).waitFor();
   await expect.poll(window.text).toContain('"password": "${secret:CLIP_PASSWORD}"');
-  const said = await window.notified('statistics.interval.ms');
+  await window.notified('statistics.interval.ms');
   await window.picture('new-file-from-clipboard');
-  await said.getByRole('button', { name: 'Clear Clipboard' }).click();
-  await expect.poll(clipboard).toBe('');
+  const cleared = async () => (await clipboard()) === '';
+  await window.choose('statistics.interval.ms', 'Clear Clipboard', cleared);
   expect(await page.content()).not.toContain('hunter2');
 });
 
@@ -88,13 +90,12 @@ test('from a clipboard with settings of two connections: one is picked, and what
     'ssl.keystore.password=hunter2-canary',
     'schema.registry.url=https://registry.example.com',
   ];
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(settings.join('\n'))})`);
   await window.run('Stream Connection: New Connection File From Clipboard');
   const list = page.locator('.quick-input-widget:visible');
   await list.getByText('SchemaRegistry', { exact: true }).waitFor();
   await window.picture('new-file-two-connections');
-  await list.getByText('Kafka', { exact: true }).click();
+  await click(list.getByText('Kafka', { exact: true }), list.getByText('The name of the connection'));
   await window.answer('The name of the connection', 'mutual');
   await window.answer('Choose another folder…', '');
   await page.getByRole('tab', { name: 'mutual.streamconn.json' }).waitFor();

@@ -26,6 +26,11 @@ export function untilSeen(effect: Locator, act: () => Promise<unknown>, patience
   return repeatUntil(() => effect.isVisible(), act, patience);
 }
 
+/** Clicks until `effect` can be seen: what was just redrawn takes no click. */
+export function click(place: Locator, effect: Locator): Promise<void> {
+  return untilSeen(effect, () => place.click({ timeout: 5_000 }).catch(() => undefined), 10_000);
+}
+
 /** Asks for completion until this can be seen in its list. */
 export async function suggest(item: Locator): Promise<void> {
   if (await item.isVisible()) return;

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { diffButton } from './diffButton.ts';
 import { openWindow } from './editorWindow.ts';
+import { click, untilSeen } from './patience.ts';
 import { signInWithApiKey } from './signIn.ts';
 
 test('a name that exists: the message leads to it, the light bulb to an update', async () => {
@@ -16,30 +17,25 @@ test('a name that exists: the message leads to it, the light bulb to an update',
   await signInWithApiKey(window);
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.getByRole('button', { name: 'Create Connection' }).click();
-  const message = await window.notified('already exists');
+  await window.notified('already exists');
   await page.locator('.squiggly-info').waitFor();
   await window.notification('Creating the connection').waitFor({ state: 'detached' });
   await window.picture('refused');
-  await message.getByText('Show Problem').click();
-  await page.getByText('Ln 3, Col 17 (6 selected)').waitFor();
+  await window.choose('already exists', 'Show Problem', page.getByText('Ln 3, Col 17 (6 selected)'));
 
-  await page.keyboard.press('Control+Shift+m');
   const problem = page.locator('.markers-panel').getByText('already exists');
-  await problem.waitFor();
+  await untilSeen(problem, () => page.keyboard.press('Control+Shift+m'));
   await page.locator('.markers-panel').getByText('Atlas', { exact: true }).waitFor();
   await window.picture('refused-problem');
 
   await page.locator('.view-line').getByText('"shop"', { exact: true }).click();
   const bulb = page.locator('[class*="lightbulb"]:visible').first();
-  await bulb.waitFor();
-  await bulb.click();
   const menu = page.locator('.action-widget');
-  await menu.getByText('Rename to "shop-2"').waitFor();
+  await click(bulb, menu.getByText('Rename to "shop-2"'));
   await window.picture('refused-fixes');
   await expect(menu.locator('.monaco-list-row.action').first().textContent()).resolves.toContain('Compare and update');
   await menu.getByText('Compare and update in Atlas…').click();
-  await diffButton(page, 'Update in Atlas').click();
-  await dialog.getByText('is overwritten with what the file says').waitFor();
+  await click(diffButton(page, 'Update in Atlas'), dialog.getByText('is overwritten with what the file says'));
   await window.picture('refused-update');
   await dialog.getByRole('button', { name: 'Update Connection' }).click();
   await window.notified('Updated the Cluster connection');

@@ -12,12 +12,13 @@ test('in Restricted Mode the lens says why nothing is sent, and the palette offe
   const refusal = window.notification('This workspace is not trusted');
   await window.clickLens(/Create connection/, refusal);
   await window.picture('restricted');
-  await page.keyboard.press('F1');
   const palette = page.locator('.quick-input-widget:visible');
-  await palette.locator('input').first().fill('>Stream Connection:');
-  await palette.getByText('Show Log').waitFor();
-  const offered = await palette.locator('.quick-input-list .label-name').allTextContents();
-  expect(offered.map((title) => title.replace('Stream Connection: ', '')).sort()).toEqual([
+  await window.search('Stream Connection:', palette.getByText('Stream Connection: Show Log'));
+  const offered = async () => {
+    const titles = await palette.locator('.quick-input-list .label-name').allTextContents();
+    return titles.map((title) => title.replace('Stream Connection: ', '')).sort();
+  };
+  await expect.poll(offered).toEqual([
     'Remove All Credentials',
     'Remove Credential',
     'Remove Secret',
@@ -28,7 +29,10 @@ test('in Restricted Mode the lens says why nothing is sent, and the palette offe
   ]);
   await page.keyboard.press('Escape');
   expect(sandbox.requests).toEqual([]);
-  await refusal.getByText('Manage Workspace Trust').click();
-  await page.locator('.workspace-trust-editor').waitFor();
+  await window.choose(
+    'This workspace is not trusted',
+    'Manage Workspace Trust',
+    page.locator('.workspace-trust-editor'),
+  );
   await window.picture('trust');
 });

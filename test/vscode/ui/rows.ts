@@ -1,15 +1,23 @@
 // The Connections view by mouse: its rows, and the way down to the connections.
 import type { Locator, Page } from 'playwright-core';
-import { untilSeen } from './patience.ts';
+import { click, repeatUntil, untilSeen } from './patience.ts';
 
 /** The first row with this text. */
 export function rowOf(page: Page, text: string | RegExp): Locator {
   return page.locator('.customview-tree .monaco-list-row').filter({ hasText: text }).first();
 }
 
+const tabOf = (page: Page) => page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' });
+
 /** Opens the view in the side bar. */
 export async function showView(page: Page): Promise<void> {
-  await page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
+  await click(tabOf(page), page.locator('.sidebar').getByRole('heading', { name: 'Stream Connections' }).first());
+}
+
+/** Closes the side bar, in which the view is open. */
+export async function hideView(page: Page): Promise<void> {
+  const isHidden = async () => !(await page.locator('.part.sidebar').isVisible());
+  await repeatUntil(isHidden, () => tabOf(page).click());
 }
 
 /** Opens the tree down to the connections of Shop / orders, until the one with this name is there. */

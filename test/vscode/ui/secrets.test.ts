@@ -1,6 +1,9 @@
 // The list of secrets, as a person sees it: what is missing, what is stored, and what can be done with each.
 import { expect, test } from 'vitest';
 import { openWindow } from './editorWindow.ts';
+import { click } from './patience.ts';
+
+const asksForValue = /The value of \$\{secret:HOOK_TOKEN\}/;
 
 const https = (name: string) =>
   JSON.stringify(
@@ -19,22 +22,18 @@ test('a missing secret is found in the list, stored from there, replaced, and re
   await window.run('Stream Connection: Show Secrets');
   await list.getByText('named in hook.streamconn.json').waitFor();
   await window.picture('secrets-missing');
-  await list.getByText('HOOK_TOKEN').first().click();
-  await list.getByText('Type or paste the value').click();
-  await list.getByText(/The value of \$\{secret:HOOK_TOKEN\}/).waitFor();
-  await page.keyboard.type('hunter2-canary');
-  await page.keyboard.press('Enter');
+  await click(list.getByText('HOOK_TOKEN').first(), list.getByText('Type or paste the value'));
+  await click(list.getByText('Type or paste the value'), list.getByText(asksForValue));
+  await window.answer(asksForValue, 'hunter2-canary');
   await window.notified('Stored the secret HOOK_TOKEN');
 
   await window.run('Stream Connection: Show Secrets');
   await list.getByText('Stored', { exact: true }).waitFor();
   await window.picture('secrets-stored');
-  await list.getByText('HOOK_TOKEN').first().click();
-  await list.getByText('Copy ${secret:HOOK_TOKEN}').waitFor();
+  await click(list.getByText('HOOK_TOKEN').first(), list.getByText('Copy ${secret:HOOK_TOKEN}'));
   await window.picture('secret-actions');
-  await list.getByText('Remove it').click();
   const question = page.locator('.monaco-dialog-box');
-  await question.getByText('although connection files name it').waitFor();
+  await click(list.getByText('Remove it'), question.getByText('although connection files name it'));
   await question.getByText('hook.streamconn.json').waitFor();
   await window.picture('secret-remove');
   await question.getByRole('button', { name: 'Remove' }).click();

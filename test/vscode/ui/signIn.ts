@@ -1,5 +1,13 @@
-// Signing in at the boxes that Create Connection opens where no credential is stored.
+// Signing in at the boxes that Create Connection opens where no credential is stored, and so does the Connections view.
 import type { EditorWindow } from './editorWindow.ts';
+import { click } from './patience.ts';
+
+/** From the button of the view while it is empty. */
+export async function signInFromView(window: EditorWindow): Promise<void> {
+  const { page } = window;
+  await click(page.getByRole('button', { name: 'Add Credential' }), page.getByText('Sign in to Atlas: where').first());
+  await signInWithApiKey(window);
+}
 
 export async function signInWithApiKey(window: EditorWindow): Promise<void> {
   const { origin, state } = window.sandbox;

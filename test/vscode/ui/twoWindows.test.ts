@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fromMenu } from './contextMenu.ts';
 import { type EditorWindow, openWindow } from './editorWindow.ts';
 import { openOrders, rowOf, showView } from './rows.ts';
-import { signInWithApiKey } from './signIn.ts';
+import { signInFromView } from './signIn.ts';
 
 const row = ({ page }: EditorWindow, name: string | RegExp) => rowOf(page, name);
 
@@ -19,13 +19,11 @@ test('a connection that is created and one that is deleted in the other window',
   const second = await first.second();
   await openView(second);
 
-  await first.page.getByRole('button', { name: 'Add Credential' }).click();
-  await signInWithApiKey(first);
+  await signInFromView(first);
   await row(first, 'owner').waitFor();
   // This VS Code keeps the secrets of each window in its memory, so that the other has none, and lists none.
   await second.run('Stream Connection: Refresh Connections');
-  await second.page.getByRole('button', { name: 'Add Credential' }).click();
-  await signInWithApiKey(second);
+  await signInFromView(second);
   await row(second, 'owner').waitFor();
   await openOrders(second.page);
   await openOrders(first.page);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { manifest } from '../../support/manifest.ts';
 import { openWindow } from './editorWindow.ts';
+import { click } from './patience.ts';
+import { hideView, showView } from './rows.ts';
 
 const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 
@@ -17,13 +19,15 @@ test.each([
   const { page } = window;
   await page.setViewportSize({ width: 1400, height: 760 });
   await window.open('Cluster.streamconn.json');
-  await page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
-  await page.locator('.welcome-view a').filter({ hasText: 'walkthrough' }).click();
+  await showView(page);
+  const link = page.locator('.welcome-view a').filter({ hasText: 'walkthrough' });
+  await click(link, page.locator('.getting-started-step').first());
   await page.getByText('Get Started with Stream Connections').first().waitFor();
-  await page.locator('.activitybar').getByRole('tab', { name: 'Stream Connections' }).click();
+  await hideView(page);
   for (const { id, title, media } of steps) {
     const step = page.locator('.getting-started-step').filter({ hasText: title });
-    if ((await step.getAttribute('class'))?.includes('expanded') !== true) await step.click();
+    const expanded = page.locator('.getting-started-step.expanded').filter({ hasText: title });
+    if (!(await expanded.isVisible())) await click(step, expanded);
     const drawing = page.frameLocator('.gettingStartedContainer iframe').frameLocator('iframe').locator('svg');
     await expect.poll(async () => drawing.locator('title').first().textContent()).toBe(drawn(media.svg));
     await window.picture(`walkthrough-${look}-${id}`);
