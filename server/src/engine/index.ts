@@ -42,7 +42,7 @@ import type { Surroundings } from './findings/advice/advice.ts';
 import type { CertificateReader } from './findings/advice/certificates.ts';
 import { asSet, type Severities } from './findings/asSet.ts';
 import type { Finding } from './findings/finding.ts';
-import { findAll } from './findings/index.ts';
+import { createCleanChecks, findAll } from './findings/index.ts';
 import { onceEach } from './findings/renaming.ts';
 import { createDocumentReader } from './json/document.ts';
 import { locateString } from './json/ranges.ts';
@@ -113,14 +113,18 @@ export interface Engine {
 /** Builds the engine. It keeps nothing but the parsed form of the documents it is asked about. */
 export function createEngine(options: EngineOptions = {}): Engine {
   const read = createDocumentReader();
-  const found = (text: TextDocument, known: Known = {}) => findAll(read(text), { ...known, ...options });
+  const isClean = createCleanChecks();
+  const found = (text: TextDocument, known: Known = {}) => {
+    const surroundings = { ...known, ...options };
+    return isClean(text.getText(), surroundings) ? [] : findAll(read(text), surroundings);
+  };
   const findings = (text: TextDocument, known?: Known) =>
     onceEach(found(text, known).flatMap((finding) => asSet(finding, known?.severities)));
   return {
     findings,
     // First, for of many findings only the first ones are shown.
     diagnose: (text, known) => [
-      ...findRefused(read(text), known?.complaints).map(toDiagnostic),
+      ...(known?.complaints?.length ? findRefused(read(text), known.complaints).map(toDiagnostic) : []),
       ...toDiagnostics(findings(text, known)),
     ],
     complete: (text, position, known) => complete(read(text), position, known?.secretNames),

@@ -5,20 +5,40 @@ import { perDocument } from '../json/perDocument.ts';
 import type { Surroundings } from './advice/advice.ts';
 import { findAdvice } from './advice/index.ts';
 import { findBrokenRules } from './brokenRules.ts';
+import { createCleanCheck } from './cleanCheck.ts';
 import type { Finding } from './finding.ts';
 import { findSyntaxErrors } from './syntax.ts';
 
 /** Every finding of a file, as severe as its rule is, sorted by place, each said once. */
 export function findAll(document: StreamConnDocument, surroundings: Surroundings): readonly Finding[] {
   const last = lastAnswer(document);
-  const { secretNames, certificates, now = Date.now() } = surroundings;
-  // Certificates expire, but not from one question to the next.
-  const asked = [secretNames, certificates, Math.floor(now / 60_000)];
-  if (asked.some((one, index) => one !== last.asked[index])) {
+  const asked = whatIsAsked(surroundings);
+  if (isOther(asked, last.asked)) {
     last.asked = asked;
     last.findings = find(document, surroundings);
   }
   return last.findings;
+}
+
+/** Tells of a text whether `findAll` would surely find nothing, without its tree; a "no" is only a doubt. */
+export function createCleanChecks(): (text: string, surroundings: Surroundings) => boolean {
+  let last: readonly unknown[] = [];
+  let isClean: (text: string) => boolean = () => false;
+  return (text, surroundings) => {
+    const asked = whatIsAsked(surroundings);
+    if (isOther(asked, last)) isClean = createCleanCheck(surroundings);
+    last = asked;
+    return isClean(text);
+  };
+}
+
+/** Certificates expire, but not from one question to the next. */
+function whatIsAsked({ secretNames, certificates, now = Date.now() }: Surroundings): readonly unknown[] {
+  return [secretNames, certificates, Math.floor(now / 60_000)];
+}
+
+function isOther(asked: readonly unknown[], last: readonly unknown[]): boolean {
+  return asked.some((one, index) => last.length === 0 || one !== last[index]);
 }
 
 interface Answer {
