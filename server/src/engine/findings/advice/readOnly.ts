@@ -17,9 +17,9 @@ export const readOnly: Check = (at, _text, _surroundings, root) => {
 
 /** The place, and where the type is not known, what each type would say of it. */
 function readings(at: Spot, root: unknown): readonly Spot[] {
+  if (!isObject(root) || connectionTypeNames.some((type) => type === root.type)) return [at];
   const [first, ...rest] = at.path;
-  const isKnown = !isObject(root) || connectionTypeNames.some((type) => type === root.type);
-  if (isKnown || rest.length === 0 || !propertySchema(rootSchema, String(rest.at(-1))).readOnly) return [at];
+  if (rest.length === 0 || !propertySchema(rootSchema, String(rest.at(-1))).readOnly) return [at];
   const block = { [String(first)]: root[String(first)] };
   return connectionTypeNames.map((type) => placeAt({ ...block, type }, at.path));
 }
