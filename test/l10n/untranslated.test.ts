@@ -10,22 +10,22 @@ import { type TextInCode, textsInCode } from './textsInCode.ts';
 /** English that is meant to stay English. */
 const exceptions: readonly { readonly in: RegExp; readonly text: RegExp; readonly because: string }[] = [
   {
-    in: /^client\/src\/export\/(cmd|forms|goSdk|powershell|sh|shellForms|terraform|terraformNames)\.ts$/,
+    in: /^client\/src\/core\/export\/(cmd|forms|goSdk|powershell|sh|shellForms|terraform|terraformNames)\.ts$/,
     text: /./,
     because: 'code for other tools, with its comments, for everybody who reads it later',
   },
   {
-    in: /^client\/src\/ui\/exchangeLog\.ts$/,
+    in: /^client\/src\/editor\/window\/exchangeLog\.ts$/,
     text: /^no answer$|requests left$| was refused: /,
     because: 'lines of a log',
   },
   {
-    in: /^client\/src\/(atlas\/retry|deployFolder\/queue|ui\/progress)\.ts$/,
+    in: /^client\/src\/(core\/atlas\/retry|core\/deploy\/queue|editor\/window\/progress)\.ts$/,
     text: /^(rate limit|no connection)$/,
     because: 'names of cases',
   },
-  { in: /^client\/src\/atlas\/digest\.ts$/, text: /^Digest username/, because: 'a header of HTTP' },
-  { in: /^client\/src\/intake\/advice\.ts$/, text: /^(openssl|keytool) /, because: 'lines for a shell' },
+  { in: /^client\/src\/core\/atlas\/digest\.ts$/, text: /^Digest username/, because: 'a header of HTTP' },
+  { in: /^client\/src\/core\/import\/advice\.ts$/, text: /^(openssl|keytool) /, because: 'lines for a shell' },
   { in: /composeSchema\.ts$/, text: /^stream connection$/, because: 'data, translated where it is shown' },
 ];
 
