@@ -11,7 +11,7 @@ import {
 import { fieldsOf } from '../support/fields.ts';
 
 const isPlace = (path: string) => isPlaceOfSecret(path.split('/'));
-const places = secretPlaces.map((path) => path.join('/'));
+const places = secretPlaces().map((path) => path.join('/'));
 
 test.each(connectionTypeNames)('of %s, all that are marked as such', (type) => {
   const marked = [...fieldsOf(type)].filter(([, said]) => said.some(({ writeOnly }) => writeOnly));

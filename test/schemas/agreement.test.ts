@@ -82,7 +82,7 @@ describe.each(snippets)('$title', ({ body }) => {
   });
 
   test('holds no secret', () => {
-    for (const secret of secretsIn(JSON.parse(text), secretPlaces)) {
+    for (const secret of secretsIn(JSON.parse(text), secretPlaces())) {
       expect(secret).toMatch(/^\$\{(secret|file):[^{}]+\}$/);
     }
   });

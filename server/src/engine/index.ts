@@ -40,10 +40,10 @@ import { findSelectionRanges } from './features/selection.ts';
 import { findSymbols } from './features/symbols.ts';
 import type { Surroundings } from './findings/advice/advice.ts';
 import type { CertificateReader } from './findings/advice/certificates.ts';
-import { asSet, type Severities } from './findings/asSet.ts';
 import type { Finding } from './findings/finding.ts';
 import { createCleanChecks, findAll } from './findings/index.ts';
 import { onceEach } from './findings/renaming.ts';
+import { type Severities, withSeverity } from './findings/severities.ts';
 import { createDocumentReader } from './json/document.ts';
 import { locateString } from './json/ranges.ts';
 
@@ -53,9 +53,9 @@ export { type ClientAbilities, fixAllKind } from './features/codeActions.ts';
 export type { LensContext } from './features/codeLenses.ts';
 export { uncheckable, uncheckableWords } from './features/diagnostics.ts';
 export type { CertificateReader, PemBlock } from './findings/advice/certificates.ts';
-export { maySet, type Severities } from './findings/asSet.ts';
 export { createCleanCheck } from './findings/cleanCheck.ts';
 export type { Finding } from './findings/finding.ts';
+export { maySet, type Severities } from './findings/severities.ts';
 export { type FindingCode, type Level, levels, rules, type Severity } from './schema/rules.ts';
 
 export interface EngineOptions {
@@ -119,7 +119,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     return isClean(text.getText(), surroundings) ? [] : findAll(read(text), surroundings);
   };
   const findings = (text: TextDocument, known?: Known) =>
-    onceEach(found(text, known).flatMap((finding) => asSet(finding, known?.severities)));
+    onceEach(found(text, known).flatMap((finding) => withSeverity(finding, known?.severities)));
   return {
     findings,
     // First, for of many findings only the first ones are shown.

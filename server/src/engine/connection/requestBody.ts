@@ -1,9 +1,9 @@
 // A file made ready to send: the request body, and what stands in the way of sending it.
 import * as l10n from '@vscode/l10n';
 import type { PreparedRequest, PrepareRequestResult } from '../../protocol.ts';
-import { asSet, type Severities } from '../findings/asSet.ts';
 import { type Finding, syntaxCodes } from '../findings/finding.ts';
 import { onceEach } from '../findings/renaming.ts';
+import { type Severities, withSeverity } from '../findings/severities.ts';
 import { isObject, type StreamConnDocument } from '../json/document.ts';
 import { findPlaceholders } from '../placeholders.ts';
 import { secretPlaces } from '../schema/secretPlaces.ts';
@@ -18,7 +18,7 @@ export function toRequest(
   severities?: Severities,
 ): PrepareRequestResult {
   const isError = ({ severity }: Finding) => severity === 'error';
-  const atWorst = findings.map((finding) => asSet(finding, severities).find(isError) ?? finding);
+  const atWorst = findings.map((finding) => withSeverity(finding, severities).find(isError) ?? finding);
   const errors = onceEach(atWorst).filter(isError).length;
   if (findings.some(({ code }) => syntaxCodes.has(code))) {
     return { kind: 'unsendable', errors, reason: l10n.t('This file is not JSON yet.') };
@@ -35,7 +35,7 @@ export function toRequest(
   const body = sendable(document.value);
   const name = typeof body.name === 'string' && body.name !== '' ? body.name : undefined;
   const placeholders = findPlaceholders(body);
-  const request = { body, type: document.type, name, placeholders, secretPaths: secretPlaces };
+  const request = { body, type: document.type, name, placeholders, secretPaths: secretPlaces() };
   return { kind: 'prepared', errors, request };
 }
 

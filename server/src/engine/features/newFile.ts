@@ -11,7 +11,7 @@ export function describeNewFile(): NewFileResult {
   const table = clientProperties as ClientProperties;
   return {
     wholeFiles: describeWholeFiles(),
-    secretPlaces,
+    secretPlaces: secretPlaces(),
     clientProperties: { ...table, supported: keysOf(placeAt(table.connection, fromPointer(table.rest ?? ''))) },
     connectionMarks: connectionMarks(),
   };

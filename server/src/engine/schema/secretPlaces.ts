@@ -4,14 +4,18 @@ import { isSecret, isSecretPlace, type SecretPlace } from '../../secrets.ts';
 import type { JsonPath } from '../json/jsonPath.ts';
 import { resolve, root, type Schema } from './schemaLookup.ts';
 
-/** Every place of any type of connection that the schemas mark; Atlas keeps to itself what stands there. */
-export const secretPlaces: readonly SecretPlace[] = distinct(markedIn(root, []));
+let marked: readonly SecretPlace[] | undefined;
 
-const hiddenPaths: ReadonlySet<string> = new Set(secretPlaces.map((path) => path.join('/')));
+/** Every place of any type of connection that the schemas mark; Atlas keeps to itself what stands there. */
+export function secretPlaces(): readonly SecretPlace[] {
+  // Not at the start, when nothing is asked yet.
+  marked ??= distinct(markedIn(root, []));
+  return marked;
+}
 
 /** Whether what stands at the path, in the object `owner`, is a secret, whatever the type of connection: also before its branch is chosen. */
 export function isSecretAt(path: JsonPath, value: unknown, owner?: unknown): boolean {
-  return isSecret(path, value, secretPlaces, owner);
+  return isSecret(path, value, secretPlaces(), owner);
 }
 
 /** Words in the place of a secret. */
@@ -26,12 +30,13 @@ export function quoted(path: JsonPath, text: string): string {
 
 /** Whether a secret belongs at the path, whatever stands there now. */
 export function isPlaceOfSecret(path: JsonPath): boolean {
-  return isSecretPlace(path, secretPlaces);
+  return isSecretPlace(path, secretPlaces());
 }
 
 /** Whether Atlas keeps to itself what stands at the path; what it does not know, it gives back. */
 export function isHiddenPath(path: JsonPath): boolean {
-  return hiddenPaths.has(path.join('/'));
+  const joined = path.join('/');
+  return secretPlaces().some((place) => place.join('/') === joined);
 }
 
 function markedIn(schema: Schema, path: SecretPlace): SecretPlace[] {

@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 export type Severities = Readonly<Partial<Record<FindingCode, Level>>>;
 
 /** The finding with the severity that the settings give its rule; none if they turn it off. */
-export function asSet(finding: Finding, severities: Severities = {}): Finding[] {
+export function withSeverity(finding: Finding, severities: Severities = {}): Finding[] {
   const level = severities[finding.code];
   if (level === undefined || !maySet(finding.code, level, finding.severity)) return [finding];
   return level === 'off' ? [] : [{ ...finding, severity: level }];
