@@ -9,11 +9,39 @@ import type { Spot, Surroundings } from './advice/advice.ts';
 import { hasWiderFormat, widerFormat } from './advice/formats.ts';
 import { checks } from './advice/index.ts';
 
-/** What of a spot is the same in every file: whether the checks by themselves say nothing of a text there, or of something else. */
-interface Quiet {
-  readonly withText: (text: string) => boolean;
-  readonly withoutText: boolean;
+/**
+ * What of a spot is the same in every file: whether the checks by themselves say nothing of a text there, or of something else.
+ * There is one for each header of a large file, so it is small until more than one text has stood there.
+ */
+class Quiet {
   readonly hasWiderFormat: boolean;
+  readonly #at: Spot;
+  readonly #isQuiet: (at: Spot, text?: string) => boolean;
+  #first: string | undefined;
+  #isFirstQuiet = false;
+  #isOtherQuiet: ((text: string) => boolean) | undefined;
+  #isQuietWithoutText: boolean | undefined;
+
+  constructor(at: Spot, isQuiet: (at: Spot, text?: string) => boolean) {
+    this.#at = at;
+    this.#isQuiet = isQuiet;
+    this.hasWiderFormat = hasWiderFormat(at);
+  }
+
+  withText(text: string): boolean {
+    if (this.#first === undefined) {
+      this.#first = text;
+      this.#isFirstQuiet = this.#isQuiet(this.#at, text);
+    }
+    if (text === this.#first) return this.#isFirstQuiet;
+    this.#isOtherQuiet ??= remembering((other) => this.#isQuiet(this.#at, other));
+    return this.#isOtherQuiet(text);
+  }
+
+  get withoutText(): boolean {
+    this.#isQuietWithoutText ??= this.#isQuiet(this.#at);
+    return this.#isQuietWithoutText;
+  }
 }
 
 /**
@@ -24,13 +52,7 @@ export function createCleanCheck(surroundings: Surroundings): (text: string) => 
   // A value that is allowed has a known type, so that no check asks for the root.
   const isQuiet = (at: Spot, text?: string) =>
     checks.every((check) => check(at, text, surroundings, undefined).length === 0);
-  const spotOf = createSpots(
-    (at): Quiet => ({
-      withText: remembering((text) => isQuiet(at, text)),
-      withoutText: isQuiet(at),
-      hasWiderFormat: hasWiderFormat(at),
-    }),
-  );
+  const spotOf = createSpots((at) => new Quiet(at, isQuiet));
   return (text) => {
     const value = parsed(text);
     if (value === undefined || !isValid(value)) return false;

@@ -4,8 +4,11 @@ import { applying, givenAt } from './places.ts';
 import { resolve, root, type Schema } from './schemaLookup.ts';
 import { toSignature } from './signature.ts';
 
-/** Keys of one object that are kept, and choices of its branches: those of headers and of parameters can be any. */
-const keptAtMost = 1_000;
+/** Keys of one object that are kept: those of headers and of parameters can be any. */
+const keysAtMost = 100_000;
+
+/** Choices of branches at one place that are kept. */
+const choicesAtMost = 1_000;
 
 /** A place whose value chose these branches of its schemas; `extra` is what the maker of the spots wants to keep there. */
 export class Spot<Extra> {
@@ -14,7 +17,7 @@ export class Spot<Extra> {
   readonly schemas: readonly Schema[];
   readonly extra: Extra;
   readonly #extraFor: ExtraFor<Extra>;
-  readonly #below = new Map<string | number, (value: unknown) => Spot<Extra>>();
+  #below: Map<string | number, (value: unknown) => Spot<Extra>> | undefined;
 
   constructor(path: JsonPath, given: readonly Schema[], schemas: readonly Schema[], extraFor: ExtraFor<Extra>) {
     this.path = path;
@@ -26,9 +29,10 @@ export class Spot<Extra> {
 
   /** The spot of a property or an item with this value. */
   below(key: string | number, value: unknown): Spot<Extra> {
+    this.#below ??= new Map();
     const known = this.#below.get(key);
     if (known) return known(value);
-    if (this.#below.size >= keptAtMost) this.#below.clear();
+    if (this.#below.size >= keysAtMost) this.#below.clear();
     const spotOf = spotsAt([...this.path, key], givenAt(this.schemas, key), this.#extraFor);
     this.#below.set(key, spotOf);
     return spotOf(value);
@@ -54,7 +58,7 @@ function spotsAt<Extra>(path: JsonPath, given: readonly Schema[], extraFor: Extr
     const signature = signatureOf(value);
     const before = known.get(signature);
     if (before) return before;
-    if (known.size >= keptAtMost) known.clear();
+    if (known.size >= choicesAtMost) known.clear();
     const spot = spotFor(value);
     known.set(signature, spot);
     return spot;

@@ -9,18 +9,15 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** Remarks on the headers at `path`, each about one of them. */
 export function headers(written: Readonly<Record<string, unknown>>, path: JsonPath): Remark[] {
-  const firstOf = new Map<string, string>();
   const remarks: Remark[] = [];
-  let names: ReadonlySet<string> | undefined;
-  for (const [name, value] of Object.entries(written)) {
-    const key = name.toLowerCase();
-    const first = firstOf.get(key);
-    if (first === undefined) firstOf.set(key, name);
-    if (!token.test(name)) {
-      names ??= new Set(Object.keys(written).map((one) => one.toLowerCase()));
-      remarks.push(invalidName(name, [...path, name], names));
-    }
-    if (first !== undefined) remarks.push(duplicate(first, [...path, name]));
+  const names = Object.keys(written);
+  // Of names that are all in lower case, none is another one.
+  const firstOf = names.some((name) => name !== name.toLowerCase()) ? firstNames(names) : undefined;
+  for (const name of names) {
+    const value = written[name];
+    if (!token.test(name)) remarks.push(invalidName(name, [...path, name], firstOf ?? firstNames(names)));
+    const first = firstOf?.get(name.toLowerCase()) ?? name;
+    if (first !== name) remarks.push(duplicate(first, [...path, name]));
     if (typeof value === 'string' && /[\r\n\0]/.test(value) && !value.includes('${')) {
       remarks.push(invalidValue(value, [...path, name]));
     }
@@ -28,7 +25,12 @@ export function headers(written: Readonly<Record<string, unknown>>, path: JsonPa
   return remarks;
 }
 
-function invalidName(name: string, path: JsonPath, taken: ReadonlySet<string>): Remark {
+/** The first of those that differ in their case only, by its letters in lower case. */
+function firstNames(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
+}
+
+function invalidName(name: string, path: JsonPath, taken: ReadonlyMap<string, string>): Remark {
   const meant = name.trim().replace(/\s*:$/, '').replaceAll(' ', '-');
   const fixes: Fix[] = token.test(meant) && !taken.has(meant.toLowerCase()) ? [{ kind: 'rename', to: meant }] : [];
   const message = l10n.t('Atlas ignores a header with such a name. Use letters, digits and hyphens only.');
