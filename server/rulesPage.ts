@@ -1,5 +1,6 @@
-// The page on the rules: docs/rules.md, which VS Code shows and `npm run docs` writes, and dist/rules.html for other editors.
-import { writeFile } from 'node:fs/promises';
+// The page on the rules: docs/rules.md, which VS Code shows, and dist/rules.html for other editors. `npm run docs` writes the former,
+// and the codes into package.json, whose setting of severities is completed by them.
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Rule, rules } from './src/engine/schema/rules.ts';
 
@@ -68,4 +69,16 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-if (import.meta.main) await writeFile(rulesPageFile, rulesPage());
+/** The manifest with the codes of all rules in the setting of severities. */
+export function withCodes(manifest: string): string {
+  const codes = Object.keys(rules).map((code) => `\n                ${JSON.stringify(code)}`);
+  const listed = /(?<="streamconn\.rules": \{\s*"type": "object",\s*"propertyNames": \{\s*"enum": \[)[^\]]*/;
+  return manifest.replace(listed, `${codes.join(',')}\n              `);
+}
+
+const manifestFile = join(import.meta.dirname, '../package.json');
+
+if (import.meta.main) {
+  await writeFile(rulesPageFile, rulesPage());
+  await writeFile(manifestFile, withCodes(await readFile(manifestFile, 'utf8')));
+}

@@ -1,9 +1,11 @@
 // package.json as VS Code reads it: commands, menus, settings and their scopes.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import words from '../../package.nls.json' with { type: 'json' };
 import rules from '../../schemas/rules.json' with { type: 'json' };
+import { withCodes } from '../../server/rulesPage.ts';
 import { manifest } from '../support/manifest.ts';
 
 const { commands, menus, configuration, languages } = manifest.contributes;
@@ -133,6 +135,8 @@ test('the setting of severities says which rules it never lowers', () => {
 });
 
 test('the editor completes the code of every rule in the setting of severities', () => {
+  const manifestText = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
   const setting = configuration.flatMap(({ properties }) => ('streamconn.rules' in properties ? properties : []))[0];
-  expect(setting?.['streamconn.rules']?.propertyNames.enum.toSorted()).toEqual(Object.keys(rules).sort());
+  expect(setting?.['streamconn.rules']?.propertyNames.enum).toEqual(Object.keys(rules));
+  expect(withCodes(manifestText), 'Run `npm run docs`.').toBe(manifestText);
 });
