@@ -36,12 +36,12 @@ export interface CompareParams {
 
 export interface CompareResult {
   /** Nothing differs, apart from what cannot be compared. */
-  readonly inStep: boolean;
+  readonly upToDate: boolean;
   /** Both sides, normalised and without any secret. */
   readonly deployed: string;
   readonly file: string;
   /** JSON Pointers of what differs and stays in Atlas as it was created. */
-  readonly fixed: readonly string[];
+  readonly immutable: readonly string[];
   /** JSON Pointers of what cannot be compared: secrets, and what placeholders stand for. */
   readonly uncompared: readonly string[];
   /**

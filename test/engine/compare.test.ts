@@ -37,8 +37,12 @@ const deployed = {
 };
 
 test('in step: the order, the defaults and what only Atlas writes make no difference', () => {
-  const { inStep, deployed: left, file: right, fixed, uncompared } = compare(file, deployed);
-  expect({ inStep, fixed, uncompared }).toEqual({ inStep: true, fixed: [], uncompared: ['/authentication/password'] });
+  const { upToDate, deployed: left, file: right, immutable, uncompared } = compare(file, deployed);
+  expect({ upToDate, immutable, uncompared }).toEqual({
+    upToDate: true,
+    immutable: [],
+    uncompared: ['/authentication/password'],
+  });
   expect(left).toBe(right);
   expect(JSON.parse(left)).toEqual({
     ...file,
@@ -50,11 +54,11 @@ test('in step: the order, the defaults and what only Atlas writes make no differ
 
 test('a difference is on both sides at the same place', () => {
   const {
-    inStep,
+    upToDate,
     deployed: left,
     file: right,
   } = compare(file, { ...deployed, bootstrapServers: 'old.example.com:9092' });
-  expect(inStep).toBe(false);
+  expect(upToDate).toBe(false);
   expect(left.replace('old.', 'broker.')).toBe(right);
 });
 
@@ -67,12 +71,12 @@ test.each([
   ['a list in another order', { extra: [1, 2] }, { extra: [2, 1] }],
   ['a number for a text', { extra: 1 }, { extra: '1' }],
 ])('differs: %s', (_, inFile, inAtlas) => {
-  expect(compare({ ...file, ...inFile }, { ...deployed, ...inAtlas }).inStep).toBe(false);
+  expect(compare({ ...file, ...inFile }, { ...deployed, ...inAtlas }).upToDate).toBe(false);
 });
 
 test('a file without a name is of the connection that it is compared with', () => {
   const { name: _, ...nameless } = file;
-  expect(compare(nameless, deployed).inStep).toBe(true);
+  expect(compare(nameless, deployed).upToDate).toBe(true);
 });
 
 test('mutual TLS has no mechanism, or an empty one', () => {
@@ -83,7 +87,7 @@ test('mutual TLS has no mechanism, or an empty one', () => {
   };
   const inAtlas = { ...deployed, authentication: { mechanism: '' }, security: { protocol: 'SSL' } };
   expect(compare(tls, inAtlas)).toMatchObject({
-    inStep: true,
+    upToDate: true,
     uncompared: ['/authentication/sslCertificate', '/authentication/sslKey'],
   });
 });
@@ -96,9 +100,9 @@ describe('what stays as it was created', () => {
     ['type', { type: 'Sample' }, ['/type']],
     ['name', { name: 'other' }, ['/name']],
     ['nothing of it', { bootstrapServers: 'x:1' }, []],
-  ])('%s', (_, change, fixed) => {
-    expect(compare({ ...file, ...change }, deployed).fixed).toEqual(expect.arrayContaining(fixed));
-    expect(compare({ ...file, ...change }, deployed).fixed).toHaveLength(fixed.length);
+  ])('%s', (_, change, immutable) => {
+    expect(compare({ ...file, ...change }, deployed).immutable).toEqual(expect.arrayContaining(immutable));
+    expect(compare({ ...file, ...change }, deployed).immutable).toHaveLength(immutable.length);
   });
 });
 
@@ -131,10 +135,10 @@ describe('secrets', () => {
       '(cannot be compared)',
     ],
     ['new, behind a placeholder', { 'X-Auth': '${secret:A}' }, {}, false, undefined, '(secret)'],
-  ])('a header’s value, %s', (_, inFile, inAtlas, inStep, left, right) => {
+  ])('a header’s value, %s', (_, inFile, inAtlas, upToDate, left, right) => {
     const shown = shows(hook(inFile), hook(inAtlas));
     const [key = ''] = Object.keys({ ...inFile, ...inAtlas });
-    expect([shown.inStep, shown.left.headers?.[key], shown.right.headers?.[key]]).toEqual([inStep, left, right]);
+    expect([shown.upToDate, shown.left.headers?.[key], shown.right.headers?.[key]]).toEqual([upToDate, left, right]);
   });
 
   test.each([
@@ -143,16 +147,16 @@ describe('secrets', () => {
     ['only in the file', 'hunter2', undefined, false, undefined, '(secret)'],
     ['only in Atlas', undefined, 'hunter2', false, '(secret)', undefined],
     ['behind a placeholder', '${secret:A}', 'hunter2', true, '(cannot be compared)', '(cannot be compared)'],
-  ])('one in a wrong place, from where Atlas gives it back, %s', (_, inFile, inAtlas, inStep, left, right) => {
+  ])('one in a wrong place, from where Atlas gives it back, %s', (_, inFile, inAtlas, upToDate, left, right) => {
     const key = 'sasl.jaas.config';
     const config = (value: string | undefined) => ({ config: { acks: 'all', ...(value ? { [key]: value } : {}) } });
     const shown = shows({ ...file, ...config(inFile) }, { ...deployed, ...config(inAtlas) });
-    expect([shown.inStep, shown.left.config[key], shown.right.config[key]]).toEqual([inStep, left, right]);
+    expect([shown.upToDate, shown.left.config[key], shown.right.config[key]]).toEqual([upToDate, left, right]);
   });
 
   test('one in a wrong place that Atlas does not know differs for good', () => {
     const shown = shows({ ...file, security: { protocol: 'SASL_SSL', saslPassword: 'hunter2' } }, deployed);
-    expect([shown.inStep, shown.left.security.saslPassword, shown.right.security.saslPassword]).toEqual([
+    expect([shown.upToDate, shown.left.security.saslPassword, shown.right.security.saslPassword]).toEqual([
       false,
       undefined,
       '(secret)',
@@ -161,7 +165,7 @@ describe('secrets', () => {
 
   test('a header that is none is compared as any other value', () => {
     const shown = shows(hook({ 'Content-Type': 'a/b' }), hook({ 'Content-Type': 'a/c' }));
-    expect([shown.inStep, shown.left.headers, shown.right.headers]).toEqual([
+    expect([shown.upToDate, shown.left.headers, shown.right.headers]).toEqual([
       false,
       { 'Content-Type': 'a/c' },
       { 'Content-Type': 'a/b' },
@@ -189,10 +193,10 @@ test('what another placeholder stands for cannot be compared, but that there is 
   const withFile = { ...file, security: { protocol: 'SASL_SSL', brokerPublicCertificate: '${file:ca.pem}' } };
   const security = { protocol: 'SASL_SSL', brokerPublicCertificate: 'PEM' };
   expect(compare(withFile, { ...deployed, security })).toMatchObject({
-    inStep: true,
+    upToDate: true,
     uncompared: expect.arrayContaining(['/security/brokerPublicCertificate']),
   });
-  expect(compare(withFile, deployed).inStep).toBe(false);
+  expect(compare(withFile, deployed).upToDate).toBe(false);
 });
 
 describe('lists', () => {
@@ -208,8 +212,8 @@ describe('lists', () => {
     ['another order', listing(b, a), listing(a, b), false, []],
     ['more in the file', listing('${env:A}', '${env:B}'), listing(a), false, []],
     ['none in Atlas', listing('${env:A}'), listing(), false, []],
-  ])('%s', (_, body, connection, inStep, uncompared) => {
-    expect(compare(body, connection)).toMatchObject({ inStep, uncompared });
+  ])('%s', (_, body, connection, upToDate, uncompared) => {
+    expect(compare(body, connection)).toMatchObject({ upToDate, uncompared });
   });
 
   test('what differs in one is at its place on both sides', () => {
@@ -239,20 +243,20 @@ describe('emptied: a map that Atlas has entries of and the file does not have', 
   });
 
   test('is a difference', () => {
-    expect(compare(hook, { ...hook, headers }).inStep).toBe(false);
+    expect(compare(hook, { ...hook, headers }).upToDate).toBe(false);
   });
 });
 
 describe('region', () => {
   test('counts where the file names one', () => {
-    expect(compare({ ...file, region: 'VIRGINIA_USA' }, deployed).inStep).toBe(true);
-    expect(compare({ ...file, region: 'DUBLIN_IRL' }, deployed).inStep).toBe(false);
+    expect(compare({ ...file, region: 'VIRGINIA_USA' }, deployed).upToDate).toBe(true);
+    expect(compare({ ...file, region: 'DUBLIN_IRL' }, deployed).upToDate).toBe(false);
   });
 
   test('is not always told by Atlas', () => {
     const { region: _, ...silent } = deployed;
     expect(compare({ ...file, region: 'DUBLIN_IRL' }, silent)).toMatchObject({
-      inStep: true,
+      upToDate: true,
       uncompared: expect.arrayContaining(['/region']),
     });
   });
@@ -265,6 +269,6 @@ test('what nests too deeply is not compared', () => {
 test.each(fixtures)('$file is in step with the file that is made of it', ({ content }) => {
   const body = JSON.parse(content);
   const made = engine.fileOf({ ...body, id: 'x', state: 'READY', links: [] });
-  expect(compare(JSON.parse(made?.text ?? ''), body)).toMatchObject({ inStep: true, fixed: [] });
-  expect(compare(body, { ...body, id: 'x' })).toMatchObject({ inStep: true, fixed: [] });
+  expect(compare(JSON.parse(made?.text ?? ''), body)).toMatchObject({ upToDate: true, immutable: [] });
+  expect(compare(body, { ...body, id: 'x' })).toMatchObject({ upToDate: true, immutable: [] });
 });

@@ -80,7 +80,7 @@ describe('keywords', () => {
   });
 
   test('what becomes of a property in Atlas is one of three', () => {
-    const known = ['fixed', 'filledIn', 'mayBeHidden'];
+    const known = ['immutable', 'filledIn', 'mayBeHidden'];
     expect(faulty(places, ({ inAtlas }) => inAtlas !== undefined && !known.includes(String(inAtlas)))).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ test('its file beside another, whose names of secrets stay', async () => {
 test('what differs from a file', async () => {
   const body = { type: 'Sample', name: 'weather' };
   const result = await session.client.sendRequest(compareRequest, { body, connection });
-  expect(result).toMatchObject({ inStep: false, fixed: ['/name'], uncompared: [] });
+  expect(result).toMatchObject({ upToDate: false, immutable: ['/name'], uncompared: [] });
 });
 
 test('what nests too deeply has no answer, and the server lives on', async () => {

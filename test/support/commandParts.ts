@@ -51,10 +51,10 @@ export function createCommandParts(sandbox: Sandbox): CommandParts {
     forgetRefusal: () => undefined,
     refused: async () => ({}),
     compare: async ({ connection }: { connection: object }) => ({
-      inStep: false,
+      upToDate: false,
       deployed: JSON.stringify(connection),
       file: '',
-      fixed: [],
+      immutable: [],
       uncompared: [],
       emptied: [],
     }),

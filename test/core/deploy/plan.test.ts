@@ -71,12 +71,12 @@ test('what Atlas has not is created, what differs updated, what is the same left
     'faulty | broken.json | This file is not JSON yet.',
     'update | other.json',
     'create | new.json',
-    'inStep | same.json',
+    'upToDate | same.json',
   ]);
 });
 
 test('what is not READY says so, and comes first of what nothing is to be done with', async () => {
-  const states = { failed: 'FAILED', pending: 'PENDING', ready: 'READY', update: 'FAILED', fixed: 'FAILED' };
+  const states = { failed: 'FAILED', pending: 'PENDING', ready: 'READY', update: 'FAILED', immutable: 'FAILED' };
   const deployed = Object.entries(states).map(([name, state]) => ({ ...webhook, name, state }));
   const same = (name: string) => ({ ...webhook, name });
   const texts = {
@@ -84,16 +84,16 @@ test('what is not READY says so, and comes first of what nothing is to be done w
     'b.json': same('failed'),
     'c.json': same('pending'),
     'd.json': { ...webhook, name: 'update', url: 'https://new.example.com' },
-    'e.json': { ...sample, name: 'fixed' },
+    'e.json': { ...sample, name: 'immutable' },
   };
   const failed =
     'Its state is FAILED. Atlas does not say why: check what it connects to, then update it, or delete it and create it anew.';
   expect(await plan(texts, deployed)).toEqual([
-    expect.stringMatching(/^fixed \| e\.json \| This stays .* \| Its state is FAILED\.$/),
+    expect.stringMatching(/^immutable \| e\.json \| This stays .* \| Its state is FAILED\.$/),
     `update | d.json | ${failed}`,
-    `inStep | b.json | ${failed}`,
-    'inStep | c.json | Its state is PENDING. Atlas is still setting it up: look again later.',
-    'inStep | a.json',
+    `upToDate | b.json | ${failed}`,
+    'upToDate | c.json | Its state is PENDING. Atlas is still setting it up: look again later.',
+    'upToDate | a.json',
   ]);
 });
 
@@ -106,7 +106,7 @@ test('what is being deleted is neither in step nor updated', async () => {
 
 test('a type that changes cannot be updated, and says what to do', async () => {
   expect(await plan({ 'a.json': { ...sample, name: 'webhook' } }, [webhook])).toEqual([
-    'fixed | a.json | This stays as it was created: type. Deploy the file alone to delete the connection and create it anew.',
+    'immutable | a.json | This stays as it was created: type. Deploy the file alone to delete the connection and create it anew.',
   ]);
 });
 

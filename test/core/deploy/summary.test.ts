@@ -13,7 +13,7 @@ const end = (kind: FileEnd['kind'], path: string, more: Partial<FileEnd> = {}): 
 test('what needs a person comes first, each file with its reason', () => {
   const ends = [
     end('created', 'a.json', { name: 'a', text: 'Its state is PENDING.' }),
-    end('inStep', 'b.json', { name: 'b' }),
+    end('upToDate', 'b.json', { name: 'b' }),
     end('failed', 'c.json', { name: 'c', text: 'Atlas refused with 400.' }),
     end('faulty', 'd.json', { name: undefined, text: 'This file is not JSON yet.' }),
     end('created', 'e.json', { name: 'e' }),

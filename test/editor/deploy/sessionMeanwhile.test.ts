@@ -77,7 +77,7 @@ test('a connection is deleted and re-created, though the session ends once more 
   const { compare } = parts;
   parts.compare = async (params) => {
     const result = await compare(params);
-    return result && { ...result, fixed: ['/type'] };
+    return result && { ...result, immutable: ['/type'] };
   };
   parts.waiting.begin = async () => {
     connections().delete('webhook');

@@ -53,11 +53,11 @@ describe('deploy', () => {
     const { connections } = instanceOf(sandbox);
     const has = (state: string) => connections.set('webhook', { ...connections.get('webhook'), headers: {}, state });
     has('FAILED');
-    const inStep = '“webhook” in orders and the file are in step.';
-    const failed = `${inStep} Its state is FAILED. Atlas does not say why: check what it connects to`;
+    const upToDate = '“webhook” in orders and the file are in step.';
+    const failed = `${upToDate} Its state is FAILED. Atlas does not say why: check what it connects to`;
     assert.ok(lastOf(await deploy(await openFile(webhook))).startsWith(failed));
     has('PENDING');
-    const pending = `${inStep} Its state is PENDING. Atlas is still setting it up: look again later.`;
+    const pending = `${upToDate} Its state is PENDING. Atlas is still setting it up: look again later.`;
     assert.ok(lastOf(await deploy(await openFile(webhook))).startsWith(pending));
   });
 

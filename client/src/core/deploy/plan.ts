@@ -23,9 +23,9 @@ export interface PlannedFile {
 
 export type Step = SendableStep | FixedStep | FaultyStep;
 
-/** `inStep`: nothing differs, apart from what cannot be compared. It may be sent all the same. */
+/** `upToDate`: nothing differs, apart from what cannot be compared. It may be sent all the same. */
 export type SendableStep = Sendable &
-  ({ readonly kind: 'create' } | ({ readonly kind: 'update' | 'inStep' } & Compared));
+  ({ readonly kind: 'create' } | ({ readonly kind: 'update' | 'upToDate' } & Compared));
 
 export interface Sendable {
   readonly request: PreparedRequest;
@@ -43,7 +43,7 @@ interface Compared {
 
 /** What differs cannot be updated. */
 export interface FixedStep extends Compared {
-  readonly kind: 'fixed';
+  readonly kind: 'immutable';
   readonly name: string;
 }
 
@@ -70,7 +70,7 @@ export interface Judges {
 }
 
 export function isSendable(step: Step): step is SendableStep {
-  return step.kind === 'create' || step.kind === 'update' || step.kind === 'inStep';
+  return step.kind === 'create' || step.kind === 'update' || step.kind === 'upToDate';
 }
 
 /** The state of the connection in Atlas, where that is not READY. */
@@ -84,7 +84,7 @@ export function nameOf({ step, file: { reading } }: PlannedFile): string | undef
   return reading.kind === 'prepared' ? reading.request.name : undefined;
 }
 
-const order: readonly Step['kind'][] = ['faulty', 'fixed', 'update', 'create', 'inStep'];
+const order: readonly Step['kind'][] = ['faulty', 'immutable', 'update', 'create', 'upToDate'];
 
 /** A step for each of `files`, where Atlas has `deployed`: what needs a person first, what needs nothing last. */
 export async function planFiles(
@@ -119,13 +119,13 @@ async function planFile(
   if (comparison === null) return { kind: 'faulty', fault: { kind: 'tooDeep' } };
   if (connection && !comparison) return { kind: 'faulty', fault: { kind: 'unchecked' } };
   const compared = connection && comparison && { comparison, unready: unreadyState(connection) };
-  if (compared && compared.comparison.fixed.length > 0) return { kind: 'fixed', name, ...compared };
+  if (compared && compared.comparison.immutable.length > 0) return { kind: 'immutable', name, ...compared };
   const looked = await look(file, request);
   if (!looked) return { kind: 'faulty', fault: { kind: 'unchecked' } };
   if (looked.kind === 'unusable') return { kind: 'faulty', fault: { kind: 'source', reason: looked.reason } };
   const sendable = { request, name, sources: looked.sources };
   if (!compared) return { kind: 'create', ...sendable };
-  return { kind: compared.comparison.inStep ? 'inStep' : 'update', ...compared, ...sendable };
+  return { kind: compared.comparison.upToDate ? 'upToDate' : 'update', ...compared, ...sendable };
 }
 
 /**

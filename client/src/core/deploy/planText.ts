@@ -13,9 +13,9 @@ export function stepHeading(kind: Step['kind']): string {
       return l10n.t('Create');
     case 'update':
       return l10n.t('Update');
-    case 'inStep':
+    case 'upToDate':
       return l10n.t('In step');
-    case 'fixed':
+    case 'immutable':
       return l10n.t('Cannot be updated');
     case 'faulty':
       return l10n.t('Faulty');
@@ -47,7 +47,7 @@ function missingSecrets(sources: readonly SeenSource[]): string[] {
 /** Why a file is not sent, with the next step. */
 export function whyNotSent(step: Exclude<Step, { readonly sources: unknown }>): string {
   if (step.kind === 'faulty') return describeFault(step.fault);
-  const places = step.comparison.fixed.map(toDotted).join(', ');
+  const places = step.comparison.immutable.map(toDotted).join(', ');
   return l10n.t(
     'This stays as it was created: {0}. Deploy the file alone to delete the connection and create it anew.',
     places,

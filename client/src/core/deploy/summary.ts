@@ -1,7 +1,7 @@
 // What came of deploying many files, as a text that can be kept.
 import * as l10n from '@vscode/l10n';
 
-export type EndKind = 'failed' | 'changed' | 'notSent' | 'faulty' | 'created' | 'updated' | 'inStep' | 'leftOut';
+export type EndKind = 'failed' | 'changed' | 'notSent' | 'faulty' | 'created' | 'updated' | 'upToDate' | 'leftOut';
 
 /** How it ended for one file. */
 export interface FileEnd {
@@ -14,7 +14,16 @@ export interface FileEnd {
 }
 
 /** What needs a person first. */
-const order: readonly EndKind[] = ['failed', 'changed', 'notSent', 'faulty', 'created', 'updated', 'inStep', 'leftOut'];
+const order: readonly EndKind[] = [
+  'failed',
+  'changed',
+  'notSent',
+  'faulty',
+  'created',
+  'updated',
+  'upToDate',
+  'leftOut',
+];
 
 /** How many files ended in each way, as a sentence for each way that there is. */
 export function countEnds(ends: readonly FileEnd[]): string[] {
@@ -69,7 +78,7 @@ function heading(kind: EndKind): string {
       return l10n.t('Created');
     case 'updated':
       return l10n.t('Updated');
-    case 'inStep':
+    case 'upToDate':
       return l10n.t('In step');
     case 'leftOut':
       return l10n.t('Unticked in the plan');

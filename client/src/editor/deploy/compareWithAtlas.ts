@@ -72,9 +72,9 @@ export async function compareAt(
   const comparison = await compareWithDeployed(services, place, prepared, scope);
   if (comparison.kind !== 'compared') return comparison.kind;
   const { result } = comparison;
-  if (result.inStep) {
-    const inStep = l10n.t('“{name}” in {tenantName} and the file are in step.', { name, tenantName });
-    await say.information(withFile(`${inStep}${uncomparedText(result)}`, prepared.file));
+  if (result.upToDate) {
+    const upToDate = l10n.t('“{name}” in {tenantName} and the file are in step.', { name, tenantName });
+    await say.information(withFile(`${upToDate}${uncomparedText(result)}`, prepared.file));
   } else {
     await showComparison(services, { prepared, place, result });
   }

@@ -72,7 +72,7 @@ async function compareSilently(
   const connection = answer.value;
   // The name may have been typed; as it is sent, it is the connection's.
   const result = await services.compare({ body: { ...request.body, name }, connection });
-  if (result?.inStep) {
+  if (result?.upToDate) {
     services.forgetRefusal(file.toString());
     await closeComparisons(services, place, name, file);
   }

@@ -29,7 +29,7 @@ export async function decideVerb(services: Deploying, place: Place, prepared: Pr
   const { result, connection } = comparison;
   const state = unreadyState(connection);
   if (state === 'DELETING') return refuseBeingDeleted(prepared, place);
-  if (!result.inStep) {
+  if (!result.upToDate) {
     await showComparison(services, { prepared, place, result });
     return cancel();
   }

@@ -18,16 +18,16 @@ import { withProjectName } from '../target/askProjectName.ts';
 import { sayNoAnswer } from '../target/failures.ts';
 import { placeInUse } from '../target/targetInUse.ts';
 import { cancel, refuse, type } from '../window/ask.ts';
+import { createRunExclusive } from '../window/exclusive.ts';
 import { say } from '../window/say.ts';
-import { createTurns } from '../window/turns.ts';
 import { checkOwnName } from './askPrepared.ts';
 import { confirmDeletion, type Deletion } from './confirmDeletion.ts';
 import type { Deploying } from './deploying.ts';
 import { reportDeletionFailed } from './reportDeletion.ts';
 import { closeComparisons } from './shownComparisons.ts';
 
-/** A click that comes twice asks about a connection once. What a person may leave open, and waiting, is no part of a turn. */
-const turns = createTurns();
+/** A click that comes twice asks about a connection once. What a person may leave open, and waiting, is done outside of it. */
+const runExclusive = createRunExclusive();
 
 /** With a node of the view, that connection; else the file's. Nothing is done before the name has been typed. */
 export async function deleteConnection(
@@ -43,7 +43,7 @@ export async function deleteAt(services: Deploying, deletion: Deletion): Promise
   const { place } = deletion;
   await openSession(services, place.credential);
   const busy = l10n.t('"{0}" is already being deleted.', place.name);
-  const end = await turns.once(connectionKey(place), busy, () => askAndDelete(services, deletion));
+  const end = await runExclusive(connectionKey(place), busy, () => askAndDelete(services, deletion));
   if (end === 'begun') await services.waiting.begin(place, 'gone', 'DELETING');
   else if (end !== 'gone') await sayKept(services, deletion, end);
 }

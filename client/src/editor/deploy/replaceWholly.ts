@@ -41,10 +41,10 @@ async function checkSources(services: Uses<'secrets'>, { file, request }: Prepar
   if (looked.kind === 'unusable') await refuse(`${l10n.t('Nothing was deleted or sent.')} ${looked.reason}`);
 }
 
-async function askReplace(name: string, { fixed }: CompareResult): Promise<void> {
-  const changed = describePlaces(fixed);
+async function askReplace(name: string, { immutable }: CompareResult): Promise<void> {
+  const changed = describePlaces(immutable);
   const question =
-    fixed.length === 1
+    immutable.length === 1
       ? l10n.t("Atlas can't change {changed} of the existing connection “{name}”.", { name, changed })
       : l10n.t("Atlas can't change these properties of the existing connection “{name}”: {changed}.", {
           name,

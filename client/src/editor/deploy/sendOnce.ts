@@ -7,9 +7,9 @@ import type { Place } from '../../core/place.ts';
 import { withFile } from '../files/describeFile.ts';
 import { withProjectName } from '../target/askProjectName.ts';
 import { cancel, refuse } from '../window/ask.ts';
+import { createRunExclusive } from '../window/exclusive.ts';
 import { withProgress } from '../window/progress.ts';
 import { say } from '../window/say.ts';
-import { createTurns } from '../window/turns.ts';
 import type { PreparedFile } from './askPrepared.ts';
 import { lookAgain } from './comparison.ts';
 import { confirmSend } from './confirmSend.ts';
@@ -19,8 +19,8 @@ import type { Sending } from './report.ts';
 import { isAsPrepared, type Question, resolveRequest, sendBody } from './sendBody.ts';
 import { wordsFor } from './verbs.ts';
 
-/** A lens that is clicked twice starts it once for its file. What a person may leave open is no part of a turn. */
-const turns = createTurns();
+/** A lens that is clicked twice starts it once for its file. What a person may leave open is done outside of it. */
+const runExclusive = createRunExclusive();
 
 /** What came of it: it was sent, nobody answered, or the file or what Atlas has is no longer what was agreed to. */
 export type Ended =
@@ -39,7 +39,7 @@ export async function sendOnce(
   const busy = l10n.t('"{0}" is already being deployed.', prepared.name);
   let ended: Ended | undefined;
   try {
-    ended = await turns.once(key, busy, () => confirmAndSend(services, place, prepared, agreed));
+    ended = await runExclusive(key, busy, () => confirmAndSend(services, place, prepared, agreed));
     return ended;
   } finally {
     if (agreed.ifNotDone && !mayBeDone(ended)) await say.warning(agreed.ifNotDone);

@@ -20,7 +20,7 @@ export async function updateInAtlas(services: Deploying, uri: Uri | undefined): 
     return;
   }
   const agreed: Agreed =
-    result.fixed.length === 0
+    result.immutable.length === 0
       ? { verb: 'update', seen: result }
       : await replaceWholly(services, place, prepared, result);
   await deploy(services, place, { prepared, agreed });

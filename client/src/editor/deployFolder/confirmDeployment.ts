@@ -28,7 +28,7 @@ function describeFiles(files: readonly SendableFile[]): string[] {
       files.flatMap(({ step, file }) => (step.kind === kind ? l10n.t('“{0}” ({1})', step.name, file.path) : [])),
       shownAtMost,
     );
-  const [created, updated, same] = [named('create'), named('update'), named('inStep')];
+  const [created, updated, same] = [named('create'), named('update'), named('upToDate')];
   const unsaved = shorten(
     files.flatMap(({ file }) => (file.isUnsaved ? file.path : [])),
     shownAtMost,

@@ -13,8 +13,8 @@ import { sayNoAnswer } from '../target/failures.ts';
 import { listDeployed } from '../target/readDeployed.ts';
 import { placeInUse } from '../target/targetInUse.ts';
 import { cancel, lookFor } from '../window/ask.ts';
+import { createRunExclusive } from '../window/exclusive.ts';
 import { say } from '../window/say.ts';
-import { createTurns } from '../window/turns.ts';
 import { type ChosenFiles, chooseFiles } from './chooseFiles.ts';
 import { confirmDeployment } from './confirmDeployment.ts';
 import type { DeployingFolder } from './deployingFolder.ts';
@@ -26,8 +26,8 @@ import { runDeployment } from './runDeployment.ts';
 import { scopeOf } from './scopeOf.ts';
 import { showPlanned } from './showPlanned.ts';
 
-/** A click that comes twice plans and sends once. What a person may leave open, such as a message, is no part of a turn. */
-const turns = createTurns();
+/** A click that comes twice plans and sends once. What a person may leave open, such as a message, is done outside of it. */
+const runExclusive = createRunExclusive();
 
 /**
  * Of a folder or file of the explorer, of all that are selected there, or of the workspace. Nothing is sent before plan
@@ -73,7 +73,7 @@ async function planAndRun(
 
 function once<T>({ places, title }: ChosenFiles, work: () => Promise<T>): Promise<T> {
   const busy = l10n.t('{0} is already being deployed.', title);
-  return turns.once(places.map(String).sort().join('\n'), busy, work);
+  return runExclusive(places.map(String).sort().join('\n'), busy, work);
 }
 
 interface Agreed {
@@ -123,14 +123,14 @@ function makePlan(
           lookAtSources(placeholders, placeholderReaders(services, Uri.parse(uri, true))),
         ),
     });
-    for (const { file, step } of plan) if (step.kind === 'inStep') services.forgetRefusal(file.uri);
+    for (const { file, step } of plan) if (step.kind === 'upToDate') services.forgetRefusal(file.uri);
     return signal.aborted ? undefined : plan;
   });
 }
 
 /** Where there is nothing to decide, one sentence says more than a list; the list is there on request. */
 async function isInStep(plan: readonly PlannedFile[], tenantName: string): Promise<boolean> {
-  if (plan.some(({ step }) => step.kind !== 'inStep' || unreadyIn(step) !== undefined)) return false;
+  if (plan.some(({ step }) => step.kind !== 'upToDate' || unreadyIn(step) !== undefined)) return false;
   const message =
     plan.length === 1
       ? l10n.t('Nothing to deploy: the file and {0} are in step. Secrets cannot be compared.', tenantName)

@@ -77,7 +77,7 @@ async function describePlanned(
 function describeUnpicked(step: SendableStep): End {
   const state = unreadyIn(step);
   return {
-    kind: step.kind === 'inStep' ? 'inStep' : 'leftOut',
+    kind: step.kind === 'upToDate' ? 'upToDate' : 'leftOut',
     text: state === undefined ? '' : describeUnready(state),
   };
 }

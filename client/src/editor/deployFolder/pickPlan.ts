@@ -27,11 +27,11 @@ interface PlanItem extends QuickPickItem {
   readonly planned: PlannedFile;
 }
 
-const icons = { create: 'add', update: 'edit', inStep: 'check', fixed: 'circle-slash', faulty: 'error' } as const;
+const icons = { create: 'add', update: 'edit', upToDate: 'check', immutable: 'circle-slash', faulty: 'error' } as const;
 
 /** Where nothing is to be done although something is wrong, no check mark says that all is well. */
 function iconOf(step: Step): ThemeIcon {
-  return new ThemeIcon(step.kind === 'inStep' && unreadyIn(step) !== undefined ? 'warning' : icons[step.kind]);
+  return new ThemeIcon(step.kind === 'upToDate' && unreadyIn(step) !== undefined ? 'warning' : icons[step.kind]);
 }
 
 /** What is created or updated is ticked, unless `choices` say otherwise. */
@@ -80,7 +80,7 @@ function isSendableFile(planned: PlannedFile): planned is SendableFile {
 
 function isTicked({ file, step }: PlannedFile, choices: Choices): boolean {
   if (!isSendable(step)) return false;
-  return choices.get(file.uri) ?? step.kind !== 'inStep';
+  return choices.get(file.uri) ?? step.kind !== 'upToDate';
 }
 
 /** Of what cannot be sent, nothing has been decided. */
@@ -92,7 +92,7 @@ function choicesOf(items: readonly PlanItem[], ticked: readonly PlanItem[]): Cho
 function toItem(planned: PlannedFile): PlanItem {
   const { file, step } = planned;
   const detail = describePlanned(planned).join(' ');
-  const hasDifference = step.kind === 'update' || step.kind === 'fixed';
+  const hasDifference = step.kind === 'update' || step.kind === 'immutable';
   const button: QuickInputButton = hasDifference
     ? { iconPath: new ThemeIcon('diff'), tooltip: l10n.t('Show Difference') }
     : { iconPath: new ThemeIcon('go-to-file'), tooltip: l10n.t('Show File') };

@@ -14,7 +14,7 @@ export async function showPlanned(
   { file, step }: PlannedFile,
 ): Promise<void> {
   const uri = Uri.parse(file.uri, true);
-  if ((step.kind === 'update' || step.kind === 'fixed') && file.reading.kind === 'prepared') {
+  if ((step.kind === 'update' || step.kind === 'immutable') && file.reading.kind === 'prepared') {
     const prepared = { file: uri, request: file.reading.request, name: step.name };
     await showComparison(services, { prepared, place, result: step.comparison });
     await goBack(l10n.t('Changes to “{0}”', step.name));

@@ -26,7 +26,7 @@ export async function judgeText(
   const value = parseObject(text);
   if (!value) return 'differs';
   const { $schema: _, ...body } = value;
-  if (!(await services.compare({ body, connection }))?.inStep) return 'differs';
+  if (!(await services.compare({ body, connection }))?.upToDate) return 'differs';
   services.forgetRefusal(file.toString());
   return 'same';
 }

@@ -14,15 +14,22 @@ type JsonObject = { readonly [key: string]: unknown };
 /** Both sides as texts that can stand beside each other; null for what nests more deeply than a file may. */
 export function compare(body: JsonObject, connection: JsonObject): CompareResult | null {
   if (nestsTooDeep(body) || nestsTooDeep(connection)) return null;
-  const fixed: string[] = [];
+  const immutable: string[] = [];
   const uncompared: string[] = [];
   const { name = connection.name, ...file } = body;
   const sides = compareAt(placeAt(comparable(connection), []), placeAt(comparable({ ...file, name }), []), {
-    fixed: (place) => fixed.push(toPointer(place.path)),
+    immutable: (place) => immutable.push(toPointer(place.path)),
     uncompared: (place) => uncompared.push(toPointer(place.path)),
   });
   const emptied = mapsMissingIn(body, connection);
-  return { inStep: sides.same, deployed: toText(sides.deployed), file: toText(sides.file), fixed, uncompared, emptied };
+  return {
+    upToDate: sides.same,
+    deployed: toText(sides.deployed),
+    file: toText(sides.file),
+    immutable,
+    uncompared,
+    emptied,
+  };
 }
 
 /** Null says nothing, as everywhere. */
@@ -62,7 +69,7 @@ interface Sides {
 }
 
 interface Notes {
-  fixed(place: Place): void;
+  immutable(place: Place): void;
   uncompared(place: Place): void;
 }
 
@@ -72,7 +79,7 @@ const otherSecret = () => l10n.t('(secret, another value)');
 
 function compareAt(deployed: Place, file: Place, notes: Notes): Sides {
   const sides = hiddenSides(deployed, file, notes) ?? openSides(deployed, file, notes);
-  if (!sides.same && said(file, 'inAtlas') === 'fixed') notes.fixed(file);
+  if (!sides.same && said(file, 'inAtlas') === 'immutable') notes.immutable(file);
   return sides;
 }
 

@@ -49,7 +49,7 @@ export interface Schema {
   /** A secret or not, as its key and value say. */
   readonly mayBeSecret?: boolean;
   /** What becomes of the property in Atlas. */
-  readonly inAtlas?: 'fixed' | 'filledIn' | 'mayBeHidden';
+  readonly inAtlas?: 'immutable' | 'filledIn' | 'mayBeHidden';
   readonly properties?: Readonly<Record<string, Schema | boolean>>;
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;

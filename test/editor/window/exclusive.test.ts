@@ -1,6 +1,6 @@
 // What is underway is not started once more, until it has ended.
 import { expect, test, vi } from 'vitest';
-import { createTurns } from '../../../client/src/editor/window/turns.ts';
+import { createRunExclusive } from '../../../client/src/editor/window/exclusive.ts';
 import { CancellationError } from '../../support/fakeVscode.ts';
 import { personWho } from '../../vscode/suite/person.ts';
 
@@ -16,21 +16,21 @@ function held() {
 }
 
 test('a second click on the same starts nothing and says so; another key starts', async () => {
-  const { once } = createTurns();
+  const runExclusive = createRunExclusive();
   const person = personWho();
   const first = held();
-  const running = once('a', 'busy', first.work);
-  await expect(once('a', 'busy', async () => 'twice')).rejects.toBeInstanceOf(CancellationError);
-  expect(await once('b', 'busy', async () => 'other')).toBe('other');
+  const running = runExclusive('a', 'busy', first.work);
+  await expect(runExclusive('a', 'busy', async () => 'twice')).rejects.toBeInstanceOf(CancellationError);
+  expect(await runExclusive('b', 'busy', async () => 'other')).toBe('other');
   expect(person.seen).toEqual(['busy']);
   person.leave();
   first.end();
   expect(await running).toBe('done');
-  expect(await once('a', 'busy', async () => 'again')).toBe('again');
+  expect(await runExclusive('a', 'busy', async () => 'again')).toBe('again');
 });
 
 test('what fails has ended, too', async () => {
-  const { once } = createTurns();
-  await expect(once('a', 'busy', () => Promise.reject(new Error('bug')))).rejects.toThrow('bug');
-  expect(await once('a', 'busy', async () => 'again')).toBe('again');
+  const runExclusive = createRunExclusive();
+  await expect(runExclusive('a', 'busy', () => Promise.reject(new Error('bug')))).rejects.toThrow('bug');
+  expect(await runExclusive('a', 'busy', async () => 'again')).toBe('again');
 });
