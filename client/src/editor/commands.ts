@@ -28,14 +28,10 @@ import { insertPem } from './secrets/insertPem.ts';
 import { moveToSecretStorage } from './secrets/moveToSecretStorage.ts';
 import { removeSecret } from './secrets/removeSecret.ts';
 import { showSecrets } from './secrets/showSecrets.ts';
-import { storeSecret } from './secrets/storeSecret.ts';
-import { storeSecretFromClipboard } from './secrets/storeSecretFromClipboard.ts';
-import { storeSecretFromFile } from './secrets/storeSecretFromFile.ts';
+import { storeSecret, storeSecretFromClipboard, storeSecretFromFile } from './secrets/storeSecret.ts';
 import type { Services } from './services.ts';
 import { chooseAsTarget } from './target/chooseAsTarget.ts';
 import { chooseTarget } from './target/chooseTarget.ts';
-import { cancelLoading } from './view/cancelLoading.ts';
-import { copyConnectionName } from './view/copyConnectionName.ts';
 import {
   type ConnectionNode,
   credentialOf,
@@ -45,8 +41,7 @@ import {
   isNode,
   type ViewNode,
 } from './view/nodes.ts';
-import { refreshConnections } from './view/refreshConnections.ts';
-import { stopWaiting } from './waiting/stopWaiting.ts';
+import { copyConnectionName, refreshConnections } from './view/viewCommands.ts';
 import { refuse } from './window/ask.ts';
 import { say } from './window/say.ts';
 
@@ -100,8 +95,8 @@ const table: Readonly<Record<string, Command>> = {
   'streamconn.deleteConnection': { on: 'connection', run: deleteConnection },
   'streamconn.copyConnectionName': { on: 'connection', run: copyConnectionName },
   'streamconn.refreshConnections': { on: 'node', run: refreshConnections },
-  'streamconn.cancelLoading': { on: 'nothing', run: cancelLoading },
-  'streamconn.stopWaiting': { on: 'nothing', run: stopWaiting },
+  'streamconn.cancelLoading': { on: 'nothing', run: async ({ view }) => view.cancel() },
+  'streamconn.stopWaiting': { on: 'nothing', run: ({ waiting }) => waiting.askToStop() },
   'streamconn.previewRequest': { on: 'file', run: previewRequest },
   'streamconn.copyRequestAs': { on: 'file', run: copyRequestAs },
   'streamconn.chooseTarget': { on: 'file', run: chooseTarget },

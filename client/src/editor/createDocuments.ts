@@ -1,11 +1,7 @@
-// All documents that exist only in the editor.
-
-import { createPreviewDocuments } from './copyRequest/previewDocuments.ts';
-import { type ComparisonDocuments, createComparisonDocuments } from './deploy/comparisonDocuments.ts';
-import { createResponseDocuments } from './deploy/responseDocuments.ts';
-import { createSummaryDocuments } from './deployFolder/summaryDocuments.ts';
-import { createPulledDocuments } from './pull/pulledDocuments.ts';
-import type { VirtualDocuments } from './window/virtualDocuments.ts';
+// All documents that exist only in the editor, each read-only.
+import { l10n } from 'vscode';
+import type { ShownComparison } from './deploy/shownComparisons.ts';
+import { createVirtualDocuments, type VirtualDocuments } from './window/virtualDocuments.ts';
 
 export interface Documents {
   /** What Atlas answered. */
@@ -15,17 +11,47 @@ export interface Documents {
   /** What came of deployments. */
   readonly summaries: VirtualDocuments;
   /** Sides of a diff: a connection that Atlas has, and a file. */
-  readonly comparisons: ComparisonDocuments;
+  readonly comparisons: VirtualDocuments<ShownComparison>;
   /** Files as a pull would write them. */
   readonly pulled: VirtualDocuments;
 }
 
+/** Plain text and JSON, no connection files: nothing in the editor may offer to send what is only shown. */
+const text = { extension: '.txt', language: 'plaintext' };
+const json = { extension: '.json', language: 'json' };
+
 export function createDocuments(): Documents {
   return {
-    responses: createResponseDocuments(),
-    previews: createPreviewDocuments(),
-    summaries: createSummaryDocuments(),
-    comparisons: createComparisonDocuments(),
-    pulled: createPulledDocuments(),
+    responses: createVirtualDocuments({
+      ...json,
+      scheme: 'streamconn-response',
+      title: l10n.t('Atlas answered'),
+      gone: l10n.t('This answer is no longer kept.'),
+    }),
+    previews: createVirtualDocuments({
+      ...text,
+      scheme: 'streamconn-preview',
+      title: l10n.t('Request for'),
+      gone: l10n.t('This preview is no longer kept. Run “Stream Connection: Preview Request” again.'),
+    }),
+    summaries: createVirtualDocuments({
+      ...text,
+      scheme: 'streamconn-summary',
+      title: l10n.t('Deployed'),
+      gone: l10n.t('This summary is no longer kept.'),
+    }),
+    comparisons: createVirtualDocuments({
+      ...json,
+      scheme: 'streamconn-compare',
+      title: l10n.t('Compare'),
+      gone: l10n.t('This comparison is no longer kept. Compare again.'),
+    }),
+    // A scheme of their own, for the buttons of a comparison don't apply to them.
+    pulled: createVirtualDocuments({
+      ...json,
+      scheme: 'streamconn-pulled',
+      title: l10n.t('Pull'),
+      gone: l10n.t('This comparison is no longer kept. Pull again.'),
+    }),
   };
 }

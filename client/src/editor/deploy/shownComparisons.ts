@@ -1,14 +1,23 @@
 // The diffs of files and their connections that are open: shown, found again by their buttons, and closed when they are stale.
+
 import { isDeepStrictEqual } from 'node:util';
 import { l10n, type Tab, TabInputTextDiff, type Uri, window } from 'vscode';
+import type { CompareResult } from '../../../../server/src/deployedProtocol.ts';
 import { isSameTarget, type StreamTarget } from '../../core/atlas/endpoint.ts';
+import type { Place } from '../../core/place.ts';
 import { describeFile } from '../files/describeFile.ts';
 import { keepTab } from '../files/keepTab.ts';
 import type { Uses } from '../services.ts';
 import { refuse } from '../window/ask.ts';
 import { showDiff } from '../window/virtualDocuments.ts';
 import type { PreparedFile } from './askPrepared.ts';
-import type { ShownComparison } from './comparisonDocuments.ts';
+
+/** What a diff shows: a file as it was, beside the connection that Atlas had under its name. */
+export interface ShownComparison {
+  readonly prepared: PreparedFile;
+  readonly place: Place;
+  readonly result: CompareResult;
+}
 
 /** Atlas on the left, the file on the right, both as they were compared and read-only; in the place of an older diff of the two. */
 export async function showComparison(services: Uses<'comparisons'>, shown: ShownComparison): Promise<void> {

@@ -15,9 +15,8 @@ import { say } from '../window/say.ts';
 import { askUnchecked } from './askPrepared.ts';
 import { compareAt } from './compareWithAtlas.ts';
 import { compareWithDeployed } from './comparison.ts';
-import type { ShownComparison } from './comparisonDocuments.ts';
 import type { Deploying } from './deploying.ts';
-import { closeComparisons, isAsShown, shownComparison } from './shownComparisons.ts';
+import { closeComparisons, isAsShown, type ShownComparison, shownComparison } from './shownComparisons.ts';
 
 /** `uri` is a side of the diff; without it, the diff is the active editor. The edit can be undone, and is not saved. */
 export async function useAtlasVersion(services: Deploying, uri: Uri | undefined): Promise<void> {

@@ -4,8 +4,7 @@ import type { PlannedFile } from '../../core/deploy/plan.ts';
 import type { Place } from '../../core/place.ts';
 import { showComparison } from '../deploy/shownComparisons.ts';
 import type { Uses } from '../services.ts';
-import { cancel, refuseUnless } from '../window/ask.ts';
-import { pickNext } from '../window/pickNext.ts';
+import { cancel, pickNext, refuseUnless } from '../window/ask.ts';
 
 /** Until the person goes back to the plan, which must not cover what is looked at; or it ends the command. */
 export async function showPlanned(

@@ -8,7 +8,7 @@ import { openText } from '../files/liveText.ts';
 import { sayNotChanged, sayNotSaved } from '../files/sayRefused.ts';
 import { filePath } from '../files/workspaceFile.ts';
 import type { Uses } from '../services.ts';
-import { pickNext } from '../window/pickNext.ts';
+import { pickNext } from '../window/ask.ts';
 import { say } from '../window/say.ts';
 import { showDiff } from '../window/virtualDocuments.ts';
 import { tryAct } from '../window/vscodeAct.ts';

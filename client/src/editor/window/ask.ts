@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { withProgress } from './progress.ts';
 import { say } from './say.ts';
+import { withoutIcons } from './withoutIcons.ts';
 
 /** The item that the person picks. @throws CancellationError if the list is closed. */
 export async function pick<T extends QuickPickItem>(
@@ -16,6 +17,18 @@ export async function pick<T extends QuickPickItem>(
   options: QuickPickOptions & { readonly title: string },
 ): Promise<T> {
   return (await window.showQuickPick(items, { ignoreFocusOut: true, ...options })) ?? cancel();
+}
+
+/**
+ * What to do next about something that is to be read first: a list that stays until it is answered, which no message does. Undefined if
+ * it is closed.
+ */
+export async function pickNext(
+  title: string,
+  placeHolder: string,
+  ...ways: readonly string[]
+): Promise<string | undefined> {
+  return window.showQuickPick(ways, { title: withoutIcons(title), placeHolder, ignoreFocusOut: true });
 }
 
 /** What the person types. @throws CancellationError if the box is closed. */
