@@ -76,5 +76,5 @@ test('placeholders are named with their places', async () => {
 
 test('the secret places of every type go along, the wrong ones too', async () => {
   const prepared = await prepare('{ "type": "Sample" }');
-  expect(prepared).toMatchObject({ request: { secretPaths: secretPlaces } });
+  expect(prepared).toMatchObject({ request: { secretPaths: secretPlaces() } });
 });
