@@ -36,7 +36,7 @@ const deployed = {
   type: 'Kafka',
 };
 
-test('in step: the order, the defaults and what only Atlas writes make no difference', () => {
+test('up to date: the order, the defaults and what only Atlas writes make no difference', () => {
   const { upToDate, deployed: left, file: right, immutable, uncompared } = compare(file, deployed);
   expect({ upToDate, immutable, uncompared }).toEqual({
     upToDate: true,
@@ -266,7 +266,7 @@ test('what nests too deeply is not compared', () => {
   expect(engine.compare(JSON.parse(`{ "a": ${'['.repeat(200)}${']'.repeat(200)} }`), deployed)).toBeNull();
 });
 
-test.each(fixtures)('$file is in step with the file that is made of it', ({ content }) => {
+test.each(fixtures)('$file matches the file that is made of it', ({ content }) => {
   const body = JSON.parse(content);
   const made = engine.fileOf({ ...body, id: 'x', state: 'READY', links: [] });
   expect(compare(JSON.parse(made?.text ?? ''), body)).toMatchObject({ upToDate: true, immutable: [] });

@@ -46,7 +46,7 @@ export function createDocuments(): Documents {
       title: l10n.t('Compare'),
       gone: l10n.t('This comparison is no longer kept. Compare again.'),
     }),
-    // A scheme of their own, for the buttons of a comparison don't apply to them.
+    // A scheme of their own, because the buttons of a comparison don't apply to them.
     pulled: createVirtualDocuments({
       ...json,
       scheme: 'streamconn-pulled',

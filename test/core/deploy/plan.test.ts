@@ -1,4 +1,4 @@
-// What becomes of each file of a folder: created, updated, in step, not to be updated, faulty.
+// What becomes of each file of a folder: created, updated, up to date, not to be updated, faulty.
 import { expect, test } from 'vitest';
 import {
   isAsCompared,
@@ -97,7 +97,7 @@ test('what is not READY says so, and comes first of what nothing is to be done w
   ]);
 });
 
-test('what is being deleted is neither in step nor updated', async () => {
+test('what is being deleted is neither up to date nor updated', async () => {
   const said = 'The connection is being deleted in Atlas. Deploy the file once it is gone.';
   const deployed = [{ ...webhook, state: 'DELETING' }];
   for (const file of [webhook, { ...webhook, url: 'https://new.example.com' }, { ...sample, name: 'webhook' }])

@@ -39,11 +39,11 @@ Created (2)
 
   e.json → e
 
-In step (1)
+Up to date (1)
 
   b.json → b
 `);
-  expect(countEnds(ends)).toEqual(['Failed: 1.', 'Cannot be sent: 1.', 'Created: 2.', 'In step: 1.']);
+  expect(countEnds(ends)).toEqual(['Failed: 1.', 'Cannot be sent: 1.', 'Created: 2.', 'Up to date: 1.']);
 });
 
 test('long reasons are broken into lines, names never are', () => {

@@ -43,7 +43,7 @@ describe('deploy', () => {
     const document = await openFile(webhook);
     const { connections } = instanceOf(sandbox);
     connections.set('webhook', { ...connections.get('webhook'), headers: {} });
-    assert.match(lastOf(await deploy(document)), /^Nothing to deploy: “webhook” in orders and the file are in step/);
+    assert.match(lastOf(await deploy(document)), /^Nothing to deploy: “webhook” in orders matches the file/);
     assert.deepEqual(patched(sandbox), []);
     await deploy(document, [/^Nothing to deploy/, 'Deploy Anyway'], confirmUpdate);
     assert.deepEqual(JSON.parse(patched(sandbox)[0]?.body ?? ''), webhook);
@@ -53,7 +53,7 @@ describe('deploy', () => {
     const { connections } = instanceOf(sandbox);
     const has = (state: string) => connections.set('webhook', { ...connections.get('webhook'), headers: {}, state });
     has('FAILED');
-    const upToDate = '“webhook” in orders and the file are in step.';
+    const upToDate = '“webhook” in orders matches the file.';
     const failed = `${upToDate} Its state is FAILED. Atlas does not say why: check what it connects to`;
     assert.ok(lastOf(await deploy(await openFile(webhook))).startsWith(failed));
     has('PENDING');

@@ -46,14 +46,14 @@ describe('deploy folder: the plan', () => {
     const person = await doAs(
       async () => plans.push(...(await withPlan(deploy, accept))),
       yes,
-      withSummary(/^Deploying to orders has ended\. Cannot be sent: 1\. Created: 1\. Updated: 1\. In step: 1\.$/),
+      withSummary(/^Deploying to orders has ended\. Cannot be sent: 1\. Created: 1\. Updated: 1\. Up to date: 1\.$/),
     );
     const path = (name: string) => `${folderName()}/${name}.streamconn.json`;
     assert.deepEqual(plans[0], [
       `[ ] ${path('broken')} | Faulty · ${path('broken')} | This file is not JSON yet.`,
       `[x] webhook | Update · ${path('hook')}`,
       `[x] new | Create · ${path('in/new')}`,
-      `[ ] sample_stream_solar | In step · ${path('sun')}`,
+      `[ ] sample_stream_solar | Up to date · ${path('sun')}`,
     ]);
     assert.deepEqual(person.details[0]?.split('\n').slice(0, 2), [
       `To create: “new” (${path('in/new')})`,
@@ -174,10 +174,10 @@ describe('deploy folder: the plan', () => {
     assert.equal(JSON.parse(readFileSync(fileOf('many0').fsPath, 'utf8')).name, 'old');
   });
 
-  it('says that all is in step, and sends it all the same on request', async () => {
+  it('says that all is up to date, and sends it anyway on request', async () => {
     write({ sun: solar });
     const person = await doAs(deploy);
-    assert.match(lastOf(person), /^Nothing to deploy: the file and orders are in step\./);
+    assert.match(lastOf(person), /^Nothing to deploy: the file matches orders\./);
     nothingSent();
     const showPlan: Answer = [/^Nothing to deploy/, 'Show Plan'];
     const tickIt = (plan: { toggle(label: string): void; accept(): void }) => {
@@ -185,16 +185,19 @@ describe('deploy folder: the plan', () => {
       plan.accept();
     };
     const other = await doAs(() => withPlan(deploy, tickIt), showPlan, yes);
-    assert.match(other.details[0] ?? '', /In step, sent all the same: “sample_stream_solar”/);
+    assert.match(other.details[0] ?? '', /Up to date, sent anyway: “sample_stream_solar”/);
     assert.deepEqual(namesOf(patched(sandbox)), ['sample_stream_solar']);
   });
 
-  it('where all is in step and one has FAILED, it shows the plan', async () => {
+  it('where all is up to date and one has FAILED, it shows the plan', async () => {
     has('webhook', 'FAILED');
     write({ hook: webhook, sun: solar });
     const [rows] = await withPlan(deploy, (plan) => plan.escape());
-    assert.match(rows?.[0] ?? '', /^\[ \] webhook \| In step · .* \| Its state is FAILED\. Atlas does not say why: /);
-    assert.match(rows?.[1] ?? '', /^\[ \] sample_stream_solar \| In step · [^|]*$/);
+    assert.match(
+      rows?.[0] ?? '',
+      /^\[ \] webhook \| Up to date · .* \| Its state is FAILED\. Atlas does not say why: /,
+    );
+    assert.match(rows?.[1] ?? '', /^\[ \] sample_stream_solar \| Up to date · [^|]*$/);
   });
 
   it('what is being deleted is not sent, whether it differs or not', async () => {

@@ -74,7 +74,7 @@ describe('deploy folder: the run', () => {
     await atUrl('many1');
     assert.match(person.offered.join('\n'), /^many0 \| \S+many0\.streamconn\.json \| Atlas refused with 400/);
     refuse('many0');
-    await deployAs([/^Deploying to orders has ended\. Failed: 1\. Created: 1\. In step: 58\.$/, 'Show Problem']);
+    await deployAs([/^Deploying to orders has ended\. Failed: 1\. Created: 1\. Up to date: 58\.$/, 'Show Problem']);
     await atUrl('many0');
   });
 

@@ -66,7 +66,7 @@ describe('a map that is gone from the file', () => {
       { ...broker, config: {} },
       { ...webhook, headers: {} },
     ]);
-    assert.match(lastOf(await doAs(deployFolder)), /^Nothing to deploy: all 2 files and orders are in step/);
+    assert.match(lastOf(await doAs(deployFolder)), /^Nothing to deploy: all 2 files match orders/);
   });
 
   it('the preview shows the file as it is', async () => {

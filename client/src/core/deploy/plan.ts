@@ -21,9 +21,9 @@ export interface PlannedFile {
   readonly step: Step;
 }
 
-export type Step = SendableStep | FixedStep | FaultyStep;
+export type Step = SendableStep | ImmutableStep | FaultyStep;
 
-/** `upToDate`: nothing differs, apart from what cannot be compared. It may be sent all the same. */
+/** `upToDate`: nothing differs, apart from what cannot be compared. It may still be sent. */
 export type SendableStep = Sendable &
   ({ readonly kind: 'create' } | ({ readonly kind: 'update' | 'upToDate' } & Compared));
 
@@ -42,7 +42,7 @@ interface Compared {
 }
 
 /** What differs cannot be updated. */
-export interface FixedStep extends Compared {
+export interface ImmutableStep extends Compared {
   readonly kind: 'immutable';
   readonly name: string;
 }

@@ -14,7 +14,7 @@ export function stepHeading(kind: Step['kind']): string {
     case 'update':
       return l10n.t('Update');
     case 'upToDate':
-      return l10n.t('In step');
+      return l10n.t('Up to date');
     case 'immutable':
       return l10n.t('Cannot be updated');
     case 'faulty':

@@ -79,7 +79,7 @@ function heading(kind: EndKind): string {
     case 'updated':
       return l10n.t('Updated');
     case 'upToDate':
-      return l10n.t('In step');
+      return l10n.t('Up to date');
     case 'leftOut':
       return l10n.t('Unticked in the plan');
   }

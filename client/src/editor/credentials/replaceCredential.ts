@@ -1,4 +1,4 @@
-// Gives a stored credential new values, for the same host and kind.
+// Replaces the values of a stored credential; its host and kind stay the same.
 import { l10n } from 'vscode';
 import type { CredentialEntry } from '../../core/place.ts';
 import type { Uses } from '../services.ts';

@@ -19,7 +19,7 @@ export async function askAndAdd({ credentials }: Uses<'credentials'>): Promise<S
   return unlessLost(await credentials.add(credential, label));
 }
 
-/** The credential with its new values, for the same host and of the same kind. */
+/** The credential with its new values. Its host and kind stay the same. */
 export async function askAndReplace(services: Uses<'atlas' | 'credentials'>, entry: CredentialEntry): Promise<Stored> {
   const host = parseAtlasHost(entry.host, additionalHosts());
   if (host.kind === 'refused') {

@@ -7,7 +7,7 @@ import { askFileOf } from '../files/askFileOf.ts';
 import { withFile } from '../files/describeFile.ts';
 import { openText } from '../files/liveText.ts';
 import { pullConnection } from '../pull/pullConnection.ts';
-import { placeInUse } from '../target/targetInUse.ts';
+import { placeInUse } from '../target/placeInUse.ts';
 import { say } from '../window/say.ts';
 import { askUnchecked, type PreparedFile } from './askPrepared.ts';
 import { compareWithDeployed, uncomparedText } from './comparison.ts';
@@ -32,7 +32,7 @@ export async function compareWithAtlas(
     place,
   );
   if ((await say.information(withFile(message, prepared.file), create)) !== create) return;
-  // Its tab may have been closed meanwhile.
+  // Its tab may have been closed by now.
   await openText(prepared.file);
   await createConnection(services, prepared.file);
 }
@@ -73,7 +73,7 @@ export async function compareAt(
   if (comparison.kind !== 'compared') return comparison.kind;
   const { result } = comparison;
   if (result.upToDate) {
-    const upToDate = l10n.t('“{name}” in {tenantName} and the file are in step.', { name, tenantName });
+    const upToDate = l10n.t('“{name}” in {tenantName} matches the file.', { name, tenantName });
     await say.information(withFile(`${upToDate}${uncomparedText(result)}`, prepared.file));
   } else {
     await showComparison(services, { prepared, place, result });

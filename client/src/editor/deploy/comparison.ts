@@ -87,7 +87,7 @@ function isComparison(found: Comparison | Failure): found is Comparison {
 /** Sentences, beginning with a space; empty where all can be compared. */
 export function uncomparedText({ uncompared }: CompareResult): string {
   if (uncompared.length === 0) return '';
-  return ` ${l10n.t('Not comparable, for Atlas or the file does not tell it: {0}.', describePlaces(uncompared))}`;
+  return ` ${l10n.t('Not comparable, because Atlas or the file doesn’t contain it: {0}.', describePlaces(uncompared))}`;
 }
 
 /** JSON Pointers as people read them, such as `aws.roleArn`. */

@@ -58,13 +58,10 @@ async function askToDeployAnyway(
   const place = { name, tenantName };
   const [tone, said] =
     state === undefined
-      ? ([
-          'information',
-          l10n.t('Nothing to deploy: “{name}” in {tenantName} and the file are in step.', place),
-        ] as const)
+      ? (['information', l10n.t('Nothing to deploy: “{name}” in {tenantName} matches the file.', place)] as const)
       : ([
           'warning',
-          `${l10n.t('“{name}” in {tenantName} and the file are in step.', place)} ${describeUnready(state)}`,
+          `${l10n.t('“{name}” in {tenantName} matches the file.', place)} ${describeUnready(state)}`,
         ] as const);
   if ((await say[tone](withFile(`${said}${uncomparedText(result)}`, file), anyway)) !== anyway) cancel();
 }

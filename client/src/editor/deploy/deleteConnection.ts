@@ -14,9 +14,9 @@ import { withFile } from '../files/describeFile.ts';
 import { prepareFile } from '../files/prepareFile.ts';
 import type { Uses } from '../services.ts';
 import { askAtlas } from '../target/askAtlas.ts';
-import { withProjectName } from '../target/askProjectName.ts';
 import { sayNoAnswer } from '../target/failures.ts';
-import { placeInUse } from '../target/targetInUse.ts';
+import { placeInUse } from '../target/placeInUse.ts';
+import { withProjectName } from '../target/withProjectName.ts';
 import { cancel, refuse, type } from '../window/ask.ts';
 import { createRunExclusive } from '../window/exclusive.ts';
 import { say } from '../window/say.ts';
@@ -74,7 +74,7 @@ function findUsers(services: Uses<'atlas'>, { place }: Deletion): Promise<Outcom
   return askAtlas(services, credential, title, (client, call) => client.listProcessorsUsing(place, name, call));
 }
 
-/** Who may not see processors may all the same delete connections. */
+/** Who may not see processors may still be allowed to delete connections. */
 function isOfNoAccount(why: Failure): boolean {
   return why.kind === 'refused' && !isSignInFailure(why) && !isTargetMissing(why);
 }

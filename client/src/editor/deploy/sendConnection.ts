@@ -7,7 +7,7 @@ import { openText } from '../files/liveText.ts';
 import { inBackground } from '../languageServer/attempt.ts';
 import type { Uses } from '../services.ts';
 import { sayNoAnswer } from '../target/failures.ts';
-import { placeInUse } from '../target/targetInUse.ts';
+import { placeInUse } from '../target/placeInUse.ts';
 import { say } from '../window/say.ts';
 import { askPrepared, askUnchecked, type PreparedFile } from './askPrepared.ts';
 import { type Agreed, decideVerb } from './decideVerb.ts';

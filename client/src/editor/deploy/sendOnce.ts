@@ -5,7 +5,7 @@ import { projectQueue } from '../../core/deploy/projectQueue.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Place } from '../../core/place.ts';
 import { withFile } from '../files/describeFile.ts';
-import { withProjectName } from '../target/askProjectName.ts';
+import { withProjectName } from '../target/withProjectName.ts';
 import { cancel, refuse } from '../window/ask.ts';
 import { createRunExclusive } from '../window/exclusive.ts';
 import { withProgress } from '../window/progress.ts';

@@ -36,7 +36,7 @@ function describeFiles(files: readonly SendableFile[]): string[] {
   return [
     ...(created ? [l10n.t('To create: {0}', created)] : []),
     ...(updated ? [l10n.t('To update, overwriting what Atlas has: {0}', updated)] : []),
-    ...(same ? [l10n.t('In step, sent all the same: {0}', same)] : []),
+    ...(same ? [l10n.t('Up to date, sent anyway: {0}', same)] : []),
     ...(unsaved ? [l10n.t('With unsaved changes, sent as the editor shows them: {0}', unsaved)] : []),
   ];
 }

@@ -8,10 +8,10 @@ import { lookAtSources } from '../../core/placeholders/look.ts';
 import { attempt, inBackground } from '../languageServer/attempt.ts';
 import { placeholderReaders } from '../secrets/placeholderReaders.ts';
 import type { Uses } from '../services.ts';
-import { withProjectName } from '../target/askProjectName.ts';
 import { sayNoAnswer } from '../target/failures.ts';
+import { placeInUse } from '../target/placeInUse.ts';
 import { listDeployed } from '../target/readDeployed.ts';
-import { placeInUse } from '../target/targetInUse.ts';
+import { withProjectName } from '../target/withProjectName.ts';
 import { cancel, lookFor } from '../window/ask.ts';
 import { createRunExclusive } from '../window/exclusive.ts';
 import { say } from '../window/say.ts';
@@ -133,12 +133,8 @@ async function isInStep(plan: readonly PlannedFile[], tenantName: string): Promi
   if (plan.some(({ step }) => step.kind !== 'upToDate' || unreadyIn(step) !== undefined)) return false;
   const message =
     plan.length === 1
-      ? l10n.t('Nothing to deploy: the file and {0} are in step. Secrets cannot be compared.', tenantName)
-      : l10n.t(
-          'Nothing to deploy: all {0} files and {1} are in step. Secrets cannot be compared.',
-          plan.length,
-          tenantName,
-        );
+      ? l10n.t('Nothing to deploy: the file matches {0}. Secrets cannot be compared.', tenantName)
+      : l10n.t('Nothing to deploy: all {0} files match {1}. Secrets cannot be compared.', plan.length, tenantName);
   const showPlan = l10n.t('Show Plan');
   return (await say.information(message, showPlan)) !== showPlan;
 }

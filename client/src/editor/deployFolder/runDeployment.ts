@@ -36,7 +36,7 @@ export async function runDeployment(
   files: readonly SendableFile[],
 ): Promise<Outcome<readonly RunFile[]>> {
   const ready = await readAll(services, files);
-  // The plan may have lain open for long: what somebody has changed meanwhile is not overwritten.
+  // The plan may have been open for a while: what somebody changed in the meantime is not overwritten.
   const deployed = await askForAll(services, place);
   if (deployed.kind !== 'ok') return deployed;
   const run: Run = { services, place, deployed: new Map(deployed.value.map((found) => [found.name, found])) };

@@ -16,7 +16,7 @@ import { inBackground } from '../languageServer/attempt.ts';
 import type { Uses } from '../services.ts';
 import { withoutLinks } from '../window/say.ts';
 
-/** Three lines, kept in step with target, credential and trust. Nothing is asked of Atlas for them. */
+/** Three lines, kept up to date with target, credential and trust. Nothing is asked of Atlas for them. */
 export function createLanguageStatus(
   services: Uses<'credentials' | 'log' | 'targets' | 'workspaceState'>,
   apiVersion: string,
